@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { ProfileFields, ProfileSummary } from './profiles.ts';
+import { Id, line } from './text.ts';
+
+/** A reason in plain words in both languages, with the vocabulary codes it speaks of. */
+export const Reason = z.object({ code: z.string(), de: z.string(), en: z.string() });
+export type Reason = z.infer<typeof Reason>;
+
+export const VERDICTS = ['interested', 'later', 'not-for-us'] as const;
+export const Verdict = z.enum(VERDICTS);
+
+/** A ranked counterpart: what each side wins and why. Scores are 0 to 1. */
+export const Match = z.object({
+  /** Null where the counterpart is anonymous until they accept. */
+  profile: ProfileSummary.extend({ anonymous: z.boolean() }),
+  score: z.number().min(0).max(1),
+  gainForYou: z.number().min(0).max(1),
+  gainForThem: z.number().min(0).max(1),
+  reasonsForYou: z.array(Reason),
+  reasonsForThem: z.array(Reason),
+  verdict: Verdict.nullable(),
+  /** The open or past introduction with them, if there is one. */
+  introduction: z.object({ id: Id, status: z.string() }).nullable(),
+  abilities: z.object({ introduce: z.boolean() }),
+});
+export type Match = z.infer<typeof Match>;
+
+export const FEEDBACK_REASONS = ['no-fit', 'capacity', 'known-already', 'timing', 'other'] as const;
+
+export const matches = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/matches',
+    summary: 'The best counterparts for the organisation you act for, with reasons for both sides',
+    access: 'member',
+    query: z.object({
+      kind: ProfileSummary.shape.kind.optional(),
+      verdict: z.enum(['open', ...VERDICTS]).default('open'),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: z.object({
+      items: z.array(Match),
+      /** Why there may be none: the profile is a draft, or too little is filled in. */
+      hint: z.enum(['none', 'publish-first', 'add-needs-and-offers']),
+    }),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/api/matches/:profileId',
+    summary: 'Why this profile fits, or why it does not',
+    access: 'member',
+    params: z.object({ profileId: Id }),
+    response: z.object({ match: Match.nullable(), obstacles: z.array(Reason) }),
+  }),
+  preview: endpoint({
+    method: 'POST',
+    path: '/api/matches/preview',
+    summary: 'The matches that a profile as typed so far would earn',
+    access: 'member',
+    body: ProfileFields.partial({ name: true }),
+    response: z.object({ items: z.array(Match), total: z.number().int() }),
+  }),
+  judge: endpoint({
+    method: 'PUT',
+    path: '/api/matches/:profileId/verdict',
+    summary: 'Say whether a match interests you; it changes the ranking',
+    access: 'member',
+    params: z.object({ profileId: Id }),
+    body: z.object({
+      verdict: Verdict.nullable(),
+      reason: z.enum(FEEDBACK_REASONS).optional(),
+      note: line(300).optional(),
+    }),
+  }),
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { LOCALES } from './vocabulary/concept.ts';
+
+// Control characters other than tab and line feed have no place in what people write.
+ 
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\u2028\u2029]/;
+
+/** Text of several lines, trimmed; a CRLF becomes LF. */
+export function text(max: number) {
+  return z
+    .string()
+    .max(max * 2)
+    .overwrite((value) => value.replaceAll('\r\n', '\n').trim())
+    .refine((value) => !CONTROL.test(value), 'contains control characters')
+    .max(max);
+}
+
+/** Text of one line. */
+export function line(max: number) {
+  return text(max).refine((value) => !/[\n\t]/.test(value), 'must be a single line');
+}
+
+/** The same text in German and English; an empty string is "not translated". */
+export function localised(max: number) {
+  return z.object({ de: text(max).default(''), en: text(max).default('') });
+}
+export type Localised = { de: string; en: string };
+
+export const Locale = z.enum(LOCALES);
+
+/** A document id as it travels: 24 hexadecimal digits. */
+export const Id = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hexadecimal digits');
+
+/** An address people open: http or https only, so no `javascript:` can be stored. */
+export const WebAddress = z
+  .url({
+    protocol: /^https?$/,
+    hostname: /^[a-z0-9äöüß-]+(\.[a-z0-9äöüß-]+)+$/i,
+    error: 'must be a web address starting with https://',
+  })
+  .max(300);
+
+/** A moment: ISO 8601 in UTC. */
+export const Moment = z.iso.datetime();
+/** A calendar day, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
