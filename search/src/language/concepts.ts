@@ -1,0 +1,83 @@
+import { isStopword } from './stopwords.ts';
+import { stem, type Language } from './stem.ts';
+import { tokenise } from './tokenise.ts';
+
+/**
+ * One thing with its names in both languages, as the vocabulary holds it. `synonyms` may be of either
+ * language and of several words.
+ */
+export interface Concept {
+  code: string;
+  labels: { de: string; en: string };
+  synonyms: readonly string[];
+}
+
+/** A concept found in a text: words `from` (inclusive) to `to` (exclusive) name it. */
+export interface ConceptMatch {
+  code: string;
+  from: number;
+  to: number;
+}
+
+export interface ConceptFinder {
+  /** Codes a single folded word names, by its German or English stem. */
+  ofWord(word: string): readonly string[];
+  /** Every concept named by two or more neighbouring words, overlapping ones included. */
+  inWords(words: readonly string[]): ConceptMatch[];
+}
+
+const NONE: readonly string[] = [];
+
+/** Indexes the labels and synonyms by their stems, per language; text words match in either language. */
+export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder {
+  const byKey = new Map<string, string[]>();
+  let longest = 1;
+  const add = (name: string, language: Language, code: string): void => {
+    const words = nameWords(name);
+    if (words.length === 0) return;
+    longest = Math.max(longest, words.length);
+    const key = words.map((word) => stem(word, language)).join(' ');
+    const codes = byKey.get(key) ?? [];
+    if (!codes.includes(code)) codes.push(code);
+    byKey.set(key, codes);
+  };
+  for (const { code, labels, synonyms } of concepts) {
+    add(labels.de, 'de', code);
+    add(labels.en, 'en', code);
+    for (const synonym of synonyms) {
+      add(synonym, 'de', code);
+      add(synonym, 'en', code);
+    }
+  }
+  const ofWord = (word: string): readonly string[] => {
+    const de = byKey.get(stem(word, 'de')) ?? NONE;
+    const en = byKey.get(stem(word, 'en')) ?? NONE;
+    return de === en || en.length === 0 ? de : [...new Set([...de, ...en])];
+  };
+  const inWords = (words: readonly string[]): ConceptMatch[] => {
+    const found: ConceptMatch[] = [];
+    if (longest < 2) return found;
+    const keys = (['de', 'en'] as const).map((language) => words.map((word) => stem(word, language)));
+    for (let from = 0; from + 1 < words.length; from += 1) {
+      for (let to = from + 2; to <= Math.min(words.length, from + longest); to += 1) {
+        const codes = new Set(keys.flatMap((stems) => byKey.get(stems.slice(from, to).join(' ')) ?? NONE));
+        for (const code of codes) found.push({ code, from, to });
+      }
+    }
+    return found;
+  };
+  return { ofWord, inWords };
+}
+
+/** The folded words of a name. */
+function nameWords(name: string): string[] {
+  return tokenise(name).map((token) => token.word);
+}
+
+/** The words of all names, for the compound splitter's lexicon. */
+export function conceptWords(concepts: readonly Concept[]): string[] {
+  return concepts
+    .flatMap(({ labels, synonyms }) => [labels.de, labels.en, ...synonyms])
+    .flatMap(nameWords)
+    .filter((word) => !isStopword(word));
+}

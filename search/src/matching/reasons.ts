@@ -1,0 +1,137 @@
+import { INDEX } from './features.ts';
+import type { Gate } from './gates.ts';
+import { distanceKm, same } from './place.ts';
+import type { Prepared } from './prepare.ts';
+
+/**
+ * One statement to the reader ("you") about the counterpart ("they"). Codes inside `params` are vocabulary codes,
+ * so a reason can be stored, counted and shown in either language.
+ */
+export type Reason =
+  | { code: 'exchange'; params: { need: string; theirNeed: string; category?: string } }
+  | { code: 'need-met'; params: { need: string; category?: string } }
+  | { code: 'their-need'; params: { need: string; category?: string } }
+  | { code: 'shared'; params: { categories: string[] } }
+  | { code: 'complement'; params: { yours: string; theirs: string } }
+  | { code: 'your-record' | 'their-record'; params: { category: string; deals: number } }
+  | { code: 'stage'; params: { stage: string } }
+  | { code: 'ticket'; params: { amountEur: number } }
+  | { code: 'near'; params: { place?: string; km?: number } }
+  | { code: 'similar'; params: Record<string, never> }
+  | { code: 'responsive'; params: { percent: number } }
+  | { code: 'outcomes'; params: { good: number; all: number } }
+  | { code: 'obstacle'; params: { gate: Gate } }
+  | { code: 'weak'; params: { side: 'you' | 'they'; what: Weakness } };
+
+export type Weakness = 'needs' | 'categories' | 'distance' | 'stale' | 'replies' | 'money';
+
+const SHOWN = 4;
+/** From here on a feature is worth a sentence. */
+const ALIKE = 0.35;
+const LIFTED = 0.5;
+const NEAR_KM = 30;
+const RELIABLE = 0.8;
+const FEW_DEALS = 2;
+
+/** Why `b` is good for the reader `a`, strongest first, at most four. `x` are the features of a looking at b. */
+export function reasonsFor(a: Prepared, b: Prepared, x: Float64Array, lift: Lift): Reason[] {
+  return [
+    ...wishReasons(a, b),
+    ...categoryReasons(a, b, lift),
+    ...moneyReasons(a, b, x),
+    ...placeReasons(a, b),
+    ...trustReasons(b),
+    ...((x[INDEX.latent] ?? 0) >= ALIKE ? [{ code: 'similar', params: {} } as const] : []),
+  ].slice(0, SHOWN);
+}
+
+export type Lift = (a: string, b: string) => number;
+
+function wishReasons(a: Prepared, b: Prepared): Reason[] {
+  const met = strongestMet(a, b);
+  const given = strongestMet(b, a);
+  const category = [...a.categories].find((code) => b.categories.has(code));
+  if (met && given) return [{ code: 'exchange', params: { need: met, theirNeed: given, category } }];
+  if (met) return [{ code: 'need-met', params: { need: met, category } }];
+  return given ? [{ code: 'their-need', params: { need: given, category } }] : [];
+}
+
+function strongestMet(seeker: Prepared, giver: Prepared): string | undefined {
+  let best: string | undefined;
+  for (const [code, weight] of seeker.needs)
+    if (giver.offers.has(code) && (!best || weight > (seeker.needs.get(best) ?? 0))) best = code;
+  return best;
+}
+
+function categoryReasons(a: Prepared, b: Prepared, lift: Lift): Reason[] {
+  const reasons: Reason[] = [];
+  const shared = [...a.categories].filter((code) => b.categories.has(code));
+  if (shared.length > 0) reasons.push({ code: 'shared', params: { categories: shared.slice(0, 3) } });
+  const yours = record(a, b);
+  if (yours) reasons.push({ code: 'your-record', params: yours });
+  const theirs = record(b, a);
+  if (theirs) reasons.push({ code: 'their-record', params: theirs });
+  const pair = bestPair(a, b, lift);
+  if (pair) reasons.push({ code: 'complement', params: pair });
+  return reasons;
+}
+
+/** The category of `b` in which `a` has the most past deals, when there are enough to speak of a record. */
+function record(a: Prepared, b: Prepared): { category: string; deals: number } | undefined {
+  let best = { category: '', deals: FEW_DEALS - 1 };
+  for (const category of b.categories) {
+    const deals = a.history?.tallies.category.counts.get(category) ?? 0;
+    if (deals > best.deals) best = { category, deals };
+  }
+  return best.category === '' ? undefined : best;
+}
+
+function bestPair(a: Prepared, b: Prepared, lift: Lift): { yours: string; theirs: string } | undefined {
+  let best: { yours: string; theirs: string } | undefined;
+  let bestLift = LIFTED;
+  for (const yours of a.categories)
+    for (const theirs of b.categories) {
+      const value = yours === theirs ? 0 : lift(yours, theirs);
+      if (value > bestLift) [best, bestLift] = [{ yours, theirs }, value];
+    }
+  return best;
+}
+
+function moneyReasons(a: Prepared, b: Prepared, x: Float64Array): Reason[] {
+  const firm = a.profile.kind === 'investor' ? b.profile : a.profile;
+  const reasons: Reason[] = [];
+  const amountEur = firm.raising?.amountEur;
+  if (x[INDEX.ticket] === 1 && amountEur) reasons.push({ code: 'ticket', params: { amountEur } });
+  if (x[INDEX.stage] === 1 && firm.stage) reasons.push({ code: 'stage', params: { stage: firm.stage } });
+  return reasons;
+}
+
+function placeReasons({ profile: a }: Prepared, { profile: b }: Prepared): Reason[] {
+  if (!a.place || !b.place) return [];
+  const km = distanceKm(a.place, b.place);
+  if (km !== undefined) return km <= NEAR_KM ? [{ code: 'near', params: { km: Math.round(km) } }] : [];
+  const place = same(a.place.city, b.place.city) ? a.place.city : undefined;
+  const region = same(a.place.region, b.place.region) ? a.place.region : undefined;
+  return place || region ? [{ code: 'near', params: { place: place ?? region } }] : [];
+}
+
+function trustReasons({ profile }: Prepared): Reason[] {
+  const reasons: Reason[] = [];
+  const { goodOutcomes = 0, outcomes = 0, replyRate = 0 } = profile;
+  if (goodOutcomes > 0) reasons.push({ code: 'outcomes', params: { good: goodOutcomes, all: outcomes } });
+  if (replyRate >= RELIABLE) reasons.push({ code: 'responsive', params: { percent: Math.round(replyRate * 100) } });
+  return reasons;
+}
+
+/** What speaks against the pair from one side, most weighty first. */
+export function weaknessesOf(x: Float64Array, side: 'you' | 'they'): Reason[] {
+  const weak: [Weakness, boolean][] = [
+    ['needs', x[INDEX.needsMet] === 0],
+    ['categories', x[INDEX.categoryOverlap] === 0 && (x[INDEX.complementBest] ?? 0) <= 0],
+    ['money', x[INDEX.stage] === 0 || x[INDEX.ticket] === 0],
+    ['distance', (x[INDEX.near] ?? 0) < 0.3],
+    ['stale', (x[INDEX.fresh] ?? 0) < 0.25],
+    ['replies', (x[INDEX.responsive] ?? 0) < 0.4],
+  ];
+  return weak.filter(([, is]) => is).map(([what]) => ({ code: 'weak', params: { side, what } }));
+}

@@ -1,0 +1,146 @@
+import type { Gate } from './gates.ts';
+import type { Reason, Weakness } from './reasons.ts';
+
+export type Locale = 'de' | 'en';
+/** The label of a vocabulary code (need, topic, industry, stage, place); an unknown code is shown as it is. */
+export type Labels = (code: string, locale: Locale) => string;
+
+type Text = Record<Locale, string>;
+
+const GATES: Record<Gate, Text> = {
+  self: { de: 'Das ist Ihr eigenes Profil.', en: 'This is your own profile.' },
+  inactive: { de: 'Eines der Profile ist nicht aktiv.', en: 'One of the profiles is not active.' },
+  blocked: { de: 'Eine Seite hat die andere ausgeschlossen.', en: 'One side has excluded the other.' },
+  kinds: {
+    de: 'Zwischen diesen Arten von Profilen vermitteln wir nicht.',
+    en: 'We do not introduce these kinds of profiles to each other.',
+  },
+  stage: {
+    de: 'Die Phase liegt außerhalb dessen, was finanziert wird.',
+    en: 'The stage is outside what is financed.',
+  },
+  ticket: {
+    de: 'Der Kapitalbedarf passt nicht zur Ticketgröße.',
+    en: 'The capital sought does not fit the ticket size.',
+  },
+  instrument: {
+    de: 'Die gewünschte Finanzierungsform wird nicht angeboten.',
+    en: 'The instrument wanted is not on offer.',
+  },
+  region: { de: 'Der Standort liegt außerhalb der gewählten Regionen.', en: 'The place is outside the chosen regions.' },
+  capacity: {
+    de: 'Die andere Seite hat derzeit genug offene Anfragen.',
+    en: 'The other side has enough open requests for now.',
+  },
+};
+
+const WEAK: Record<Weakness, { you: Text; they: Text }> = {
+  needs: {
+    you: { de: 'Nichts von Ihrem Bedarf wird dort angeboten.', en: 'None of your needs is on offer there.' },
+    they: { de: 'Ihr Angebot deckt keinen Bedarf der anderen Seite.', en: 'Your offers meet none of their needs.' },
+  },
+  categories: both('Themen und Branchen berühren sich nicht.', 'Topics and industries do not touch.'),
+  money: both('Phase oder Betrag passen nicht zusammen.', 'Stage or amount do not fit.'),
+  distance: both('Die Wege sind weit.', 'It is a long way.'),
+  stale: {
+    you: { de: 'Das Profil der anderen Seite ist lange nicht aktualisiert.', en: 'Their profile is long out of date.' },
+    they: { de: 'Ihr Profil ist lange nicht aktualisiert.', en: 'Your profile is long out of date.' },
+  },
+  replies: {
+    you: { de: 'Die andere Seite antwortet selten.', en: 'They seldom reply.' },
+    they: { de: 'Sie antworten bisher selten auf Anfragen.', en: 'You have seldom replied so far.' },
+  },
+};
+
+function both(de: string, en: string): { you: Text; they: Text } {
+  return { you: { de, en }, they: { de, en } };
+}
+
+/** One plain sentence; "you" is the reader, "they" the counterpart. */
+export function renderReason(reason: Reason, locale: Locale, labels: Labels): string {
+  const name = (code: string): string => labels(code, locale);
+  const say = (de: string, en: string): string => (locale === 'de' ? de : en);
+  switch (reason.code) {
+    case 'exchange': {
+      const { need, theirNeed, category } = reason.params;
+      const at = within(category, name);
+      return say(
+        `Sie suchen ${name(need)}${at}; die andere Seite bietet das an und sucht ${name(theirNeed)}, was Sie bieten.`,
+        `You need ${name(need)}${at}; they offer it and look for ${name(theirNeed)}, which you have.`,
+      );
+    }
+    case 'need-met': {
+      const wanted = name(reason.params.need) + within(reason.params.category, name);
+      return say(`Sie suchen ${wanted}; die andere Seite bietet das an.`, `You need ${wanted}; they offer it.`);
+    }
+    case 'their-need': {
+      const wanted = name(reason.params.need) + within(reason.params.category, name);
+      return say(`Die andere Seite sucht ${wanted}; Sie bieten das an.`, `They look for ${wanted}, which you have.`);
+    }
+    case 'shared': {
+      const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(reason.params.categories.map(name));
+      return say(`Gemeinsam ist Ihnen: ${list}.`, `You share: ${list}.`);
+    }
+    case 'complement': {
+      const [yours, theirs] = [name(reason.params.yours), name(reason.params.theirs)];
+      return say(`${yours} und ${theirs} kommen oft zusammen.`, `${yours} and ${theirs} often come together.`);
+    }
+    case 'your-record':
+    case 'their-record':
+      return renderRecord(reason, locale, name);
+    default:
+      return renderFacts(reason, locale, name);
+  }
+}
+
+function within(category: string | undefined, name: (code: string) => string): string {
+  return category === undefined ? '' : ` (${name(category)})`;
+}
+
+function renderRecord(
+  { code, params }: Extract<Reason, { code: 'your-record' | 'their-record' }>,
+  locale: Locale,
+  name: (code: string) => string,
+): string {
+  const what = `${name(params.category)}: ${params.deals}`;
+  if (code === 'your-record')
+    return locale === 'de' ? `Ihre bisherigen Abschlüsse in ${what}.` : `Your deals so far in ${what}.`;
+  return locale === 'de' ? `Bisherige Abschlüsse der anderen Seite in ${what}.` : `Their deals so far in ${what}.`;
+}
+
+function renderFacts(
+  reason: Exclude<Reason, { code: 'exchange' | 'need-met' | 'their-need' | 'shared' | 'complement' | 'your-record' | 'their-record' }>,
+  locale: Locale,
+  name: (code: string) => string,
+): string {
+  const say = (de: string, en: string): string => (locale === 'de' ? de : en);
+  switch (reason.code) {
+    case 'stage':
+      return say(`Die Phase passt: ${name(reason.params.stage)}.`, `The stage fits: ${name(reason.params.stage)}.`);
+    case 'ticket': {
+      const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+      const text = amount.format(reason.params.amountEur);
+      return say(`Der Betrag passt: ${text}.`, `The amount fits: ${text}.`);
+    }
+    case 'near': {
+      const { km, place } = reason.params;
+      if (place !== undefined) return say(`Beide in ${name(place)}.`, `Both in ${name(place)}.`);
+      return say(`Nur ${km} km entfernt.`, `Only ${km} km away.`);
+    }
+    case 'similar':
+      return say('Die Beschreibungen handeln vom Gleichen.', 'The descriptions are about the same things.');
+    case 'responsive':
+      return say(
+        `Antwortet auf ${reason.params.percent} % der Anfragen.`,
+        `Replies to ${reason.params.percent}% of requests.`,
+      );
+    case 'outcomes': {
+      const { good, all } = reason.params;
+      return say(`${good} von ${all} Vereinbarungen gingen gut aus.`, `${good} of ${all} agreements went well.`);
+    }
+    case 'obstacle':
+      return GATES[reason.params.gate][locale];
+    case 'weak':
+      return WEAK[reason.params.what][reason.params.side][locale];
+  }
+}

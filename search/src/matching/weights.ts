@@ -1,0 +1,58 @@
+import { FEATURES, INDEX, type Feature } from './features.ts';
+import type { ProfileKind } from './profile.ts';
+import shipped from './weights.json' with { type: 'json' };
+
+/** How much each feature adds to the log-odds that one side gains, per who looks at whom. */
+export interface Weights {
+  version: number;
+  /** where the figures come from: data, method, date */
+  provenance: string;
+  views: Partial<Record<View, ViewWeights>> & { default: ViewWeights };
+}
+/** `investor>startup`: an investor looks at a start-up. */
+export type View = `${ProfileKind}>${ProfileKind}`;
+export interface ViewWeights {
+  bias: number;
+  features: Partial<Record<Feature, number>>;
+}
+
+/** The same as an array in the order of `FEATURES`, for the inner loop. */
+export interface Linear {
+  bias: number;
+  values: Float64Array;
+}
+
+export const shippedWeights: Weights = shipped;
+
+export function compile(weights: Weights): (a: ProfileKind, b: ProfileKind) => Linear {
+  const made = new Map<string, Linear>();
+  return (a, b) => {
+    const view: View = `${a}>${b}`;
+    const known = made.get(view);
+    if (known) return known;
+    const linear = toLinear(weights.views[view] ?? weights.views.default);
+    made.set(view, linear);
+    return linear;
+  };
+}
+
+function toLinear(weights: ViewWeights): Linear {
+  const values = new Float64Array(FEATURES.length);
+  for (const name of FEATURES) values[INDEX[name]] = weights.features[name] ?? 0;
+  return { bias: weights.bias, values };
+}
+
+export function utility(linear: Linear, x: Float64Array): number {
+  let sum = linear.bias;
+  for (let i = 0; i < x.length; i++) sum += (linear.values[i] ?? 0) * (x[i] ?? 0);
+  return sum;
+}
+
+export function logistic(u: number): number {
+  return 1 / (1 + Math.exp(-u));
+}
+
+/** Low if either side gains little: nobody is served by a match the other side doesn't want (Pizzato et al. 2010). */
+export function harmonic(p: number, q: number): number {
+  return p + q === 0 ? 0 : (2 * p * q) / (p + q);
+}
