@@ -52,7 +52,8 @@ export function features(a: Prepared, b: Prepared, basis: Basis): Float64Array {
   x[INDEX.stage] = stageFit(a.profile, b.profile);
   x[INDEX.ticket] = ticketFit(a.profile, b.profile);
   x[INDEX.near] = nearness(a.profile.place, b.profile.place);
-  x[INDEX.fresh] = 2 ** (-Math.max(0, basis.now.getTime() - Date.parse(b.profile.updatedAt)) / DAY_MS / FRESH_DAYS);
+  x[INDEX.fresh] =
+    2 ** (-Math.max(0, basis.now.getTime() - Date.parse(b.profile.updatedAt)) / DAY_MS / FRESH_DAYS);
   x[INDEX.responsive] = b.profile.replyRate ?? USUAL_REPLY;
   const { goodOutcomes = 0, outcomes = 0 } = b.profile;
   x[INDEX.outcomes] = (goodOutcomes + USUAL_OUTCOME * OUTCOME_WEIGHT) / (outcomes + OUTCOME_WEIGHT);

@@ -3,15 +3,7 @@ import { isCurrent, needsOf, offersOf, type MatchProfile, type ProfileKind } fro
 
 /** Why a pair can't be matched at all; each is a fact the two sides stated, never a guess. */
 export type Gate =
-  | 'self'
-  | 'inactive'
-  | 'blocked'
-  | 'kinds'
-  | 'stage'
-  | 'ticket'
-  | 'instrument'
-  | 'region'
-  | 'capacity';
+  'self' | 'inactive' | 'blocked' | 'kinds' | 'stage' | 'ticket' | 'instrument' | 'region' | 'capacity';
 
 /** Two investors or two partners have nothing to introduce each other for; two companies or start-ups may. */
 const POINTLESS: ReadonlySet<string> = new Set(['investor:investor', 'partner:partner', 'investor:partner']);
@@ -50,12 +42,18 @@ function moneyGates(investor: MatchProfile, firm: MatchProfile, now: Date): Gate
   // A large round is shared among several investors, so only a round below the smallest ticket is impossible.
   if (amount !== undefined && (amount * TICKET_SLACK < minEur || amount > maxEur * 20)) failed.push('ticket');
   const wanted = firm.raising?.instruments;
-  if (wanted?.length && investor.instruments?.length && !wanted.some((code) => investor.instruments?.includes(code)))
+  if (
+    wanted?.length &&
+    investor.instruments?.length &&
+    !wanted.some((code) => investor.instruments?.includes(code))
+  )
     failed.push('instrument');
   return failed;
 }
 
 function sharesMoreThanCapital(investor: MatchProfile, firm: MatchProfile, now: Date): boolean {
   const offered = offersOf(investor).filter((offer) => offer.code !== 'capital' && isCurrent(offer, now));
-  return needsOf(firm).some((need) => isCurrent(need, now) && offered.some((offer) => offer.code === need.code));
+  return needsOf(firm).some(
+    (need) => isCurrent(need, now) && offered.some((offer) => offer.code === need.code),
+  );
 }

@@ -7,12 +7,12 @@ const HALF_KM = 35;
 
 /** Great-circle distance in kilometres (haversine), or undefined where a point is missing. */
 export function distanceKm(a: Place, b: Place): number | undefined {
-  if (a.lat === undefined || a.lng === undefined || b.lat === undefined || b.lng === undefined) return undefined;
+  if (a.lat === undefined || a.lng === undefined || b.lat === undefined || b.lng === undefined)
+    return undefined;
   const dLat = (b.lat - a.lat) * RADIANS;
   const dLng = (b.lng - a.lng) * RADIANS;
   const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLng / 2) ** 2;
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLng / 2) ** 2;
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
@@ -33,5 +33,7 @@ export function same(a: string | undefined, b: string | undefined): boolean {
 
 /** True when any name of the place is among the codes. */
 export function liesIn(place: Place, codes: string[]): boolean {
-  return [place.district, place.city, place.region, place.country].some((name) => name && codes.includes(name));
+  return [place.district, place.city, place.region, place.country].some(
+    (name) => name && codes.includes(name),
+  );
 }

@@ -41,12 +41,24 @@ function ageBand(years: number): string {
 /** A profile as the deal it would be, should it come about now. */
 export function asDeal(profile: MatchProfile, now: Date): PastDeal {
   const { topics, industries, place, stage, foundedYear, text } = profile;
-  return { topics, industries, place, stage, foundedYear, text, amountEur: profile.raising?.amountEur, at: now.toISOString() };
+  return {
+    topics,
+    industries,
+    place,
+    stage,
+    foundedYear,
+    text,
+    amountEur: profile.raising?.amountEur,
+    at: now.toISOString(),
+  };
 }
 
 export function tally(deals: Iterable<Record<Field, string[]>>): Tallies {
-  const tallies = Object.fromEntries(FIELDS.map((field) => [field, { counts: new Map(), total: 0 }])) as Tallies;
-  for (const deal of deals) for (const field of FIELDS) for (const value of deal[field]) count(tallies[field], value);
+  const tallies = Object.fromEntries(
+    FIELDS.map((field) => [field, { counts: new Map(), total: 0 }]),
+  ) as Tallies;
+  for (const deal of deals)
+    for (const field of FIELDS) for (const value of deal[field]) count(tallies[field], value);
   return tallies;
 }
 

@@ -6,7 +6,15 @@ import { Prior } from './prior.ts';
 import type { MatchProfile } from './profile.ts';
 import { reasonsFor, weaknessesOf, type Reason } from './reasons.ts';
 import { TextModel, type Analyse } from './text.ts';
-import { compile, harmonic, logistic, shippedWeights, utility, type Linear, type Weights } from './weights.ts';
+import {
+  compile,
+  harmonic,
+  logistic,
+  shippedWeights,
+  utility,
+  type Linear,
+  type Weights,
+} from './weights.ts';
 
 export interface Match {
   id: string;
@@ -47,7 +55,12 @@ export interface RankOptions {
 
 const USUAL = { limit: 50, diversity: 0.15, exposureWeight: 0.25, exposure: new Map<string, number>() };
 
-export function createContext({ profiles, now, weights = shippedWeights, analyse }: ContextOptions): MatchContext {
+export function createContext({
+  profiles,
+  now,
+  weights = shippedWeights,
+  analyse,
+}: ContextOptions): MatchContext {
   return {
     now,
     prior: new Prior(profiles),
@@ -97,7 +110,7 @@ interface Weighed {
 }
 
 function weigh(a: Prepared, b: Prepared, context: MatchContext): Weighed {
-  const seen = { seeker: features(a, b, context), other: features(b, a, context) };
+  const seen = pairFeatures(a.profile, b.profile, context);
   const gainForSeeker = logistic(utility(context.linear(a.profile.kind, b.profile.kind), seen.seeker));
   const gainForOther = logistic(utility(context.linear(b.profile.kind, a.profile.kind), seen.other));
   return { score: harmonic(gainForSeeker, gainForOther), gainForSeeker, gainForOther, seen };
@@ -111,6 +124,16 @@ function toMatch(a: Prepared, b: Prepared, context: MatchContext): Match {
     ...gains,
     reasons: { seeker: reasonsFor(a, b, seen.seeker, lift), other: reasonsFor(b, a, seen.other, lift) },
   };
+}
+
+/** A pair's features from both sides, as `fit` learns from them. */
+export function pairFeatures(
+  seeker: MatchProfile,
+  other: MatchProfile,
+  context: MatchContext,
+): Weighed['seen'] {
+  const [a, b] = [preparedFor(seeker, context), preparedFor(other, context)];
+  return { seeker: features(a, b, context), other: features(b, a, context) };
 }
 
 /** The same figures and reasons for any pair, matched or not, with what stands in the way. */

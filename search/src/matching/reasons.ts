@@ -119,7 +119,8 @@ function trustReasons({ profile }: Prepared): Reason[] {
   const reasons: Reason[] = [];
   const { goodOutcomes = 0, outcomes = 0, replyRate = 0 } = profile;
   if (goodOutcomes > 0) reasons.push({ code: 'outcomes', params: { good: goodOutcomes, all: outcomes } });
-  if (replyRate >= RELIABLE) reasons.push({ code: 'responsive', params: { percent: Math.round(replyRate * 100) } });
+  if (replyRate >= RELIABLE)
+    reasons.push({ code: 'responsive', params: { percent: Math.round(replyRate * 100) } });
   return reasons;
 }
 

@@ -27,7 +27,10 @@ const GATES: Record<Gate, Text> = {
     de: 'Die gewünschte Finanzierungsform wird nicht angeboten.',
     en: 'The instrument wanted is not on offer.',
   },
-  region: { de: 'Der Standort liegt außerhalb der gewählten Regionen.', en: 'The place is outside the chosen regions.' },
+  region: {
+    de: 'Der Standort liegt außerhalb der gewählten Regionen.',
+    en: 'The place is outside the chosen regions.',
+  },
   capacity: {
     de: 'Die andere Seite hat derzeit genug offene Anfragen.',
     en: 'The other side has enough open requests for now.',
@@ -37,13 +40,19 @@ const GATES: Record<Gate, Text> = {
 const WEAK: Record<Weakness, { you: Text; they: Text }> = {
   needs: {
     you: { de: 'Nichts von Ihrem Bedarf wird dort angeboten.', en: 'None of your needs is on offer there.' },
-    they: { de: 'Ihr Angebot deckt keinen Bedarf der anderen Seite.', en: 'Your offers meet none of their needs.' },
+    they: {
+      de: 'Ihr Angebot deckt keinen Bedarf der anderen Seite.',
+      en: 'Your offers meet none of their needs.',
+    },
   },
   categories: both('Themen und Branchen berühren sich nicht.', 'Topics and industries do not touch.'),
   money: both('Phase oder Betrag passen nicht zusammen.', 'Stage or amount do not fit.'),
   distance: both('Die Wege sind weit.', 'It is a long way.'),
   stale: {
-    you: { de: 'Das Profil der anderen Seite ist lange nicht aktualisiert.', en: 'Their profile is long out of date.' },
+    you: {
+      de: 'Das Profil der anderen Seite ist lange nicht aktualisiert.',
+      en: 'Their profile is long out of date.',
+    },
     they: { de: 'Ihr Profil ist lange nicht aktualisiert.', en: 'Your profile is long out of date.' },
   },
   replies: {
@@ -71,19 +80,30 @@ export function renderReason(reason: Reason, locale: Locale, labels: Labels): st
     }
     case 'need-met': {
       const wanted = name(reason.params.need) + within(reason.params.category, name);
-      return say(`Sie suchen ${wanted}; die andere Seite bietet das an.`, `You need ${wanted}; they offer it.`);
+      return say(
+        `Sie suchen ${wanted}; die andere Seite bietet das an.`,
+        `You need ${wanted}; they offer it.`,
+      );
     }
     case 'their-need': {
       const wanted = name(reason.params.need) + within(reason.params.category, name);
-      return say(`Die andere Seite sucht ${wanted}; Sie bieten das an.`, `They look for ${wanted}, which you have.`);
+      return say(
+        `Die andere Seite sucht ${wanted}; Sie bieten das an.`,
+        `They look for ${wanted}, which you have.`,
+      );
     }
     case 'shared': {
-      const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(reason.params.categories.map(name));
+      const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+        reason.params.categories.map(name),
+      );
       return say(`Gemeinsam ist Ihnen: ${list}.`, `You share: ${list}.`);
     }
     case 'complement': {
       const [yours, theirs] = [name(reason.params.yours), name(reason.params.theirs)];
-      return say(`${yours} und ${theirs} kommen oft zusammen.`, `${yours} and ${theirs} often come together.`);
+      return say(
+        `${yours} und ${theirs} kommen oft zusammen.`,
+        `${yours} and ${theirs} often come together.`,
+      );
     }
     case 'your-record':
     case 'their-record':
@@ -105,20 +125,34 @@ function renderRecord(
   const what = `${name(params.category)}: ${params.deals}`;
   if (code === 'your-record')
     return locale === 'de' ? `Ihre bisherigen Abschlüsse in ${what}.` : `Your deals so far in ${what}.`;
-  return locale === 'de' ? `Bisherige Abschlüsse der anderen Seite in ${what}.` : `Their deals so far in ${what}.`;
+  return locale === 'de'
+    ? `Bisherige Abschlüsse der anderen Seite in ${what}.`
+    : `Their deals so far in ${what}.`;
 }
 
 function renderFacts(
-  reason: Exclude<Reason, { code: 'exchange' | 'need-met' | 'their-need' | 'shared' | 'complement' | 'your-record' | 'their-record' }>,
+  reason: Exclude<
+    Reason,
+    {
+      code: 'exchange' | 'need-met' | 'their-need' | 'shared' | 'complement' | 'your-record' | 'their-record';
+    }
+  >,
   locale: Locale,
   name: (code: string) => string,
 ): string {
   const say = (de: string, en: string): string => (locale === 'de' ? de : en);
   switch (reason.code) {
     case 'stage':
-      return say(`Die Phase passt: ${name(reason.params.stage)}.`, `The stage fits: ${name(reason.params.stage)}.`);
+      return say(
+        `Die Phase passt: ${name(reason.params.stage)}.`,
+        `The stage fits: ${name(reason.params.stage)}.`,
+      );
     case 'ticket': {
-      const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+      const amount = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: 'EUR',
+        maximumFractionDigits: 0,
+      });
       const text = amount.format(reason.params.amountEur);
       return say(`Der Betrag passt: ${text}.`, `The amount fits: ${text}.`);
     }
@@ -136,7 +170,10 @@ function renderFacts(
       );
     case 'outcomes': {
       const { good, all } = reason.params;
-      return say(`${good} von ${all} Vereinbarungen gingen gut aus.`, `${good} of ${all} agreements went well.`);
+      return say(
+        `${good} von ${all} Vereinbarungen gingen gut aus.`,
+        `${good} of ${all} agreements went well.`,
+      );
     }
     case 'obstacle':
       return GATES[reason.params.gate][locale];

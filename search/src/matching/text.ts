@@ -21,7 +21,13 @@ const K1 = 1.2;
 const B = 0.75;
 
 export function plainTerms(text: string): string[] {
-  return text.toLowerCase().normalize('NFKD').match(/[\p{L}\p{N}]+/gu)?.filter((term) => term.length > 2) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.filter((term) => term.length > 2) ?? []
+  );
 }
 
 /** Word statistics of one collection of profiles. */
