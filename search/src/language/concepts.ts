@@ -8,7 +8,7 @@ import { tokenise } from './tokenise.ts';
  */
 export interface Concept {
   code: string;
-  labels: { de: string; en: string };
+  label: { de: string; en: string };
   synonyms: readonly string[];
 }
 
@@ -41,9 +41,9 @@ export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder
     if (!codes.includes(code)) codes.push(code);
     byKey.set(key, codes);
   };
-  for (const { code, labels, synonyms } of concepts) {
-    add(labels.de, 'de', code);
-    add(labels.en, 'en', code);
+  for (const { code, label, synonyms } of concepts) {
+    add(label.de, 'de', code);
+    add(label.en, 'en', code);
     for (const synonym of synonyms) {
       add(synonym, 'de', code);
       add(synonym, 'en', code);
@@ -77,7 +77,7 @@ function nameWords(name: string): string[] {
 /** The words of all names, for the compound splitter's lexicon. */
 export function conceptWords(concepts: readonly Concept[]): string[] {
   return concepts
-    .flatMap(({ labels, synonyms }) => [labels.de, labels.en, ...synonyms])
+    .flatMap(({ label, synonyms }) => [label.de, label.en, ...synonyms])
     .flatMap(nameWords)
     .filter((word) => !isStopword(word));
 }

@@ -10,7 +10,6 @@ const LIGATURES: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 const LIGATURE = /[ßæœøđłıþ]/gu;
-// eslint-disable-next-line no-control-regex
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**

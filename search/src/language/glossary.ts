@@ -21,7 +21,7 @@ export function parseGlossary(lines: string): Concept[] {
         throw new Error(`glossary line without both sides: ${line}`);
       return {
         code: `g${en[0].toLowerCase().replace(/[^a-z0-9]/g, '')}`,
-        labels: { de: de[0], en: en[0] },
+        label: { de: de[0], en: en[0] },
         synonyms: [...de.slice(1), ...en.slice(1)],
       };
     });
