@@ -129,11 +129,17 @@ export function boundFilterWithout(
 
 /** Looks at the filter as given: normalised, an empty `in` has forgotten its field. */
 function speaksOnlyOf(filter: Filter, field: string): boolean {
-  if (filter.op === 'and' || filter.op === 'or') {
-    return filter.of.length > 0 && filter.of.every((member) => speaksOnlyOf(member, field));
+  switch (filter.op) {
+    case 'and':
+    case 'or':
+      return filter.of.length > 0 && filter.of.every((member) => speaksOnlyOf(member, field));
+    case 'not':
+      return speaksOnlyOf(filter.of, field);
+    case 'geoRadius':
+      return field === '_geo';
+    default:
+      return filter.field === field;
   }
-  if (filter.op === 'not') return speaksOnlyOf(filter.of, field);
-  return filter.op === 'geoRadius' ? field === '_geo' : filter.field === field;
 }
 
 /** The fields a filter on this index may name. */

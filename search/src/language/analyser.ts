@@ -39,6 +39,8 @@ export interface Analyser {
   split(word: string): string[];
   /** Concepts named by two or more neighbouring words; single words have them in `word()`. */
   phrases(words: readonly string[]): ConceptMatch[];
+  /** The names of a concept, each as its folded words; empty for an unknown code. */
+  names(code: string): readonly (readonly string[])[];
   /** Codes of all concepts a text names, each once, in order of appearance. */
   concepts(text: string): string[];
   /** Analysed terms of a text for BM25 and latent vectors, repeats included, no function words: stems, parts, concept terms. */
@@ -90,6 +92,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
     stem: (given) => word(given).stems,
     split,
     phrases: (given) => finder.inWords(given),
+    names: (code) => finder.names(code),
     concepts: (text) => {
       const tokens = tokenise(text).map((token) => token.word);
       const codes = tokens.flatMap((token) => [...word(token).concepts, ...word(token).partConcepts]);

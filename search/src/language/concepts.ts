@@ -24,6 +24,8 @@ export interface ConceptFinder {
   ofWord(word: string): readonly string[];
   /** Every concept named by two or more neighbouring words, overlapping ones included. */
   inWords(words: readonly string[]): ConceptMatch[];
+  /** The names of a concept, each as its folded words. */
+  names(code: string): readonly (readonly string[])[];
 }
 
 const NONE: readonly string[] = [];
@@ -41,7 +43,11 @@ export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder
     if (!codes.includes(code)) codes.push(code);
     byKey.set(key, codes);
   };
+  const names = new Map<string, string[][]>();
   for (const { code, label, synonyms } of concepts) {
+    const all = new Set([label.de, label.en, ...synonyms].map((name) => nameWords(name).join(' ')));
+    const known = names.get(code) ?? [];
+    names.set(code, [...known, ...[...all].filter((name) => name !== '').map((name) => name.split(' '))]);
     add(label.de, 'de', code);
     add(label.en, 'en', code);
     for (const synonym of synonyms) {
@@ -66,7 +72,7 @@ export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder
     }
     return found;
   };
-  return { ofWord, inWords };
+  return { ofWord, inWords, names: (code) => names.get(code) ?? [] };
 }
 
 /** The folded words of a name. */

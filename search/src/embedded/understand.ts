@@ -1,0 +1,161 @@
+import { tokenise, umlautVariants, type Analyser } from '../language/index.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { withTypos } from './typos.ts';
+
+/** Words of the index that stand for one idea, each with how well it does, 0–1. */
+export type Atom = ReadonlyMap<number, number>;
+
+/** One way to fit a query word: every atom must be in the document. */
+export interface Alternative {
+  factor: number;
+  atoms: readonly Atom[];
+}
+
+/** What a query word may be fitted by. */
+export interface Group {
+  word: string;
+  stopword: boolean;
+  alternatives: Alternative[];
+}
+
+const MOST_WORDS = 10;
+const UMLAUT = 0.95;
+const STEM = 0.85;
+const PREFIX = 0.8;
+const JOINED = 0.8;
+const HEAD = 0.55;
+const PARTS = 0.6;
+const CONCEPT = 0.6;
+const PART_CONCEPT = 0.4;
+const TYPOS = [1, 0.6, 0.4];
+
+/** Turns the words of a query into what to look for in this vocabulary. */
+export function understand(query: string, vocabulary: Vocabulary, analyser: Analyser): Group[] {
+  const tokens = tokenise(query).slice(0, MOST_WORDS);
+  const words = tokens.map((token) => token.word);
+  // A space after the last word says that it is finished.
+  const unfinished = tokens.at(-1)?.end === query.length;
+  const groups = tokens.map((token, place) => {
+    const last = place === tokens.length - 1 && unfinished;
+    return groupOf(token.word, umlautVariants(token.raw), last, vocabulary, analyser);
+  });
+  joinNeighbours(words, groups, vocabulary);
+  for (const { code, from, to } of analyser.phrases(words)) {
+    const alternatives = namesAsAlternatives(code, vocabulary, analyser, CONCEPT);
+    for (const group of groups.slice(from, to)) group.alternatives.push(...alternatives);
+  }
+  return groups;
+}
+
+function groupOf(
+  word: string,
+  variants: string[],
+  last: boolean,
+  vocabulary: Vocabulary,
+  analyser: Analyser,
+): Group {
+  const analysis = analyser.word(word);
+  const own = new Map<number, number>();
+  raise(own, vocabulary.number(word), 1);
+  for (const variant of variants) raise(own, vocabulary.number(variant), UMLAUT);
+  for (const term of stemSiblings(word, vocabulary, analyser)) raise(own, term, STEM);
+  const alternatives: Alternative[] = [];
+  if (last && !analysis.stopword) {
+    for (const term of vocabulary.withPrefix(word)) {
+      raise(own, term, PREFIX * Math.max(0.4, Math.sqrt(word.length / vocabulary.word(term).length)));
+    }
+  }
+  if (own.size > 0) alternatives.push({ factor: 1, atoms: [own] });
+  if (analysis.stopword) return { word, stopword: true, alternatives };
+  const typos = new Map<number, number>();
+  if (own.size < 1)
+    for (const { term, typos: count } of withTypos(vocabulary, word, last))
+      raise(typos, term, TYPOS[count] ?? 0);
+  if (typos.size > 0) alternatives.push({ factor: 1, atoms: [typos] });
+  const compounds = compoundsWith(word, vocabulary, analyser);
+  if (compounds.size > 0) alternatives.push({ factor: HEAD, atoms: [compounds] });
+  const parts = analyser.split(word);
+  if (parts.length > 1) {
+    const atoms = parts.map((part) => nameAtom(part, vocabulary, analyser));
+    if (atoms.every((atom) => atom.size > 0)) alternatives.push({ factor: PARTS, atoms });
+  }
+  for (const code of analysis.concepts)
+    alternatives.push(...namesAsAlternatives(code, vocabulary, analyser, CONCEPT));
+  for (const code of analysis.partConcepts)
+    alternatives.push(...namesAsAlternatives(code, vocabulary, analyser, PART_CONCEPT));
+  return { word, stopword: false, alternatives };
+}
+
+/** Terms with a stem of the word's. They begin like the stem, but for its last letter (companies, company → compani). */
+function stemSiblings(word: string, vocabulary: Vocabulary, analyser: Analyser): number[] {
+  const stems = analyser.stem(word);
+  const found: number[] = [];
+  for (const stem of stems) {
+    if (stem.length < 3) continue;
+    for (const term of vocabulary.withPrefix(stem.length > 3 ? stem.slice(0, -1) : stem)) {
+      const other = vocabulary.word(term);
+      if (other.length > stem.length + 7) continue;
+      if (analyser.stem(other).includes(stem)) found.push(term);
+    }
+  }
+  return found;
+}
+
+/** Compounds that have the word as first or last part. */
+function compoundsWith(word: string, vocabulary: Vocabulary, analyser: Analyser): Map<number, number> {
+  const found = new Map<number, number>();
+  if (word.length < 4) return found;
+  const stems = analyser.stem(word);
+  const consider = (term: number): void => {
+    const other = vocabulary.word(term);
+    if (other.length < word.length + 3) return;
+    if (analyser.word(other).parts.some((part) => stems.includes(part))) raise(found, term, 1);
+  };
+  for (const term of vocabulary.withPrefix(word)) consider(term);
+  for (const ending of ['', 'e', 'n', 'en', 's'])
+    for (const term of vocabulary.withSuffix(word + ending)) consider(term);
+  return found;
+}
+
+/** Neighbouring query words that the index has written as one (Wasser Stoff, e mobility). */
+function joinNeighbours(words: string[], groups: Group[], vocabulary: Vocabulary): void {
+  for (let i = 0; i + 1 < words.length; i += 1) {
+    const atom = new Map<number, number>();
+    for (const link of ['', 's', 'n', 'en', 'es', 'er', 'e']) {
+      raise(atom, vocabulary.number(`${words[i] ?? ''}${link}${words[i + 1] ?? ''}`), 1);
+    }
+    if (atom.size === 0) continue;
+    groups[i]?.alternatives.push({ factor: JOINED, atoms: [atom] });
+    groups[i + 1]?.alternatives.push({ factor: JOINED, atoms: [atom] });
+  }
+}
+
+/** All names of a concept: those of one word together, each longer one as words that must all be there. */
+function namesAsAlternatives(
+  code: string,
+  vocabulary: Vocabulary,
+  analyser: Analyser,
+  factor: number,
+): Alternative[] {
+  const single = new Map<number, number>();
+  const alternatives: Alternative[] = [];
+  for (const name of analyser.names(code)) {
+    const atoms = name.map((word) => nameAtom(word, vocabulary, analyser));
+    const [only] = atoms;
+    if (atoms.length === 1 && only) for (const [term, value] of only) raise(single, term, value);
+    else if (atoms.every((atom) => atom.size > 0)) alternatives.push({ factor, atoms });
+  }
+  if (single.size > 0) alternatives.push({ factor, atoms: [single] });
+  return alternatives;
+}
+
+function nameAtom(word: string, vocabulary: Vocabulary, analyser: Analyser): Map<number, number> {
+  const atom = new Map<number, number>();
+  raise(atom, vocabulary.number(word), 1);
+  for (const term of stemSiblings(word, vocabulary, analyser)) raise(atom, term, STEM);
+  return atom;
+}
+
+function raise(into: Map<number, number>, term: number | undefined, factor: number): void {
+  if (term !== undefined && factor > (into.get(term) ?? 0)) into.set(term, factor);
+}
