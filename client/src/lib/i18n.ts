@@ -1,0 +1,80 @@
+import { labelOf, type Locale, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { deLocalizeHref, getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+
+/** A path of ours in the person's language: `/directory` is `/en/directory` in English. */
+export function link(path: string, locale?: Locale): string {
+  return localizeHref(path, locale ? { locale } : undefined);
+}
+
+/** The path without the language: `/en/directory` is `/directory`. */
+export function plainPath(path: string): string {
+  return deLocalizeHref(path);
+}
+
+/** The text in the person's language, or in the other one where it was not translated. */
+export function pick(value: { de: string; en: string }): string {
+  return value[getLocale()] || value.de || value.en;
+}
+
+/** The language a picked text is in, where it is not the page's own: for the `lang` attribute. */
+export function langOf(value: { de: string; en: string }): Locale | undefined {
+  const locale = getLocale();
+  const other = locale === 'de' ? 'en' : 'de';
+
+  return !value[locale] && value[other] ? other : undefined;
+}
+
+/** The label of a vocabulary's code in the person's language. */
+export function label(name: VocabularyName, code: string): string {
+  return labelOf(name, code, getLocale());
+}
+
+const tag = () => (getLocale() === 'de' ? 'de-DE' : 'en-GB');
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(tag()).format(value);
+}
+
+/** Whole euros; from a hundred thousand on in short: 1,5 Mio. €. */
+export function formatEuro(amountEur: number): string {
+  return new Intl.NumberFormat(tag(), {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: amountEur >= 1_000_000 ? 1 : 0,
+    notation: amountEur >= 1_000_000 ? 'compact' : 'standard',
+  }).format(amountEur);
+}
+
+/** Dates are the region's: everybody sees the same day, on the server too. */
+const ZONE = 'Europe/Berlin';
+
+export function formatDate(moment: string): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: ZONE }).format(new Date(moment));
+}
+
+export function formatMoment(moment: string): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE }).format(
+    new Date(moment),
+  );
+}
+
+export function formatTime(moment: string): string {
+  return new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: ZONE }).format(new Date(moment));
+}
+
+const STEPS = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** "vor 3 Tagen", "in 2 hours": how far a moment is from now. */
+export function formatDistance(moment: string, now = Date.now()): string {
+  const seconds = (new Date(moment).getTime() - now) / 1000;
+  const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? (['minute', 60] as const);
+
+  return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}

@@ -1,0 +1,9 @@
+/** A path of this site to go to next, or the fallback: `//evil.example` and other origins are not followed. */
+export function safePath(value: unknown, fallback = '/'): string {
+  if (typeof value !== 'string' || !value.startsWith('/')) return fallback;
+
+  const base = 'http://klammer.invalid';
+  const url = URL.parse(value, base);
+
+  return url?.origin === base && !value.startsWith('//') ? url.pathname + url.search + url.hash : fallback;
+}

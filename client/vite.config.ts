@@ -1,0 +1,47 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { virtualEndpoints } from './vite/virtual-endpoints.ts';
+
+export default defineConfig({
+  plugins: [
+    virtualEndpoints(),
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      // One module per message: a page carries only the words it uses.
+      outputStructure: 'message-modules',
+      strategy: ['url', 'baseLocale'],
+    }),
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
+      // Versions are found by the hash of the build; nothing polls.
+      version: { pollInterval: 0 },
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          // Svelte writes `style:` directives and server-rendered style attributes.
+          'style-src-attr': ['unsafe-inline'],
+          'img-src': ['self', 'data:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  build: { target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'] },
+  server: { proxy: { '/api': apiOrigin(), '/socket.io': { target: apiOrigin(), ws: true } } },
+});
+
+function apiOrigin(): string {
+  return process.env['KLAMMER_API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+}
