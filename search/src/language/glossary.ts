@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import type { Concept } from './concepts.ts';
-import { ENTRIES } from './glossary-data.ts';
-
-/** The package's own German–English glossary of business and technology words, as concepts `g…`. */
-export const GLOSSARY: readonly Concept[] = parseGlossary(ENTRIES);
 
 /**
- * One entry a line: German names = English names, names parted by `|`, the first of each side its label.
- * The code is made from the English label, so a reordered file gives the same codes.
+ * The package's own German–English glossary, `glossary.txt`: what firms say of themselves and their trades.
+ * One concept a line, German names = English names, names parted by `|`, the first of each side the label.
+ */
+export const GLOSSARY: readonly Concept[] = parseGlossary(
+  readFileSync(new URL('./glossary.txt', import.meta.url), 'utf8'),
+);
+
+/**
+ * The code is made from both labels, so that a reordered file gives the same codes.
+ * @throws Error for a line that lacks a side
  */
 export function parseGlossary(lines: string): Concept[] {
   return lines
@@ -20,7 +25,7 @@ export function parseGlossary(lines: string): Concept[] {
       if (de[0] === undefined || en[0] === undefined)
         throw new Error(`glossary line without both sides: ${line}`);
       return {
-        code: `g${en[0].toLowerCase().replace(/[^a-z0-9]/g, '')}`,
+        code: `g.${simple(de[0])}.${simple(en[0])}`,
         label: { de: de[0], en: en[0] },
         synonyms: [...de.slice(1), ...en.slice(1)],
       };
@@ -32,4 +37,11 @@ function names(side: string): string[] {
     .split('|')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+function simple(label: string): string {
+  return label
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
