@@ -6,18 +6,19 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * One operation of the API: the single source of the server's validation, the client's types and the OpenAPI
- * document. `path` uses `:name` parameters and starts with `/api`. A `204` endpoint answers with `z.undefined()`.
+ * document. `path` uses `:name` parameters and starts with `/api`. A `204` endpoint answers with nothing.
  */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
 > {
   method: Method;
   path: string;
   summary: string;
-  access: Access;
+  access: Who;
   params: Params;
   query: Query;
   body: Body;
@@ -29,11 +30,17 @@ export interface Endpoint<
 const nothing = z.object({});
 type Nothing = typeof nothing;
 
-interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+interface Definition<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  A extends Access,
+> {
   method: Method;
   path: `/api/${string}`;
   summary: string;
-  access: Access;
+  access: A;
   params?: P;
   query?: Q;
   body?: B;
@@ -46,8 +53,9 @@ export function endpoint<
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = Nothing,
-  R extends z.ZodType = z.ZodUndefined,
->(definition: Definition<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  R extends z.ZodType = z.ZodVoid,
+  const A extends Access = Access,
+>(definition: Definition<P, Q, B, R, A>): Endpoint<P, Q, B, R, A> {
   return {
     method: definition.method,
     path: definition.path,
@@ -56,7 +64,7 @@ export function endpoint<
     params: definition.params ?? (nothing as unknown as P),
     query: definition.query ?? (nothing as unknown as Q),
     body: definition.body ?? (nothing as unknown as B),
-    response: definition.response ?? (z.undefined() as unknown as R),
+    response: definition.response ?? (z.void() as unknown as R),
     status: definition.status ?? (definition.response ? 200 : 204),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from './vocabulary/concept.ts';
 
 // Control characters other than tab and line feed have no place in what people write.
- 
+
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\u2028\u2029]/;
 
 /** Text of several lines, trimmed; a CRLF becomes LF. */

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/**
+ * Every environment variable the product reads; `docs/configuration.md` documents each, and a test compares the two.
+ * An empty value counts as not given.
+ */
+export const Environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('`production` starts empty and hides development pages'),
+  PORT: port.default(3000).describe('port to serve on; if taken, the next free one is used'),
+  HOST: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('address to listen on; the loopback by default, all addresses in production'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('address people open; needed behind a proxy, for mails and secure cookies'),
+  KLAMMER_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('folder of the embedded store, the search snapshot and secrets'),
+  MONGODB_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+    .optional()
+    .describe('use this MongoDB instead of the embedded store'),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('use this Meilisearch instead of the embedded search'),
+  MEILI_KEY: z.string().min(1).optional().describe('admin key of that Meilisearch'),
+  KLAMMER_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('signs sessions and links; made and kept in the data folder by default'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional()
+    .describe('mail server; without it mails go to the development mailbox'),
+  MAIL_FROM: z.string().min(3).default('Klammer <klammer@localhost>').describe('sender of mails'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe('how many reverse proxies in front set X-Forwarded-For'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+  KLAMMER_DEMO: flag
+    .optional()
+    .describe('fill an empty embedded store with the demonstration region; on outside production'),
+});
+export type Environment = z.infer<typeof Environment>;
+
+export interface Config extends Environment {
+  production: boolean;
+  host: string;
+  demo: boolean;
+}
+
+/** Says which variable is wrong, what it was, and what is allowed. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigError naming every wrong variable, its value (secrets hidden) and what is allowed.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.keys(Environment.shape).map((name) => [name, env[name]?.trim() === '' ? undefined : env[name]]),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => complaint(issue, given)).join('\n'));
+  const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
+  if (value.MONGODB_URL && production && !value.KLAMMER_SECRET)
+    throw new ConfigError(
+      'KLAMMER_SECRET is not set: with MONGODB_URL in production all processes must share one secret of at least 32 characters.',
+    );
+  return {
+    ...value,
+    production,
+    host: value.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    demo: value.KLAMMER_DEMO ?? (!production && !value.MONGODB_URL && value.NODE_ENV !== 'test'),
+  };
+}
+
+function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const secret = /SECRET|KEY|_URL$/.test(name);
+  const was = secret ? 'a value that is not shown' : `“${given[name] ?? ''}”`;
+  return `${name} was ${was}: ${issue.message}.`;
+}

@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { openStore, type Store } from '@klammer/store';
+import mongoose from 'mongoose';
+import { type Config } from '../config.ts';
+
+// Unknown fields in filters and documents are mistakes or attacks, never wishes.
+mongoose.set('strictQuery', 'throw');
+mongoose.set('sanitizeFilter', true);
+mongoose.set('autoIndex', false);
+
+export interface Database {
+  /** `embedded`: our own store in this process; `mongodb`: the server that MONGODB_URL names. */
+  kind: 'embedded' | 'mongodb';
+  store: Store | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the embedded store, or connects to `MONGODB_URL`.
+ * @throws with a message for the operator when neither can be reached.
+ */
+export async function connect(config: Config): Promise<Database> {
+  if (config.MONGODB_URL) {
+    await mongoose.connect(config.MONGODB_URL, { serverSelectionTimeoutMS: 5000 });
+    return { kind: 'mongodb', store: null, close: () => mongoose.disconnect() };
+  }
+  const folder = path.resolve(config.KLAMMER_DATA_DIR);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return connectEmbedded(path.join(folder, 'klammer.sqlite'));
+}
+
+/** Opens the embedded store on a file, or in memory for tests. */
+export async function connectEmbedded(file: string): Promise<Database> {
+  const store = await openStore({ file });
+  await mongoose.connect(store.url, { dbName: 'klammer', serverSelectionTimeoutMS: 3000, maxPoolSize: 12 });
+  return {
+    kind: 'embedded',
+    store,
+    close: async () => {
+      await mongoose.disconnect();
+      await store.close();
+    },
+  };
+}
+
+/** Makes every model's indexes, so that uniqueness holds before the first request. */
+export async function createIndexes(): Promise<void> {
+  for (const model of Object.values(mongoose.models)) await model.createIndexes();
+}
+
+/** Whether the store answers; used by health. */
+export async function isStoreUp(): Promise<boolean> {
+  if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return false;
+  try {
+    await mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 2000 });
+    return true;
+  } catch {
+    // The health answer itself reports it; the cause is logged where requests fail.
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+import mongoose from 'mongoose';
+
+/**
+ * Views of the collections that better-auth keeps (see `auth.ts`): only the fields this feature reads or sets.
+ * `strict` stays on, so nothing else can be written through them.
+ */
+const person = new mongoose.Schema(
+  {
+    name: { type: String, required: true },
+    email: { type: String, required: true },
+    emailVerified: Boolean,
+    operator: Boolean,
+    locale: String,
+    demonstration: Boolean,
+  },
+  { collection: 'people', versionKey: false },
+);
+person.index({ email: 1 }, { unique: true });
+person.index({ operator: 1 }, { partialFilterExpression: { operator: true } });
+export const People = mongoose.model('Person', person);
+
+const session = new mongoose.Schema(
+  {
+    token: String,
+    userId: mongoose.Types.ObjectId,
+    activeOrganizationId: mongoose.Types.ObjectId,
+    expiresAt: Date,
+  },
+  { collection: 'sessions', versionKey: false },
+);
+session.index({ token: 1 }, { unique: true });
+session.index({ userId: 1 });
+session.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+export const Sessions = mongoose.model('Session', session);
+
+const account = new mongoose.Schema(
+  { userId: mongoose.Types.ObjectId, providerId: String, accountId: String },
+  { collection: 'accounts', versionKey: false },
+);
+account.index({ userId: 1 });
+export const Accounts = mongoose.model('Account', account);
+
+const verification = new mongoose.Schema(
+  { identifier: String, expiresAt: Date },
+  { collection: 'verifications', versionKey: false },
+);
+verification.index({ identifier: 1 });
+verification.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+export const Verifications = mongoose.model('Verification', verification);
+
+const setupToken = new mongoose.Schema(
+  { _id: String, hash: { type: String, required: true }, expiresAt: { type: Date, required: true } },
+  { collection: 'setup_tokens', versionKey: false },
+);
+export const SetupTokens = mongoose.model('SetupToken', setupToken);

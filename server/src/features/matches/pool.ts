@@ -1,0 +1,97 @@
+import {
+  createContext,
+  rankFor,
+  explain,
+  type Explanation,
+  type Match,
+  type MatchContext,
+  type MatchProfile,
+} from '@klammer/search/matching';
+import { type Deps } from '../../deps.ts';
+import { findChangedSince, type ProfileDoc } from '../profiles/service.ts';
+import { toMatchProfile } from './match-profile.ts';
+
+const READ_AT_ONCE = 1000;
+/** A write's time is taken before it is visible, so a little is read again. */
+const OVERLAP_MS = 2000;
+/** The corpus statistics are learnt anew when this share of the profiles changed. */
+const RELEARN_SHARE = 0.05;
+
+/** What rests in memory between requests: published profiles and what was learnt from them. */
+interface State {
+  profiles: Map<string, MatchProfile>;
+  context: MatchContext;
+  readUpTo: Date;
+  changedSinceLearning: number;
+}
+
+/**
+ * All published profiles, ready to be ranked. Reads what changed since the last look before each ranking, by an
+ * index, so a profile saved a moment ago counts.
+ */
+export class MatchingPool {
+  private readonly deps: Pick<Deps, 'now'>;
+  private state: State | undefined;
+  private refreshing: Promise<State> | undefined;
+
+  constructor(deps: Pick<Deps, 'now'>) {
+    this.deps = deps;
+  }
+
+  async rank(seeker: ProfileDoc, exclude: ReadonlySet<string>, limit: number): Promise<Match[]> {
+    const { profiles, context } = await this.fresh();
+    const own = { ...toMatchProfile(seeker), active: true };
+    const candidates = [...profiles.values()].filter((one) => one.id !== own.id && !exclude.has(one.id));
+    return rankFor(own, candidates, context, { limit });
+  }
+
+  /** Why two profiles fit or not; null where the other is not published. */
+  async explain(seeker: ProfileDoc, otherId: string): Promise<Explanation | null> {
+    const { profiles, context } = await this.fresh();
+    const other = profiles.get(otherId);
+    return other ? explain(toMatchProfile(seeker), other, context) : null;
+  }
+
+  private fresh(): Promise<State> {
+    this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined));
+    return this.refreshing;
+  }
+
+  private async refresh(): Promise<State> {
+    const profiles = this.state?.profiles ?? new Map<string, MatchProfile>();
+    let since = new Date((this.state?.readUpTo.getTime() ?? OVERLAP_MS) - OVERLAP_MS);
+    let changed = 0;
+    for (;;) {
+      const docs = await findChangedSince(since, READ_AT_ONCE);
+      changed += docs.filter((doc) => this.apply(profiles, doc)).length;
+      const last = docs.at(-1);
+      if (!last || docs.length < READ_AT_ONCE || last.updatedAt.getTime() === since.getTime()) {
+        since = last?.updatedAt ?? since;
+        break;
+      }
+      since = last.updatedAt;
+    }
+    this.state = this.learn(profiles, since, changed);
+    return this.state;
+  }
+
+  /** Takes over a changed profile; false where it is known as it is. */
+  private apply(profiles: Map<string, MatchProfile>, doc: ProfileDoc): boolean {
+    const id = String(doc._id);
+    if (doc.status !== 'published') return profiles.delete(id);
+    if (profiles.get(id)?.updatedAt === doc.updatedAt.toISOString()) return false;
+    profiles.set(id, toMatchProfile(doc));
+    return true;
+  }
+
+  private learn(profiles: Map<string, MatchProfile>, readUpTo: Date, changed: number): State {
+    const total = (this.state?.changedSinceLearning ?? 0) + changed;
+    const enough = !this.state || total > profiles.size * RELEARN_SHARE;
+    const now = this.deps.now();
+    const context =
+      this.state && !enough
+        ? { ...this.state.context, now }
+        : createContext({ profiles: [...profiles.values()], now });
+    return { profiles, context, readUpTo, changedSinceLearning: enough ? 0 : total };
+  }
+}

@@ -1,0 +1,28 @@
+import { type Kind } from '@klammer/contracts/profiles';
+import { belongsTo, canActFor, type Actor } from '../../actor.ts';
+
+/** What a policy needs to know of a profile. */
+export interface Guarded {
+  id: string;
+  kind: Kind;
+  status: 'draft' | 'published' | 'paused';
+  visibility: 'public' | 'members' | 'anonymous';
+}
+
+/** Public ones everybody, members' ones whoever is signed in, anonymous ones and drafts only the own people. */
+export function canSee(actor: Actor, profile: Guarded): boolean {
+  if (belongsTo(actor, profile.id) || actor?.operator === true) return true;
+  if (profile.status !== 'published') return false;
+  if (profile.visibility === 'public') return true;
+  return profile.visibility === 'members' && actor !== null && actor.emailVerified;
+}
+
+export function canEdit(actor: Actor, profile: Guarded): boolean {
+  return canActFor(actor, profile.id);
+}
+
+/** Whether an anonymous or visible profile may be asked for an introduction by who acts now. */
+export function canBeAsked(actor: Actor, profile: Guarded): boolean {
+  if (!actor?.organisationId || actor.organisationId === profile.id) return false;
+  return profile.status === 'published' && canActFor(actor, actor.organisationId);
+}

@@ -1,0 +1,104 @@
+import { type VocabularyName } from '@klammer/contracts/vocabulary';
+import { CellError } from './cell-error.ts';
+import { codeOf } from './terms.ts';
+
+/**
+ * Turns a cell that is not empty into the value of its field. Lengths, bounds and combinations are checked by the
+ * contract afterwards; a reader only says what it cannot understand.
+ * @throws CellError
+ */
+export type Reader = (cell: string) => unknown;
+
+/** What separates several values in one cell. */
+export const LIST_SEPARATOR = '|';
+
+export const text: Reader = (cell) => cell;
+
+export function code(name: VocabularyName): Reader {
+  return (cell) => codeOf(name, cell);
+}
+
+/** Several values, each once: a second word for the same thing is no mistake. */
+export function codes(name: VocabularyName): Reader {
+  return (cell) => [...new Set(splitList(cell).map((word) => codeOf(name, word)))];
+}
+
+/** Needs or offers: `Pilotkunde | Daten: Fahrpläne der letzten Jahre`; what follows a colon is the note. */
+export const wishes: Reader = (cell) => {
+  const byCode = new Map<string, string>();
+  for (const part of splitList(cell)) {
+    const [word = '', ...note] = part.split(':');
+    const found = codeOf('needs', word.trim());
+    if (!byCode.get(found)) byCode.set(found, note.join(':').trim());
+  }
+  return [...byCode].map(([code, note]) => ({ code, note }));
+};
+
+function splitList(cell: string): string[] {
+  return cell
+    .split(LIST_SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+export const wholeNumber: Reader = (cell) => {
+  const digits = cell
+    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
+    .replace(/^(\d{1,3})([.,]\d{3})+$/, (all) => all.replaceAll(/[.,]/g, ''));
+  if (!/^\d{1,15}$/.test(digits)) throw new CellError(`“${cell}” is not a whole number`);
+  return Number(digits);
+};
+
+/** A year, or a date of which the year counts. */
+export const year: Reader = (cell) => {
+  if (/^\d{4}$/.test(cell)) return Number(cell);
+  return Number(readDay(cell, 'a year like 2021 or a date like 31.12.2021').slice(0, 4));
+};
+
+export const day: Reader = (cell) => readDay(cell, 'a date like 31.12.2026 or 2026-12-31');
+
+function readDay(cell: string, wanted: string): string {
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell);
+  const [, d = '', m = '', y = ''] = german ?? [];
+  const iso = german ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : cell;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : NaN;
+  // Date.parse takes 31 February for 3 March; the way back tells.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso)
+    throw new CellError(`“${cell}” is not ${wanted}`);
+  return iso;
+}
+
+const MULTIPLIERS: [suffix: RegExp, factor: number][] = [
+  [/(mio\.?|millionen?|millions?|m)$/i, 1_000_000],
+  [/(tsd\.?|tausend|thousand|t|k)$/i, 1000],
+];
+
+/**
+ * Whole euros, as Germans or English people write them: `250.000 €`, `EUR 250,000`, `250 T€`, `1,5 Mio`, `250k`.
+ * A single dot or comma before exactly three digits separates thousands, except before millions: `1,500` is
+ * fifteen hundred, `1,500 Mio` is one and a half million.
+ */
+export const amount: Reader = (cell) => {
+  let rest = cell.replaceAll(/€|eur(os?)?\b|[\s\u00a0\u202f'’]/gi, '').replace(/,-+$/, '');
+  const unit = MULTIPLIERS.find(([suffix]) => suffix.test(rest));
+  if (unit) rest = rest.replace(unit[0], '');
+  const factor = unit?.[1] ?? 1;
+  const value = parseDecimal(rest, factor === 1_000_000);
+  if (value === undefined)
+    throw new CellError(`“${cell}” is not an amount like 250.000, 250,000, 250 T€ or 1,5 Mio`);
+  return Math.round(value * factor);
+};
+
+function parseDecimal(digits: string, threeDigitsAreDecimals: boolean): number | undefined {
+  const marks = digits.match(/[.,]/g) ?? [];
+  const last = marks.at(-1);
+  const grouped = /^\d{1,3}([.,]\d{3})+$/.test(digits) && new Set(marks).size === 1;
+  if (grouped && !(threeDigitsAreDecimals && marks.length === 1))
+    return Number(digits.replaceAll(/[.,]/g, ''));
+  const plain = digits.replaceAll(last === ',' ? '.' : ',', '').replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** A web address; people leave out the scheme. */
+export const webAddress: Reader = (cell) =>
+  /^[a-z][a-z0-9+.-]*:/i.test(cell) && !/^[^/:]+:\d/.test(cell) ? cell : `https://${cell}`;
