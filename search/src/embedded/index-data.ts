@@ -12,7 +12,7 @@ import { Vocabulary } from './vocabulary.ts';
 const K1 = 1.2;
 const B = 0.6;
 /** How much a word counts in the first searchable field, the second, …; later ones like the last. */
-const FIELD_WEIGHTS = [1.8, 1.5, 1.2, 1, 1, 1, 1];
+const FIELD_WEIGHTS = [2.5, 2.2, 0.8, 0.8, 0.8, 0.8, 0.8];
 /** The text lengths (in words) that the first field, the second, … are expected to have, until enough are seen. */
 const EXPECTED_LENGTHS = [3, 8, 60];
 

@@ -1,0 +1,90 @@
+/** One contestant in a process of its own, so that memory and CPU are its own. Started by run.ts. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { profiles, queries, type BenchQuery } from './data.ts';
+import type { Contestant } from './engines/contestant.ts';
+
+const [name = '', file = '', size = '0', each = '0'] = process.argv.slice(2);
+const directory = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+
+const contestant = await open();
+const all = [...profiles(file, Number(size))];
+const asked = queries(all.slice(0, 13_000), Number(each));
+let sample = all.slice(0, 200);
+const baseline = memory();
+
+/** Milliseconds of CPU that this process spends on the work, all threads. */
+async function cpuMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function memory(): { heap: number; outside: number } {
+  (globalThis as { gc?: () => void }).gc?.();
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return { heap: heapUsed / 1e6, outside: Math.max(external, arrayBuffers) / 1e6 };
+}
+
+async function open(): Promise<Contestant> {
+  switch (name) {
+    case 'minisearch':
+      return (await import('./engines/minisearch.ts')).createMiniSearch();
+    case 'orama':
+      return (await import('./engines/orama.ts')).createOrama();
+    case 'sqlite':
+      return (await import('./engines/sqlite.ts')).createSqlite(directory);
+    default:
+      return (await import('./engines/embedded.ts')).createEmbedded(directory);
+  }
+}
+
+async function build(): Promise<Record<string, number>> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const started = performance.now();
+  const cpu = await cpuMs(() => contestant.build(all));
+  const wall = performance.now() - started;
+  delay.disable();
+  all.length = 0;
+  const after = memory();
+  return { cpu, wall, stall: delay.max / 1e6, heap: after.heap, outside: after.outside - baseline.outside };
+}
+
+async function update(): Promise<{ each: number[]; stall: number }> {
+  const times: number[] = [];
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  for (const [i, profile] of sample.entries()) {
+    const started = performance.now();
+    await contestant.update({ ...profile, name: `${profile.name} renamed${i}` });
+    times.push(performance.now() - started);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  delay.disable();
+  sample = [];
+  return { each: times, stall: delay.max / 1e6 };
+}
+
+process.on('message', (message: { order: string; query?: number }) => {
+  void (async () => {
+    const query: BenchQuery | undefined = asked[message.query ?? -1];
+    switch (message.order) {
+      case 'build':
+        return build();
+      case 'search':
+        return query ? { cpu: await cpuMs(() => contestant.search(query)) } : {};
+      case 'update':
+        return update();
+      case 'reload':
+        return { ms: (await contestant.reload?.()) ?? null };
+      default:
+        return process.exit(0);
+    }
+  })().then((answer) => process.send?.(answer));
+});
+process.send?.({ ready: true });
