@@ -47,11 +47,15 @@ export function createRandom(seed: number): () => number {
  * The first `count` profiles: the real ones, then ones grown from them: sentences of two real profiles,
  * attributes of a third, and a name of two real names' parts, so that the vocabulary grows too.
  */
-export function* profiles(file: string, count: number): Generator<Profile> {
+export function profiles(file: string, count: number): Generator<Profile> {
   const raw = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Raw);
+  return grow(raw, count);
+}
+
+function* grow(raw: readonly Raw[], count: number): Generator<Profile> {
   const random = createRandom(7);
   const pick = (): Raw => raw[Math.floor(random() * raw.length)] ?? raw[0] ?? EMPTY;
   for (let i = 0; i < count; i += 1) {

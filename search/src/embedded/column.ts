@@ -71,10 +71,14 @@ export class Column {
   /** Documents with at least one value whose number is marked. */
   whereNumbers(wanted: Uint8Array, size: number): Bitset {
     const out = new Bitset(size);
+    const { words } = out;
     let at = 0;
     for (let document = 0; document < size; document += 1) {
       const end = this.starts.get(document + 1);
-      for (; at < end; at += 1) if (wanted[this.pool.get(at)] === 1) out.add(document);
+      for (; at < end; at += 1) {
+        if (wanted[this.pool.get(at)] === 1)
+          words[document >>> 5] = (words[document >>> 5] ?? 0) | (1 << (document & 31));
+      }
     }
     return out;
   }

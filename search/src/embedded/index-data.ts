@@ -1,4 +1,4 @@
-import { tokenise } from '../language/index.ts';
+import { wordsOf } from '../language/index.ts';
 import { SearchError, type IndexDefinition, type SearchDocument } from '../port.ts';
 import { Bitset } from './bitset.ts';
 import { Column } from './column.ts';
@@ -39,6 +39,12 @@ export class IndexData {
   readonly definition: IndexDefinition;
   readonly parts: IndexParts;
   private readonly numbers = new Map<string, number>();
+  /** One document's terms under construction, reused: indexing should leave little garbage behind. */
+  private readonly scratch = {
+    weights: new Map<number, number>(),
+    fields: new Map<number, number>(),
+    initials: new Map<string, number>(),
+  };
   /** Counts changes, so that a snapshot notices that it was overtaken. */
   revision = 0;
 
@@ -110,28 +116,36 @@ export class IndexData {
 
   private addWords(number: number, document: SearchDocument): void {
     const { vocabulary, postings, fieldLengths } = this.parts;
-    const weights = new Map<number, number>();
-    const fields = new Map<number, number>();
+    const { weights, fields, initials } = this.scratch;
+    for (const map of [weights, fields, initials]) map.clear();
     this.definition.searchable.forEach((field, place) => {
-      const tokens = tokenise(textOf(document[field]));
-      if (tokens.length === 0) return;
-      fieldLengths[place] = (fieldLengths[place] ?? 0) + tokens.length;
-      const norm = 1 - B + (B * tokens.length) / this.averageLength(place);
+      const words = wordsOf(textOf(document[field]));
+      if (words.length === 0) return;
+      fieldLengths[place] = (fieldLengths[place] ?? 0) + words.length;
+      const norm = 1 - B + (B * words.length) / this.averageLength(place);
       const one = (FIELD_WEIGHTS[place] ?? 1) / norm;
-      for (const { word } of tokens) {
-        let term = vocabulary.number(word);
-        if (term === undefined) {
-          term = vocabulary.add(word);
-          postings.addTerm();
-        }
+      for (const word of words) {
+        const term = this.termFor(word);
         weights.set(term, (weights.get(term) ?? 0) + one);
         fields.set(term, (fields.get(term) ?? 0) | (1 << place));
       }
     });
     for (const [term, weight] of weights) {
       const impact = Math.max(1, Math.round((255 * weight) / (weight + K1)));
-      postings.add(term, number, ((fields.get(term) ?? 0) << 8) | impact);
+      const mask = fields.get(term) ?? 0;
+      postings.add(term, number, (mask << 8) | impact);
+      const initial = initialTerm(vocabulary.word(term));
+      const before = initials.get(initial) ?? 0;
+      initials.set(initial, (((before >>> 8) | mask) << 8) | Math.max(before & 255, impact));
     }
+    for (const [initial, weight] of initials) postings.add(this.termFor(initial), number, weight);
+  }
+
+  private termFor(word: string): number {
+    const known = this.parts.vocabulary.number(word);
+    if (known !== undefined) return known;
+    this.parts.postings.addTerm();
+    return this.parts.vocabulary.add(word);
   }
 
   /** Mean length so far, drawn towards the expected one while there are few documents. */
@@ -146,6 +160,14 @@ export class IndexData {
     const word = bits.get(number >>> 5);
     bits.set(number >>> 5, alive ? word | bit : word & ~bit);
   }
+}
+
+/**
+ * A term that stands for all words with the same first letter. One letter typed would otherwise gather
+ * thousands of terms; no word begins with U+0001, so prefixes and typos never meet these.
+ */
+export function initialTerm(word: string): string {
+  return `\u0001${word[0] ?? ''}`;
 }
 
 function emptyParts(definition: IndexDefinition): IndexParts {

@@ -123,7 +123,7 @@ function withVector(
   };
 }
 
-/** Places in `ranked` of the documents on the asked page. Ties fall to the id, so that pages never overlap. */
+/** Places in `ranked` of the documents on the asked page. Ties fall to the order of arrival, so that pages never overlap. */
 function page(query: Query, ranked: Scored, data: IndexData): number[] {
   const { documents, scores } = ranked;
   const order = query.sort?.length ? orderBy(query.sort, data) : null;
@@ -135,7 +135,7 @@ function page(query: Query, ranked: Scored, data: IndexData): number[] {
     if (sorted !== 0) return sorted;
     const closer = (scores[b] ?? 0) - (scores[a] ?? 0);
     if (closer !== 0) return closer;
-    return data.idOf(left) < data.idOf(right) ? -1 : 1;
+    return left - right;
   });
   return places.slice((query.page - 1) * query.pageSize, end);
 }
@@ -164,6 +164,7 @@ function highlightsOf(
     : groups;
   const atoms = content.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.atoms));
   const isMatch = (word: string): boolean => {
+    if (content.some((group) => group.prefix && word.startsWith(group.word))) return true;
     const term = data.parts.vocabulary.number(word);
     return term !== undefined && atoms.some((atom) => atom.has(term));
   };

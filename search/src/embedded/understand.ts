@@ -1,4 +1,5 @@
 import { tokenise, umlautVariants, type Analyser } from '../language/index.ts';
+import { initialTerm } from './index-data.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { withTypos } from './typos.ts';
 
@@ -14,6 +15,8 @@ export interface Alternative {
 /** What a query word may be fitted by. */
 export interface Group {
   word: string;
+  /** Whether the word is unfinished: every word that begins with it fits. */
+  prefix: boolean;
   stopword: boolean;
   alternatives: Alternative[];
 }
@@ -27,6 +30,9 @@ const HEAD = 0.55;
 const PARTS = 0.6;
 const CONCEPT = 0.6;
 const PART_CONCEPT = 0.4;
+const SHORTEST_PREFIX = 0.4;
+const LONGEST_ENDING = 7;
+const MOST_SPLITS = 100;
 const TYPOS = [1, 0.6, 0.4];
 
 /** Turns the words of a query into what to look for in this vocabulary. */
@@ -60,19 +66,15 @@ function groupOf(
   for (const variant of variants) raise(own, vocabulary.number(variant), UMLAUT);
   for (const term of stemSiblings(word, vocabulary, analyser)) raise(own, term, STEM);
   const alternatives: Alternative[] = [];
-  if (last && !analysis.stopword) {
-    for (const term of vocabulary.withPrefix(word)) {
-      raise(own, term, PREFIX * Math.max(0.4, Math.sqrt(word.length / vocabulary.word(term).length)));
-    }
-  }
+  if (last && !analysis.stopword) addPrefixed(own, word, vocabulary);
   if (own.size > 0) alternatives.push({ factor: 1, atoms: [own] });
-  if (analysis.stopword) return { word, stopword: true, alternatives };
+  if (analysis.stopword) return { word, prefix: false, stopword: true, alternatives };
   const typos = new Map<number, number>();
   if (own.size < 1)
     for (const { term, typos: count } of withTypos(vocabulary, word, last))
       raise(typos, term, TYPOS[count] ?? 0);
   if (typos.size > 0) alternatives.push({ factor: 1, atoms: [typos] });
-  const compounds = compoundsWith(word, vocabulary, analyser);
+  const compounds = compoundsWith(word, last, vocabulary, analyser);
   if (compounds.size > 0) alternatives.push({ factor: HEAD, atoms: [compounds] });
   const parts = analyser.split(word);
   if (parts.length > 1) {
@@ -83,37 +85,56 @@ function groupOf(
     alternatives.push(...namesAsAlternatives(code, vocabulary, analyser, CONCEPT));
   for (const code of analysis.partConcepts)
     alternatives.push(...namesAsAlternatives(code, vocabulary, analyser, PART_CONCEPT));
-  return { word, stopword: false, alternatives };
+  return { word, prefix: last, stopword: false, alternatives };
+}
+
+/** Words that begin with an unfinished one: the less is missing, the better. */
+function addPrefixed(own: Map<number, number>, word: string, vocabulary: Vocabulary): void {
+  if (word.length === 1) {
+    raise(own, vocabulary.number(initialTerm(word)), PREFIX * SHORTEST_PREFIX);
+    return;
+  }
+  for (const term of vocabulary.withPrefix(word)) {
+    const complete = Math.sqrt(word.length / vocabulary.word(term).length);
+    raise(own, term, PREFIX * Math.max(SHORTEST_PREFIX, complete));
+  }
 }
 
 /** Terms with a stem of the word's. They begin like the stem, but for its last letter (companies, company → compani). */
 function stemSiblings(word: string, vocabulary: Vocabulary, analyser: Analyser): number[] {
-  const stems = analyser.stem(word);
   const found: number[] = [];
-  for (const stem of stems) {
+  for (const stem of analyser.stem(word)) {
     if (stem.length < 3) continue;
+    const longest = stem.length + Math.min(LONGEST_ENDING, stem.length);
     for (const term of vocabulary.withPrefix(stem.length > 3 ? stem.slice(0, -1) : stem)) {
       const other = vocabulary.word(term);
-      if (other.length > stem.length + 7) continue;
-      if (analyser.stem(other).includes(stem)) found.push(term);
+      if (other.length <= longest && analyser.stem(other).includes(stem)) found.push(term);
     }
   }
   return found;
 }
 
-/** Compounds that have the word as first or last part. */
-function compoundsWith(word: string, vocabulary: Vocabulary, analyser: Analyser): Map<number, number> {
+/** Compounds that have the word as last part, or as first part unless prefixes are looked for anyway. */
+function compoundsWith(
+  word: string,
+  prefix: boolean,
+  vocabulary: Vocabulary,
+  analyser: Analyser,
+): Map<number, number> {
   const found = new Map<number, number>();
   if (word.length < 4) return found;
   const stems = analyser.stem(word);
+  // Splitting a word for the first time costs some 50 µs, so a query may only try so many.
+  let tries = MOST_SPLITS;
   const consider = (term: number): void => {
     const other = vocabulary.word(term);
-    if (other.length < word.length + 3) return;
+    if (other.length < word.length + 3 || tries === 0) return;
+    tries -= 1;
     if (analyser.word(other).parts.some((part) => stems.includes(part))) raise(found, term, 1);
   };
-  for (const term of vocabulary.withPrefix(word)) consider(term);
   for (const ending of ['', 'e', 'n', 'en', 's'])
     for (const term of vocabulary.withSuffix(word + ending)) consider(term);
+  if (!prefix) for (const term of vocabulary.withPrefix(word)) consider(term);
   return found;
 }
 

@@ -1,5 +1,5 @@
 export { fold, umlautVariants } from './fold.ts';
-export { tokenise, type Token } from './tokenise.ts';
+export { tokenise, wordsOf, type Token } from './tokenise.ts';
 export { stem, stems, type Language } from './stem.ts';
 export { detectLanguage, isStopword } from './stopwords.ts';
 export type { Concept, ConceptMatch } from './concepts.ts';

@@ -26,3 +26,10 @@ export function tokenise(text: string): Token[] {
   }
   return tokens;
 }
+
+/** The words alone, as `tokenise` gives them: for indexing, where offsets would only be garbage. */
+export function wordsOf(text: string): string[] {
+  const words = text.match(WORD) ?? [];
+  for (let i = 0; i < words.length; i += 1) words[i] = fold((words[i] ?? '').slice(0, LONGEST_WORD));
+  return words.filter((word) => word !== '');
+}
