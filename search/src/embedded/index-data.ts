@@ -11,6 +11,8 @@ import { Vocabulary } from './vocabulary.ts';
 /** Saturation of repeats and length normalisation, as in BM25F. */
 const K1 = 1.2;
 const B = 0.6;
+/** A field shorter than half the average gains nothing more: else a terse headline would beat a name. */
+const SHORTEST = 0.5;
 /** How much a word counts in the first searchable field, the second, …; later ones like the last. */
 const FIELD_WEIGHTS = [2.5, 2.2, 0.8, 0.8, 0.8, 0.8, 0.8];
 /** The text lengths (in words) that the first field, the second, … are expected to have, until enough are seen. */
@@ -122,7 +124,7 @@ export class IndexData {
       const words = wordsOf(textOf(document[field]));
       if (words.length === 0) return;
       fieldLengths[place] = (fieldLengths[place] ?? 0) + words.length;
-      const norm = 1 - B + (B * words.length) / this.averageLength(place);
+      const norm = 1 - B + B * Math.max(SHORTEST, words.length / this.averageLength(place));
       const one = (FIELD_WEIGHTS[place] ?? 1) / norm;
       for (const word of words) {
         const term = this.termFor(word);
