@@ -26,7 +26,7 @@ export class Live {
   /** Counts up with every (re)connection: an effect that reads it catches up on what was missed. */
   connections = $state(0);
   #socket: KlammerSocket | null = null;
-  #listeners = new Set<{ name: FactName; handler: FactHandler<FactName> }>();
+  #listeners: { name: FactName; handler: FactHandler<FactName> }[] = [];
 
   /** Connects and stays connected until the returned function is called. */
   connect(): () => void {
@@ -48,11 +48,11 @@ export class Live {
   on<Name extends FactName>(name: Name, handler: FactHandler<Name>): () => void {
     const entry = { name, handler: handler as FactHandler<FactName> };
 
-    this.#listeners.add(entry);
+    this.#listeners.push(entry);
     this.#socket?.on(name, handler as never);
 
     return () => {
-      this.#listeners.delete(entry);
+      this.#listeners = this.#listeners.filter((other) => other !== entry);
       this.#socket?.off(name, handler as never);
     };
   }
