@@ -111,3 +111,5 @@ export async function actFor(person: Person, organisationId: string): Promise<Ow
   if (!own) throw notFound();
   return own;
 }
+
+export { findClaimed, upsertOrganisations, type ImportedOrganisation } from './importing.ts';

@@ -1,4 +1,4 @@
-import { type Kind } from '@klammer/contracts/profiles';
+import { type Kind, type ProfileFields } from '@klammer/contracts/profiles';
 import { belongsTo, canActFor, type Actor } from '../../actor.ts';
 
 /** What a policy needs to know of a profile. */
@@ -25,4 +25,10 @@ export function canEdit(actor: Actor, profile: Guarded): boolean {
 export function canBeAsked(actor: Actor, profile: Guarded): boolean {
   if (!actor?.organisationId || actor.organisationId === profile.id) return false;
   return profile.status === 'published' && canActFor(actor, actor.organisationId);
+}
+
+/** Without a headline and a need or an offer there is nothing to find or to match. */
+export function isPublishable(profile: Pick<ProfileFields, 'headline' | 'needs' | 'offers'>): boolean {
+  const hasHeadline = profile.headline.de !== '' || profile.headline.en !== '';
+  return hasHeadline && profile.needs.length + profile.offers.length > 0;
 }

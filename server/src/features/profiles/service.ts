@@ -8,7 +8,7 @@ import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { completenessOf } from './completeness.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
-import { canEdit, canSee } from './policy.ts';
+import { canEdit, canSee, isPublishable } from './policy.ts';
 import { guardedOf, presentProfile, presentSummary } from './present.ts';
 
 type WithCompleteness = Output<typeof profiles.mine>;
@@ -90,13 +90,6 @@ export async function setProfileStatus(
   return withCompleteness(actor, doc);
 }
 
-function isPublishable(profile: ProfileDoc): boolean {
-  return (
-    (profile.headline.de !== '' || profile.headline.en !== '') &&
-    profile.needs.length + profile.offers.length > 0
-  );
-}
-
 async function readEditable(actor: Actor, id: string): Promise<ProfileDoc> {
   const doc = await readProfile(actor, id);
   if (!canEdit(actor, guardedOf(doc))) throw new Problem('forbidden');
@@ -151,3 +144,10 @@ export { presentSummary, guardedOf } from './present.ts';
 export { canSee, canBeAsked } from './policy.ts';
 export { type ProfileDoc } from './model.ts';
 export { indexedProfiles, PROFILE_INDEX } from './document.ts';
+export {
+  changesOf,
+  findImported,
+  writeImported,
+  type ImportedChange,
+  type ImportedProfile,
+} from './importing.ts';

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Kind } from '@klammer/contracts/profiles';
+import { ConfigError, readConfig } from '../config.ts';
+import { connect, createIndexes } from '../db/connect.ts';
+import { FileError } from './file.ts';
+import { importFile, type Summary } from './import-file.ts';
+import { showProgress } from './progress.ts';
+import { describeError, describeSummary } from './report.ts';
+
+const USAGE = `npm run import -- FILE.csv --kind ${Kind.options.join('|')} [--source NAME] [--dry-run]
+
+  --kind     what the organisations of the list are
+  --source   name of the list, if several lists number their organisations alike
+  --dry-run  check the file and write nothing
+
+The columns are described in docs/import.md.
+Ends with 0 when all rows are in, 1 when some are not, 2 when nothing could be tried.`;
+
+/** Arguments that make no sense; the message says which. */
+class UsageError extends Error {}
+
+interface Arguments {
+  file: string;
+  kind: Kind;
+  source: string;
+  dryRun: boolean;
+}
+
+function readArguments(args: string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      source: { type: 'string', default: 'list' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
+  const kind = Kind.safeParse(values.kind);
+  if (!kind.success)
+    throw new UsageError(`--kind was “${values.kind ?? ''}”; it is one of ${Kind.options.join(', ')}.`);
+  // npm runs scripts in the root of the project, people name files from where they are.
+  return {
+    file: path.resolve(process.env.INIT_CWD ?? '.', file),
+    kind: kind.data,
+    source: values.source,
+    dryRun: values['dry-run'],
+  };
+}
+
+async function main(): Promise<number> {
+  const options = readArguments(process.argv.slice(2));
+  const started = performance.now();
+  const progress = showProgress(process.stderr);
+  const run = (): Promise<Summary> =>
+    importFile(
+      { now: () => new Date() },
+      {
+        ...options,
+        onError: (error) => progress.above(describeError(error)),
+        onProgress: progress.update,
+      },
+    );
+  const summary = options.dryRun ? await run() : await withDatabase(run);
+  progress.end();
+  const seconds = (performance.now() - started) / 1000;
+  console.log(describeSummary(summary, seconds, options.dryRun).join('\n'));
+  return summary.counts.failed > 0 || summary.cutOff !== null ? 1 : 0;
+}
+
+async function withDatabase<Result>(run: () => Promise<Result>): Promise<Result> {
+  const database = await connect(readConfig(process.env));
+  try {
+    await createIndexes();
+    return await run();
+  } finally {
+    await database.close();
+  }
+}
+
+/** What to tell the operator, or undefined for faults of ours. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof FileError || error instanceof ConfigError) return error.message;
+  if (error instanceof UsageError || isArgumentError(error)) return `${error.message}\n\n${USAGE}`;
+  return undefined;
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = 2;
+  console.error(explain(error) ?? error);
+}
