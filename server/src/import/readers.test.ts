@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amount, codes, day, webAddress, wholeNumber, wishes, year } from './readers.ts';
+import { amount, codes, day, industries, webAddress, wholeNumber, wishes, year } from './readers.ts';
 
 test.each([
   ['250000', 250_000],
@@ -47,6 +47,11 @@ test('takes codes, labels and synonyms of both languages, each thing once', () =
     'ai',
     'additive',
   ]);
+});
+
+test('takes industries by letter, by name and by the number of a class, whatever the revision', () => {
+  expect(industries('C|Logistik|62.01|C 26.51|64')).toEqual(['C', 'H', 'K', 'L']);
+  expect(() => industries('44.1')).toThrow('“44.1” is not in the list of industries');
 });
 
 test('keeps the note of a need, colons in it included', () => {

@@ -23,6 +23,44 @@ export function codes(name: VocabularyName): Reader {
   return (cell) => [...new Set(splitList(cell).map((word) => codeOf(name, word)))];
 }
 
+/** First and last division of each section in NACE Rev. 2.1; the divisions kept their numbers from Rev. 2 (WZ 2008). */
+const DIVISIONS: [section: string, first: number, last: number][] = [
+  ['A', 1, 3],
+  ['B', 5, 9],
+  ['C', 10, 33],
+  ['D', 35, 35],
+  ['E', 36, 39],
+  ['F', 41, 43],
+  ['G', 45, 47],
+  ['H', 49, 53],
+  ['I', 55, 56],
+  ['J', 58, 60],
+  ['K', 61, 63],
+  ['L', 64, 66],
+  ['M', 68, 68],
+  ['N', 69, 75],
+  ['O', 77, 82],
+  ['P', 84, 84],
+  ['Q', 85, 85],
+  ['R', 86, 88],
+  ['S', 90, 93],
+  ['T', 94, 96],
+  ['U', 97, 98],
+  ['V', 99, 99],
+];
+
+/** Industries by section, label or synonym, or by the number of a NACE or WZ class: `62.01`, `C 26.51`. */
+export const industries: Reader = (cell) => {
+  const sections = splitList(cell).map((word) => {
+    const division = Number(/^[A-V]?\s?(\d{2})(\.\d+)*$/i.exec(word)?.[1] ?? NaN);
+    return (
+      DIVISIONS.find(([, first, last]) => division >= first && division <= last)?.[0] ??
+      codeOf('industries', word)
+    );
+  });
+  return [...new Set(sections)];
+};
+
 /** Needs or offers: `Pilotkunde | Daten: Fahrpläne der letzten Jahre`; what follows a colon is the note. */
 export const wishes: Reader = (cell) => {
   const byCode = new Map<string, string>();
