@@ -26,7 +26,7 @@ export function runQuery<T>(query: Query, data: IndexData, scorer: Scorer, analy
   const matching = worded ? within(worded, allowed) : everything(allowed);
   const ranked =
     query.hybrid && query.hybrid.ratio > 0
-      ? withVector(query.hybrid, worded ? matching : null, allowed, data)
+      ? withVector(query.hybrid, worded ? matching : null, contentWords(groups), allowed, data)
       : matching;
   return {
     hits: page(query, ranked, data).map((place) => hit<T>(query, ranked, place, groups, data)),
@@ -84,6 +84,7 @@ function everything(allowed: Bitset): Scored {
 function withVector(
   hybrid: NonNullable<Query['hybrid']>,
   worded: Scored | null,
+  words: number,
   allowed: Bitset,
   data: IndexData,
 ): Scored {
@@ -102,10 +103,10 @@ function withVector(
   }
   const mixed = new Map<number, number>();
   worded.documents.forEach((document, i) => {
-    mixed.set(
-      document,
-      (1 - hybrid.ratio) * (worded.scores[i] ?? 0) + hybrid.ratio * (cosines[document] ?? 0),
-    );
+    const fitted = (worded.scores[i] ?? 0) * words;
+    const tier = Math.ceil(fitted) - 1;
+    const share = (1 - hybrid.ratio) * (fitted - tier) + hybrid.ratio * (cosines[document] ?? 0);
+    mixed.set(document, (tier + share) / words);
   });
   const nearest = best(
     all.length,
@@ -115,12 +116,17 @@ function withVector(
   for (const place of nearest) {
     const document = all[place] ?? 0;
     const cosine = cosines[document] ?? 0;
-    if (cosine > 0 && !mixed.has(document)) mixed.set(document, hybrid.ratio * cosine);
+    if (cosine > 0 && !mixed.has(document)) mixed.set(document, (hybrid.ratio * cosine) / words);
   }
   return {
     documents: Uint32Array.from(mixed.keys()),
     scores: Float32Array.from(mixed.values(), (score) => Math.min(1, score)),
   };
+}
+
+/** How many words of the query the score counts (see `Scorer`). */
+function contentWords(groups: readonly Group[]): number {
+  return groups.filter((group) => !group.stopword).length || groups.length;
 }
 
 /** Places in `ranked` of the documents on the asked page. Ties fall to the order of arrival, so that pages never overlap. */
