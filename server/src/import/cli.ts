@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Kind } from '@klammer/contracts/profiles';
 import { ConfigError, readConfig } from '../config.ts';
-import { connect, createIndexes } from '../db/connect.ts';
+import { connect, createIndexes, type Database } from '../db/connect.ts';
 import { FileError } from './file.ts';
 import { importFile, type Summary } from './import-file.ts';
 import { showProgress } from './progress.ts';
@@ -16,6 +16,11 @@ const USAGE = `npm run import -- FILE.csv --kind ${Kind.options.join('|')} [--so
 
 The columns are described in docs/import.md.
 Ends with 0 when all rows are in, 1 when some are not, 2 when nothing could be tried.`;
+
+const HELD =
+  'The server has the embedded store open, and only one process can: stop the server first, or set MONGODB_URL.';
+
+class DatabaseError extends Error {}
 
 /** Arguments that make no sense; the message says which. */
 class UsageError extends Error {}
@@ -72,7 +77,7 @@ async function main(): Promise<number> {
 }
 
 async function withDatabase<Result>(run: () => Promise<Result>): Promise<Result> {
-  const database = await connect(readConfig(process.env));
+  const database = await openDatabase();
   try {
     await createIndexes();
     return await run();
@@ -81,9 +86,20 @@ async function withDatabase<Result>(run: () => Promise<Result>): Promise<Result>
   }
 }
 
+async function openDatabase(): Promise<Database> {
+  const config = readConfig(process.env);
+  try {
+    return await connect(config);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const isHeld = /another process/.test(reason);
+    throw new DatabaseError(isHeld ? HELD : `The database cannot be opened: ${reason}`, { cause });
+  }
+}
+
 /** What to tell the operator, or undefined for faults of ours. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof FileError || error instanceof ConfigError) return error.message;
+  if (error instanceof FileError || error instanceof ConfigError || error instanceof DatabaseError) return error.message;
   if (error instanceof UsageError || isArgumentError(error)) return `${error.message}\n\n${USAGE}`;
   return undefined;
 }
