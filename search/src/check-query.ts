@@ -1,4 +1,4 @@
-import { SearchError, type IndexDefinition, type Query } from './port.ts';
+import { SearchError, type IndexDefinition, type Query, type SearchDocument } from './port.ts';
 
 const MOST_PAGE_SIZE = 1000;
 
@@ -53,6 +53,13 @@ export function checkDefinition(index: string, definition: IndexDefinition): voi
       field === '_geo' || /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(field),
       `${JSON.stringify(field)} is no field name`,
     );
+  }
+}
+
+/** @throws SearchError `invalid_query` when the document can not be indexed as it is */
+export function checkDocument(document: SearchDocument): void {
+  if (typeof document.id !== 'string' || !/^[A-Za-z0-9_-]{1,511}$/.test(document.id)) {
+    throw new SearchError('invalid_query', `${JSON.stringify(document.id)} is no document id`);
   }
 }
 

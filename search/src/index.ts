@@ -1,4 +1,7 @@
 export * from './port.ts';
 export { normalize } from './filter.ts';
 export { createEmbeddedEngine, type EmbeddedOptions } from './embedded/engine.ts';
+export { createMeilisearchEngine } from './meilisearch/engine.ts';
+export type { MeilisearchOptions } from './meilisearch/remote.ts';
 export * from './language/index.ts';
+export * from './matching/index.ts';

@@ -81,7 +81,11 @@ export interface Query {
   match?: 'all' | 'last';
   /** Searchable fields to look in; default all of them. */
   searchOn?: readonly string[];
-  /** Adds likeness of vectors: 0 = words only, 1 = vector only. Facets and total stay those of the words, unless ratio is 1 or q is blank. */
+  /**
+   * Adds likeness of vectors: 0 = words only, 1 = vector only. Never lifts a document over one that fits more
+   * of the words. The nearest documents that hold none of the words join at the end and count in `total`;
+   * facets stay those of the words, unless ratio is 1 or q is blank.
+   */
   hybrid?: { vector: ArrayLike<number>; ratio: number };
 }
 

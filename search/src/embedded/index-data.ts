@@ -1,5 +1,6 @@
 import { wordsOf } from '../language/index.ts';
-import { SearchError, type IndexDefinition, type SearchDocument } from '../port.ts';
+import type { IndexDefinition, SearchDocument } from '../port.ts';
+import { textOf } from '../text.ts';
 import { Bitset } from './bitset.ts';
 import { Column } from './column.ts';
 import { Documents } from './documents.ts';
@@ -188,23 +189,9 @@ function emptyParts(definition: IndexDefinition): IndexParts {
   };
 }
 
-/** Text of a searchable value: strings and lists of strings; anything else has none. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.filter((member) => typeof member === 'string').join(' \n ');
-  return '';
-}
-
 function geoOf(document: SearchDocument): [number, number] {
   const geo = document['_geo'];
   if (typeof geo !== 'object' || geo === null) return [NaN, NaN];
   const { lat, lng } = geo as { lat?: unknown; lng?: unknown };
   return typeof lat === 'number' && typeof lng === 'number' ? [lat, lng] : [NaN, NaN];
-}
-
-/** @throws SearchError `invalid_query` when the document can not be indexed as it is */
-export function checkDocument(document: SearchDocument): void {
-  if (typeof document.id !== 'string' || !/^[A-Za-z0-9_-]{1,511}$/.test(document.id)) {
-    throw new SearchError('invalid_query', `${JSON.stringify(document.id)} is no document id`);
-  }
 }

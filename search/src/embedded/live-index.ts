@@ -1,7 +1,8 @@
+import { checkDocument } from '../check-query.ts';
 import { createPacer } from '../language/pace.ts';
 import type { IndexDefinition, SearchDocument } from '../port.ts';
 import type { EmbeddedOptions } from './engine.ts';
-import { checkDocument, IndexData } from './index-data.ts';
+import { IndexData } from './index-data.ts';
 import { Scorer } from './score.ts';
 import { saveSnapshot } from './snapshot.ts';
 

@@ -3,9 +3,10 @@ import { boundFilter, boundFilterWithout, filterableFields, isEverything } from 
 import { markRanges } from '../highlight.ts';
 import { tokenise, type Analyser } from '../language/index.ts';
 import type { FacetRequest, Filter, Hit, Query, Result, SearchDocument } from '../port.ts';
+import { textOf } from '../text.ts';
 import type { Bitset } from './bitset.ts';
 import { evaluateFilter } from './evaluate-filter.ts';
-import { textOf, type IndexData } from './index-data.ts';
+import type { IndexData } from './index-data.ts';
 import { orderBy } from './order.ts';
 import type { Scored, Scorer } from './score.ts';
 import { best } from './top.ts';

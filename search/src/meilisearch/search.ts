@@ -1,0 +1,151 @@
+import type { MultiSearchQuery, RecordAny } from 'meilisearch';
+import { checkQuery } from '../check-query.ts';
+import { boundFilter, boundFilterWithout, filterableFields } from '../filter.ts';
+import { markRanges, MARK_END, MARK_START, renderMarks } from '../highlight.ts';
+import { tokenise, type Analyser } from '../language/index.ts';
+import type { Hit, IndexDefinition, Query, Result } from '../port.ts';
+import { textOf } from '../text.ts';
+import { EMBEDDER, fromStored, TERMS } from './documents.ts';
+import { translated } from './errors.ts';
+import { filterText } from './filter-text.ts';
+import type { Remote } from './remote.ts';
+import { MOST_HITS } from './settings.ts';
+
+/** Fewer hits than this for the words as written, and the analysed words are asked as well. */
+const FEW = 5;
+
+interface Answer {
+  hits: RecordAny[];
+  totalHits?: number;
+  facetDistribution?: Record<string, Record<string, number>>;
+}
+
+/** One query of the port: one multi-search for the words as written, the analysed words, and the facets. */
+export async function runSearch<T>(query: Query, remote: Remote, analyser: Analyser): Promise<Result<T>> {
+  const definition = await remote.definition(query.index);
+  checkQuery(query, definition);
+  const written = requestsFor(query, definition, remote, query.q ?? '', [
+    ...(query.searchOn ?? definition.searchable),
+  ]);
+  const terms = [...new Set(analyser.terms(query.q ?? ''))].join(' ');
+  const analysed =
+    terms !== '' && !query.searchOn ? requestsFor(query, definition, remote, terms, [TERMS]) : [];
+  const { results } = await translated(() =>
+    remote.searching.multiSearch({ queries: [...written, ...analysed] }),
+  );
+  const answers = results as unknown as Answer[];
+  const [first, ...rest] = answers.slice(0, written.length);
+  const [second, ...others] = answers.slice(written.length);
+  const few = (first?.totalHits ?? 0) < FEW && (second?.totalHits ?? 0) > (first?.totalHits ?? 0);
+  return few ? toResult<T>(query, second, others, analyser) : toResult<T>(query, first, rest, null);
+}
+
+/** The hits' request first, then one for each disjunctive facet. */
+function requestsFor(
+  query: Query,
+  definition: IndexDefinition,
+  remote: Remote,
+  q: string,
+  searchOn: string[],
+): MultiSearchQuery[] {
+  const fields = filterableFields(definition);
+  const facets = query.facets ?? [];
+  const common = {
+    indexUid: remote.uid(query.index),
+    q,
+    matchingStrategy: query.match ?? 'last',
+    ...(q.trim() === '' ? {} : { attributesToSearchOn: searchOn }),
+  } satisfies MultiSearchQuery;
+  const hits: MultiSearchQuery = {
+    ...common,
+    filter: filterText(boundFilter(query, fields)),
+    facets: facets.filter((facet) => !facet.disjunctive).map((facet) => facet.field),
+    sort: (query.sort ?? []).map((by) =>
+      'near' in by
+        ? `_geoPoint(${by.near.lat}, ${by.near.lng}):${by.direction}`
+        : `${by.field}:${by.direction}`,
+    ),
+    page: query.page,
+    hitsPerPage: query.pageSize,
+    showRankingScore: true,
+    ...(query.highlight
+      ? {
+          attributesToHighlight: [...query.highlight],
+          highlightPreTag: MARK_START,
+          highlightPostTag: MARK_END,
+        }
+      : {}),
+    ...(query.hybrid && query.hybrid.ratio > 0
+      ? {
+          vector: Array.from(query.hybrid.vector),
+          hybrid: { embedder: EMBEDDER, semanticRatio: query.hybrid.ratio },
+        }
+      : {}),
+  };
+  const counts = facets
+    .filter((facet) => facet.disjunctive)
+    .map((facet) => ({
+      ...common,
+      filter: filterText(boundFilterWithout(query, fields, facet.field)),
+      facets: [facet.field],
+      limit: 0,
+    }));
+  return [hits, ...counts];
+}
+
+/** @param analyser given when the hits were found by analysed words, whose matches Meilisearch can't mark */
+function toResult<T>(
+  query: Query,
+  first: Answer | undefined,
+  counts: Answer[],
+  analyser: Analyser | null,
+): Result<T> {
+  const total = first?.totalHits ?? 0;
+  const facets: Result<T>['facets'] = {};
+  const distributions = Object.assign(
+    {},
+    first?.facetDistribution,
+    ...counts.map((answer) => answer.facetDistribution),
+  ) as Result<T>['facets'];
+  for (const { field, limit = 100 } of query.facets ?? []) {
+    const counted = Object.entries(distributions[field] ?? {}).filter(([, count]) => count > 0);
+    facets[field] = Object.fromEntries(
+      counted.sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).slice(0, limit),
+    );
+  }
+  return {
+    hits: (first?.hits ?? []).map((stored) => toHit<T>(query, stored, analyser)),
+    total,
+    totalCapped: total >= MOST_HITS,
+    facets,
+  };
+}
+
+function toHit<T>(query: Query, stored: RecordAny, analyser: Analyser | null): Hit<T> {
+  const doc = fromStored(stored);
+  const score = typeof stored['_rankingScore'] === 'number' ? stored['_rankingScore'] : 1;
+  const hit: Hit<T> = { doc: doc as T, score: Math.min(1, Math.max(0, score)) };
+  if (!query.highlight) return hit;
+  const formatted = (stored['_formatted'] ?? {}) as Record<string, unknown>;
+  const marked = query.highlight.map((field) => {
+    const html = analyser
+      ? markAnalysed(textOf(doc[field]), query.q ?? '', analyser)
+      : renderMarks(textOf(formatted[field]));
+    return [field, html] as const;
+  });
+  hit.highlights = Object.fromEntries(
+    marked.filter((entry): entry is [string, string] => entry[1]?.includes('<mark>') === true),
+  );
+  return hit;
+}
+
+function markAnalysed(text: string, q: string, analyser: Analyser): string | null {
+  const wanted = new Set(analyser.terms(q));
+  const ranges = tokenise(text).filter((token) =>
+    analyser.terms(token.word).some((term) => wanted.has(term)),
+  );
+  return markRanges(
+    text,
+    ranges.map((token) => [token.start, token.end] as const),
+  );
+}
