@@ -99,7 +99,8 @@ async function openDatabase(): Promise<Database> {
 
 /** What to tell the operator, or undefined for faults of ours. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof FileError || error instanceof ConfigError || error instanceof DatabaseError) return error.message;
+  if (error instanceof FileError || error instanceof ConfigError || error instanceof DatabaseError)
+    return error.message;
   if (error instanceof UsageError || isArgumentError(error)) return `${error.message}\n\n${USAGE}`;
   return undefined;
 }

@@ -18,7 +18,9 @@ async function sheetOf(
   const file = path.join(folder, 'list.csv');
   await writeFile(file, content);
   const sheet = await inspectSheet(file, isKnown);
-  return { sheet, rows: await Array.fromAsync(readRows(sheet)) };
+  const rows: SheetRow[] = [];
+  for await (const row of readRows(sheet)) rows.push(row);
+  return { sheet, rows };
 }
 
 test.each(SEPARATORS)('finds out that cells are separated by %j', async (separator) => {
