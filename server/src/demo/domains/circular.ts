@@ -1,0 +1,207 @@
+import { type StartupIdea } from '../blueprint.ts';
+
+/** Start-ups that turn what is left over into something sold again. */
+export const circular: StartupIdea[] = [
+  {
+    name: 'Ziegelkreis',
+    de: {
+      headline: 'Alte Ziegel, neues Mauerwerk: geprüft, sortiert, lieferbar',
+      what: 'Wir putzen Abbruchziegel mit Vibration statt mit Wasser und prüfen jeden Stein mit einem Klopftest, dessen Klang ein Modell bewertet. So kommen sie mit Festigkeitsklasse zurück auf die Baustelle.',
+      who: 'Architekturbüros bestellen ganze Fassaden, Abbruchunternehmen sparen Deponiegebühren.',
+      proof: '340.000 Ziegel verkauft, darunter die Fassade einer Kita in Wanheimerort.',
+    },
+    en: {
+      headline: 'Old bricks, new walls: tested, graded, in stock',
+      what: 'We clean demolition bricks by vibration instead of water and test each one with a knock whose sound a model evaluates. They return to the building site with a strength class.',
+      who: 'Architects order whole facades, demolition firms save landfill fees.',
+      proof: '340,000 bricks sold, among them the facade of a day nursery in Wanheimerort.',
+    },
+    needs: {
+      site: 'Halle mit 1.500 Quadratmetern und Gleis- oder Wasseranschluss',
+      certification: 'Allgemeine bauaufsichtliche Zulassung für Gebrauchtziegel',
+      procurement: 'Abbruchfirmen, die selektiv zurückbauen',
+    },
+    offers: {
+      procurement: 'Geprüfte Ziegel ab 5.000 Stück mit Datenblatt',
+      talent: 'Einarbeitung von Quereinsteigern in Rückbau und Sortierung',
+    },
+    topics: ['circular', 'contech'],
+    industries: ['E', 'F'],
+    stage: 'start-up',
+    raises: 900,
+    at: ['duisburg-mitte', 'Wanheimerort'],
+  },
+  {
+    name: 'Faserrest',
+    de: {
+      headline: 'Aus Berufskleidung wird Dämmung für leise Werkhallen',
+      what: 'Ausgemusterte Arbeitskleidung ist oft schwer entflammbar und landet trotzdem in der Verbrennung. Wir reißen sie, vliesen sie neu und pressen Platten, die Lärm um bis zu 18 Dezibel dämpfen.',
+      who: 'Wäschereien liefern das Material, Maschinenbauer und Hallenbetreiber kaufen Akustikplatten nach Maß.',
+      proof: '62 Tonnen verarbeitet, drei Hallen ausgestattet, Brandprüfung Klasse B bestanden.',
+    },
+    en: {
+      headline: 'Work clothes become insulation for quieter halls',
+      what: 'Discarded work clothing is often flame-retardant and is burnt all the same. We tear it, form it into new fleece and press panels that dampen noise by up to 18 decibels.',
+      who: 'Laundries supply the material, machine builders and hall operators buy acoustic panels to measure.',
+      proof: '62 tonnes processed, three halls fitted out, fire test class B passed.',
+    },
+    needs: {
+      procurement: 'Wäschereien mit mehr als zwei Tonnen Ausschuss im Monat',
+      'pilot-customer': 'Werkhalle mit Lärm über 85 Dezibel',
+      'co-founder': 'Textiltechnik oder Vliesstoff, Beteiligung nach Absprache',
+    },
+    offers: {
+      production: 'Freie Presskapazität an zwei Tagen der Woche',
+      'reference-customer': 'Wir zeigen Besuchern unsere Reißmaschine im Betrieb',
+    },
+    topics: ['circular', 'contech'],
+    industries: ['C', 'E'],
+    stage: 'seed',
+    raises: 450,
+    at: ['duisburg-hamborn', 'Neumühl'],
+  },
+  {
+    name: 'Zweitzelle',
+    de: {
+      headline: 'Ausgediente Busbatterien puffern Ladehöfe und Lichtbogenöfen',
+      what: 'Wir messen gebrauchte Module in elf Minuten statt in acht Stunden durch und stellen aus ähnlich gealterten einen Speicher zusammen. Ein eigenes Schaltkonzept nimmt einzelne Module vom Netz, bevor sie den Rest mitziehen.',
+      who: 'Verkehrsbetriebe verkaufen uns ihre Batterien, Gewerbebetriebe mieten Speicher ab 500 Kilowattstunden.',
+      proof: 'Fünf Speicher mit zusammen 3,1 MWh, Verfügbarkeit 98,7 Prozent.',
+    },
+    en: {
+      headline: 'Retired bus batteries buffer charging depots and arc furnaces',
+      what: 'We test used modules in eleven minutes instead of eight hours and build storage from those that have aged alike. Our switching concept disconnects single modules before they pull down the rest.',
+      who: 'Transport operators sell us their batteries, businesses rent storage from 500 kilowatt hours.',
+      proof: 'Five stores with 3.1 MWh together, availability 98.7 per cent.',
+    },
+    needs: {
+      procurement: 'Busbatterien der Baujahre 2017 bis 2021',
+      warehousing: 'Brandgeschütztes Lager für Lithiumzellen',
+      capital: 'Eigenkapital plus Bürgschaft für die Vorfinanzierung von Speichern',
+    },
+    offers: {
+      data: 'Alterungskurven aus 9.000 Modulen',
+      procurement: 'Mietspeicher ab 500 Kilowattstunden, Aufbau in acht Wochen',
+    },
+    topics: ['storage', 'circular', 'renewables'],
+    industries: ['C', 'D', 'E'],
+    stage: 'growth',
+    raises: 3500,
+    at: ['duisburg-rheinhausen', 'Rheinhausen'],
+  },
+  {
+    name: 'Klärgold',
+    de: {
+      headline: 'Phosphor aus Klärschlammasche, kalt gelöst und düngefertig',
+      what: 'Mit Kohlensäure unter Druck statt mit Schwefelsäure lösen wir Phosphor aus der Asche und lassen Schwermetalle zurück. Das Ergebnis ist ein Granulat, das Landwirte mit dem üblichen Streuer ausbringen.',
+      who: 'Wasserverbände erfüllen ihre Rückgewinnungspflicht ab 2029, Düngerhändler bekommen Ware ohne Weltmarktschwankung.',
+      proof: 'Pilotanlage verarbeitet 40 Kilogramm Asche in der Stunde, Ausbeute 82 Prozent.',
+    },
+    en: {
+      headline: 'Phosphorus from sewage sludge ash, dissolved cold and ready to spread',
+      what: 'With carbonic acid under pressure instead of sulphuric acid we dissolve phosphorus from ash and leave the heavy metals behind. The result is a granulate farmers spread with their usual equipment.',
+      who: 'Water associations meet the recovery duty that begins in 2029, fertiliser dealers get goods without world market swings.',
+      proof: 'The pilot plant processes 40 kilograms of ash an hour at a yield of 82 per cent.',
+    },
+    needs: {
+      'co-development': 'Wasserverband mit eigener Monoverbrennung',
+      'port-handling': 'Umschlag von Asche als Schüttgut, staubdicht',
+      'grant-advice': 'EU-Innovationsfonds, kleine Vorhaben',
+    },
+    offers: {
+      licence: 'Verfahrenslizenz je Standort',
+      lab: 'Druckreaktoren bis 60 bar, tageweise',
+    },
+    topics: ['circular', 'climate'],
+    industries: ['A', 'E'],
+    stage: 'start-up',
+    raises: 2800,
+    at: ['DEA1', 'Dinslaken'],
+  },
+  {
+    name: 'Mehrwegkai',
+    de: {
+      headline: 'Ladungssicherung, die wiederkommt: Pfand auf Gurte, Matten und Kanthölzer',
+      what: 'Jedes Jahr werden im Hafen Tonnen von Spanngurten und Antirutschmatten nach einer Fahrt weggeworfen. Wir kennzeichnen sie mit Funkmarken, holen sie an Sammelpunkten ab, prüfen und vermieten sie erneut.',
+      who: 'Speditionen und Schwergutverpacker bezahlen je Umlauf und lassen Prüfpflichten bei uns.',
+      proof: '7.800 Gurte im Umlauf, im Schnitt elfmal verwendet.',
+    },
+    en: {
+      headline: 'Lashing that comes back: a deposit on straps, mats and timber',
+      what: 'Every year tonnes of lashing straps and anti-slip mats are thrown away in the port after one trip. We tag them, collect them at gathering points, test them and rent them out again.',
+      who: 'Hauliers and heavy-lift packers pay per cycle and leave the inspection duty to us.',
+      proof: '7,800 straps in circulation, used eleven times on average.',
+    },
+    needs: {
+      'pilot-customer': 'Schwergutverpacker mit wiederkehrenden Strecken',
+      warehousing: 'Sammelpunkte an drei Terminals, je 30 Quadratmeter',
+      transport: 'Milkrun zwischen Rheinhausen, Ruhrort und Neuss',
+    },
+    offers: {
+      procurement: 'Geprüfte Gurte und Matten zur Miete ab dem ersten Tag',
+      mentoring: 'Aufbau von Pfandsystemen, aus eigenen Fehlern gelernt',
+    },
+    topics: ['circular', 'logtech', 'iot'],
+    industries: ['H', 'O'],
+    stage: 'seed',
+    raises: 380,
+    at: ['duisburg-mitte', 'Kaßlerfeld'],
+  },
+  {
+    name: 'Bauteillager Rhein',
+    de: {
+      headline: 'Stahlträger mit Vorgeschichte: Wiederverwendung mit Prüfzeugnis',
+      what: 'Vor dem Abbruch scannen wir Hallen, bestimmen Träger und Güten und bieten sie an, solange sie noch stehen. Nach dem Ausbau prüfen wir Zugfestigkeit und Schweißeignung und stellen ein Zeugnis aus, das Statikbüros annehmen.',
+      who: 'Hallenbauer kaufen Profile ein Drittel günstiger und zwei Monate früher als Neuware.',
+      proof: '520 Tonnen Träger aus vier Hallen vermittelt.',
+    },
+    en: {
+      headline: 'Steel beams with a past: reuse with a test certificate',
+      what: 'Before demolition we scan halls, determine beams and grades and offer them while they are still standing. After removal we test strength and weldability and issue a certificate that structural engineers accept.',
+      who: 'Hall builders buy sections a third cheaper and two months sooner than new ones.',
+      proof: '520 tonnes of beams from four halls passed on.',
+    },
+    needs: {
+      'port-handling': 'Zwischenlager mit Kran am Wasser, Lasten bis zwölf Tonnen',
+      lab: 'Werkstoffprüfung im Wochentakt',
+      legal: 'Gewährleistung bei gebrauchten Bauprodukten',
+    },
+    offers: {
+      procurement: 'Profile HEA und HEB mit Prüfzeugnis, Liste wöchentlich',
+      data: 'Katalog rückbaubarer Hallen in der Region',
+    },
+    topics: ['circular', 'green-steel', 'contech'],
+    industries: ['E', 'F', 'G'],
+    stage: 'start-up',
+    raises: 850,
+    at: ['DEA1', 'Oberhausen'],
+  },
+  {
+    name: 'Gipsrunde',
+    de: {
+      headline: 'Gipskarton zurück ins Werk, sauber schon auf der Baustelle',
+      what: 'Gips aus Rauchgas wird mit den Kohlekraftwerken knapp. Unsere Sammelbox mit Feuchtesensor hält Verschnitt trocken und meldet sich zur Abholung, ein mobiler Brecher trennt Karton und Kern.',
+      who: 'Trockenbauer zahlen weniger als für Bauschutt, Gipswerke erhalten Rohstoff mit Laborwert.',
+      proof: '16 Baustellen, 94 Tonnen Recyclinggips an ein Werk geliefert.',
+    },
+    en: {
+      headline: 'Plasterboard back to the works, kept clean on site',
+      what: 'Gypsum from flue gas grows scarce as coal power ends. Our collection box with a moisture sensor keeps offcuts dry and calls for pick-up, a mobile crusher parts paper and core.',
+      who: 'Drywall builders pay less than for rubble, plaster works get raw material with a laboratory value.',
+      proof: '16 building sites, 94 tonnes of recycled gypsum delivered to one works.',
+    },
+    needs: {
+      transport: 'Entsorger mit freien Absetzkippern im westlichen Ruhrgebiet',
+      'pilot-customer': 'Bauträger mit mindestens 80 Wohnungen im Bau',
+      tax: 'Umsatzsteuer bei Abfall, der wieder Ware wird',
+    },
+    offers: {
+      data: 'Feuchte- und Mengenwerte je Bauphase',
+      marketing: 'Nachweis für Nachhaltigkeitsberichte der Baustelle',
+    },
+    topics: ['circular', 'contech', 'iot'],
+    industries: ['E', 'F'],
+    stage: 'pre-seed',
+    at: ['duisburg-sued', 'Buchholz'],
+  },
+];
