@@ -2,6 +2,7 @@ import { ProfileFields } from '@klammer/contracts/profiles';
 import { CellError } from './cell-error.ts';
 import { type SheetRow } from './file.ts';
 import { headerOf, type Layout } from './layout.ts';
+import { mend } from './mend.ts';
 import { regionOfCity } from './places.ts';
 import { fold } from './terms.ts';
 
@@ -55,7 +56,7 @@ export function readRow(layout: Layout, { line, cells }: SheetRow): ReadRow | Ro
 function readCells(layout: Layout, cells: string[], fail: Fail): Values {
   const values: Values = new Map();
   layout.columns.forEach((column, at) => {
-    const cell = cells[at]?.trim() ?? '';
+    const cell = mend(cells[at] ?? '').trim();
     if (!column || cell === '') return;
     try {
       values.set(column.field, column.read(cell));
