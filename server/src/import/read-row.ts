@@ -1,4 +1,5 @@
 import { ProfileFields } from '@klammer/contracts/profiles';
+import { type z } from 'zod';
 import { CellError } from './cell-error.ts';
 import { type SheetRow } from './file.ts';
 import { headerOf, type Layout } from './layout.ts';
@@ -45,7 +46,7 @@ export function readRow(layout: Layout, { line, cells }: SheetRow): ReadRow | Ro
     const column = headerOf(layout, path);
     // A cell that could not be read is missing now; saying that too would only confuse.
     if (column !== null && unread.has(column)) continue;
-    const reason = issue.code === 'invalid_type' && !values.has(path) ? 'is empty' : issue.message;
+    const reason = wordIssue(issue, values.has(path));
     fail(column, column === null ? `${path}: ${reason}` : reason);
   }
   return errors.length === 0 && checked.success && id !== undefined
@@ -106,3 +107,19 @@ function nest(values: Values): Record<string, unknown> {
   }
   return root;
 }
+
+/** The contract's complaint in the words of somebody who looks at a spreadsheet. */
+function wordIssue(issue: z.core.$ZodIssue, isGiven: boolean): string {
+  if (issue.code === 'invalid_type' && !isGiven) return 'is empty';
+  if (issue.code === 'too_big')
+    return `is more than ${LIMIT_OF[issue.origin]?.(issue.maximum) ?? issue.maximum}`;
+  if (issue.code === 'too_small')
+    return `is less than ${LIMIT_OF[issue.origin]?.(issue.minimum) ?? issue.minimum}`;
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
+  return issue.message;
+}
+
+const LIMIT_OF: Record<string, (limit: number | bigint) => string> = {
+  string: (limit) => `${limit} characters`,
+  array: (limit) => `${limit} values`,
+};

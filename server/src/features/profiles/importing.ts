@@ -83,6 +83,8 @@ export async function writeImported(
       updateOne: { filter: { _id, revision }, update: { $set: set, $inc: { revision: 1 } } },
     })),
   ];
-  if (operations.length > 0) await Profiles.bulkWrite(operations as never, { ordered: false });
+  // The contract has checked these fields; Mongoose checking them again would cost a fifth of the time.
+  if (operations.length > 0)
+    await Profiles.bulkWrite(operations as never, { ordered: false, skipValidation: true });
   return { drafts: [...inserted, ...updated].filter((one) => one.status === 'draft').length };
 }
