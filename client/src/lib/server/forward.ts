@@ -17,9 +17,9 @@ export async function forwardToApi(
   const { pathname, search } = new URL(request.url);
   const headers = new Headers(request.headers);
 
-  headers.set('x-forwarded-for', event.getClientAddress());
-  headers.set('x-forwarded-host', event.url.host);
-  headers.set('x-forwarded-proto', event.url.protocol.slice(0, -1));
+  // Whoever holds the key may say which address the browser has; the server made it at its start.
+  headers.set('x-klammer-page-renderer', process.env['KLAMMER_RENDERER_KEY'] ?? '');
+  headers.set('x-klammer-address', event.getClientAddress());
   headers.set('origin', event.url.origin);
   headers.set('sec-fetch-site', 'same-origin');
   const cookie = event.request.headers.get('cookie');
