@@ -1,0 +1,155 @@
+import { CommandError } from '../errors.ts';
+import { truthy, show } from '../values/plain.ts';
+import type { Doc, Value } from '../values/types.ts';
+import type { Evaluate, Variables } from './expression.ts';
+
+type Compile = (expression: Value) => Evaluate;
+type Bound = (operand: Value, compile: Compile) => Evaluate;
+
+/** Operators that decide themselves which of their arguments are computed, and with which variables. */
+export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>([
+  [
+    '$and',
+    (operand, compile) => {
+      const items = list(operand).map(compile);
+      return (doc, variables) => items.every((item) => truthy(item(doc, variables)));
+    },
+  ],
+  [
+    '$or',
+    (operand, compile) => {
+      const items = list(operand).map(compile);
+      return (doc, variables) => items.some((item) => truthy(item(doc, variables)));
+    },
+  ],
+  [
+    '$cond',
+    (operand, compile) => {
+      const parts = Array.isArray(operand)
+        ? operand
+        : ['if', 'then', 'else'].map((name) => part('$cond', operand, name));
+      if (parts.length !== 3) throw new CommandError(16020, `Expression $cond takes exactly 3 arguments`);
+      const [condition, then, otherwise] = parts.map(compile);
+      return (doc, variables) => (truthy(condition?.(doc, variables)) ? then : otherwise)?.(doc, variables);
+    },
+  ],
+  [
+    '$ifNull',
+    (operand, compile) => {
+      const items = list(operand).map(compile);
+      return (doc, variables) => {
+        let value: Value | undefined;
+        for (const item of items) {
+          value = item(doc, variables);
+          if (value !== undefined && value !== null) return value;
+        }
+        return value;
+      };
+    },
+  ],
+  ['$switch', compileSwitch],
+  [
+    '$let',
+    (operand, compile) => {
+      const vars = part('$let', operand, 'vars');
+      if (!(vars instanceof Map)) throw new CommandError(16876, '$let needs an object in `vars`');
+      const made = [...vars].map(([name, value]): [string, Evaluate] => [name, compile(value)]);
+      const inner = compile(part('$let', operand, 'in'));
+      return (doc, variables) =>
+        inner(
+          doc,
+          extend(variables, doc, ...made.map(([name, value]): Entry => [name, value(doc, variables)])),
+        );
+    },
+  ],
+  [
+    '$map',
+    (operand, compile) => {
+      const input = compile(part('$map', operand, 'input'));
+      const name = variableName(operand);
+      const inner = compile(part('$map', operand, 'in'));
+      return (doc, variables) => {
+        const items = arrayOf('$map', input(doc, variables));
+        return items?.map((item) => inner(doc, extend(variables, doc, [name, item])) ?? null) ?? null;
+      };
+    },
+  ],
+  [
+    '$filter',
+    (operand, compile) => {
+      const input = compile(part('$filter', operand, 'input'));
+      const name = variableName(operand);
+      const condition = compile(part('$filter', operand, 'cond'));
+      const limit =
+        operand instanceof Map && operand.has('limit') ? compile(operand.get('limit') ?? null) : undefined;
+      return (doc, variables) => {
+        const items = arrayOf('$filter', input(doc, variables));
+        const kept = items?.filter((item) => truthy(condition(doc, extend(variables, doc, [name, item]))));
+        return kept?.slice(0, Number(limit?.(doc, variables) ?? kept.length)) ?? null;
+      };
+    },
+  ],
+  [
+    '$reduce',
+    (operand, compile) => {
+      const input = compile(part('$reduce', operand, 'input'));
+      const initial = compile(part('$reduce', operand, 'initialValue'));
+      const inner = compile(part('$reduce', operand, 'in'));
+      return (doc, variables) => {
+        const items = arrayOf('$reduce', input(doc, variables));
+        if (!items) return null;
+        let value = initial(doc, variables);
+        for (const item of items)
+          value = inner(doc, extend(variables, doc, ['value', value], ['this', item]));
+        return value;
+      };
+    },
+  ],
+]);
+
+type Entry = [string, Value | undefined];
+
+function compileSwitch(operand: Value, compile: Compile): Evaluate {
+  const branches = list(part('$switch', operand, 'branches')).map((branch): [Evaluate, Evaluate] => [
+    compile(part('$switch', branch, 'case')),
+    compile(part('$switch', branch, 'then')),
+  ]);
+  const fallback =
+    operand instanceof Map && operand.has('default') ? compile(operand.get('default') ?? null) : undefined;
+  return (doc, variables) => {
+    for (const [condition, then] of branches)
+      if (truthy(condition(doc, variables))) return then(doc, variables);
+    if (!fallback)
+      throw new CommandError(40066, '$switch found no matching branch, and no default was specified');
+    return fallback(doc, variables);
+  };
+}
+
+function extend(variables: Variables | undefined, doc: Value, ...entries: Entry[]): Variables {
+  const scope = new Map<string, Value | undefined>(variables ?? []);
+  if (!scope.has('ROOT')) scope.set('ROOT', doc);
+  for (const [name, value] of entries) scope.set(name, value);
+  return scope;
+}
+
+function part(operator: string, operand: Value, name: string): Value {
+  const value = operand instanceof Map ? (operand as Doc).get(name) : undefined;
+  if (value === undefined) throw new CommandError(16875, `Missing '${name}' parameter to ${operator}`);
+  return value;
+}
+
+function variableName(operand: Value): string {
+  const name = operand instanceof Map ? operand.get('as') : undefined;
+  return typeof name === 'string' ? name : 'this';
+}
+
+function arrayOf(operator: string, value: Value | undefined): Value[] | null {
+  if (value === undefined || value === null) return null;
+  if (!Array.isArray(value))
+    throw new CommandError(16883, `input to ${operator} must be an array not ${show(value)}`);
+  return value;
+}
+
+function list(operand: Value): Value[] {
+  return Array.isArray(operand) ? operand : [operand];
+}

@@ -1,0 +1,157 @@
+import { CommandError } from '../errors.ts';
+import { compare } from '../values/compare.ts';
+import { encodeKey } from '../values/key.ts';
+import { add } from '../values/numbers.ts';
+import { show } from '../values/plain.ts';
+import { double, isDoc, isNumeric, toNumber } from '../values/types.ts';
+import type { Doc, Numeric, Value } from '../values/types.ts';
+import { compileExpression } from './expression.ts';
+import type { Evaluate } from './expression.ts';
+import type { PipelineScope, Stage } from './pipeline.ts';
+import { mean } from './totals.ts';
+
+/** Collects one field of a group, document by document. */
+interface Accumulator {
+  add: (value: Value | undefined) => void;
+  result: () => Value;
+}
+
+const accumulators = new Map<string, () => Accumulator>([
+  ['$sum', () => totals((total) => total)],
+  ['$avg', () => totals(mean)],
+  ['$min', () => best((order) => order < 0)],
+  ['$max', () => best((order) => order > 0)],
+  ['$first', () => chosen((_, isFirst) => isFirst)],
+  ['$last', () => chosen(() => true)],
+  ['$push', () => listing(() => true)],
+  ['$addToSet', () => {
+    const seen = new Set<string>();
+    return listing((value) => seen.size < seen.add(encodeKey(value).toString('latin1')).size);
+  }],
+  ['$mergeObjects', merging],
+  ['$stdDevPop', () => deviation(0)],
+  ['$stdDevSamp', () => deviation(1)],
+]); // prettier-ignore
+
+function totals(finish: (total: Numeric, count: number) => Value): Accumulator {
+  let total: Numeric = 0;
+  let count = 0;
+  return {
+    add: (value) => {
+      if (!isNumeric(value)) return;
+      total = add(total, value);
+      count++;
+    },
+    result: () => finish(total, count),
+  };
+}
+
+function best(isBetter: (order: number) => boolean): Accumulator {
+  let kept: Value = null;
+  return {
+    add: (value) => {
+      if (value !== undefined && value !== null && (kept === null || isBetter(compare(value, kept))))
+        kept = value;
+    },
+    result: () => kept,
+  };
+}
+
+function chosen(takes: (value: Value | undefined, isFirst: boolean) => boolean): Accumulator {
+  let kept: Value = null;
+  let isFirst = true;
+  return {
+    add: (value) => {
+      if (takes(value, isFirst)) kept = value ?? null;
+      isFirst = false;
+    },
+    result: () => kept,
+  };
+}
+
+function listing(takes: (value: Value) => boolean): Accumulator {
+  const kept: Value[] = [];
+  return {
+    add: (value) => {
+      if (value !== undefined && takes(value)) kept.push(value);
+    },
+    result: () => kept,
+  };
+}
+
+function merging(): Accumulator {
+  const merged: Doc = new Map();
+  return {
+    add: (value) => {
+      if (value === undefined || value === null) return;
+      if (!isDoc(value))
+        throw new CommandError(
+          40400,
+          `$mergeObjects requires object inputs, but input ${show(value)} is not`,
+        );
+      for (const [name, field] of value) merged.set(name, field);
+    },
+    result: () => merged,
+  };
+}
+
+/** Welford's running variance; `lost`: degrees of freedom. */
+function deviation(lost: 0 | 1): Accumulator {
+  let count = 0;
+  let average = 0;
+  let squares = 0;
+  return {
+    add: (value) => {
+      if (!isNumeric(value)) return;
+      const number = toNumber(value);
+      const distance = number - average;
+      average += distance / ++count;
+      squares += distance * (number - average);
+    },
+    result: () => (count > lost ? double(Math.sqrt(squares / (count - lost))) : null),
+  };
+}
+
+/** `$group`. `keyOf` replaces the `_id` expression, for `$bucket`. */
+export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate): Stage {
+  const id = spec.get('_id');
+  if (id === undefined) throw new CommandError(15955, 'a group specification must include an _id');
+  const key = keyOf ?? compileExpression(id, variables);
+  const fields = [...spec].filter(([name]) => name !== '_id').map(([name, value]) => field(name, value));
+  return function* grouped(docs) {
+    const groups = new Map<string, { id: Value; parts: Accumulator[] }>();
+    for (const doc of docs) {
+      const value = key(doc, variables) ?? null;
+      const text = encodeKey(value).toString('latin1');
+      let found = groups.get(text);
+      if (!found) {
+        found = { id: value, parts: fields.map(({ make }) => make()) };
+        groups.set(text, found);
+      }
+      for (const [i, part] of found.parts.entries()) part.add(fields[i]?.evaluate(doc, variables));
+    }
+    for (const { id, parts } of groups.values()) {
+      const result: Doc = new Map([['_id', id]]);
+      for (const [i, part] of parts.entries()) result.set(fields[i]?.name ?? '', part.result());
+      yield result;
+    }
+  };
+
+  function field(name: string, value: Value): { name: string; make: () => Accumulator; evaluate: Evaluate } {
+    const [operator, operand] = (isDoc(value) && value.size === 1
+      ? value.entries().next().value
+      : undefined) ?? ['', null];
+    if (name.includes('.') || name.startsWith('$'))
+      throw new CommandError(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
+    if (operator === '$count') return { name, make: () => totals((total) => total), evaluate: () => 1 };
+    const make = accumulators.get(operator);
+    if (!make)
+      throw new CommandError(
+        operator ? 15952 : 40234,
+        operator
+          ? `unknown group operator '${operator}'`
+          : `The field '${name}' must be an accumulator object`,
+      );
+    return { name, make, evaluate: compileExpression(operand, variables) };
+  }
+}

@@ -1,0 +1,175 @@
+import { CommandError } from '../errors.ts';
+import { compare } from '../values/compare.ts';
+import { add, multiply } from '../values/numbers.ts';
+import { show, truthy } from '../values/plain.ts';
+import { Decimal128, ObjectId, double, isNumeric, toNumber, typeName } from '../values/types.ts';
+import type { Doc, Numeric, Value } from '../values/types.ts';
+import { averageOf, sumOf } from './totals.ts';
+
+type Missing = Value | undefined;
+
+/** An operator whose arguments are all computed before. */
+export interface Operator {
+  least: number;
+  most: number;
+  /** `isList`: the arguments were written as an array. */
+  apply: (args: Missing[], isList: boolean) => Missing;
+}
+
+function comparison(accept: (order: number) => boolean): Operator {
+  return { least: 2, most: 2, apply: ([a, b]) => accept(order(a, b)) };
+}
+
+/** Missing stands below everything but MinKey. */
+function order(a: Missing, b: Missing): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return compare(a, b);
+}
+
+const isNil = (value: Missing): value is null | undefined => value === undefined || value === null;
+
+function numeric(name: string, value: Value): Numeric {
+  if (isNumeric(value)) return value;
+  throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
+}
+
+function addAll(args: Missing[]): Missing {
+  if (args.some(isNil)) return null;
+  const date = args.find((arg) => arg instanceof Date);
+  const total = args
+    .filter((arg): arg is Value => arg !== undefined && !(arg instanceof Date))
+    .reduce<Numeric>((sum, arg) => add(sum, numeric('$add', arg)), 0);
+  return date ? new Date(date.getTime() + toNumber(total)) : total;
+}
+
+function subtract([a, b]: Missing[]): Missing {
+  if (isNil(a) || isNil(b)) return null;
+  if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
+  if (a instanceof Date) return new Date(a.getTime() - toNumber(numeric('$subtract', b)));
+  return add(numeric('$subtract', a), multiply(numeric('$subtract', b), -1));
+}
+
+function divide([a, b]: Missing[]): Missing {
+  if (isNil(a) || isNil(b)) return null;
+  const divisor = toNumber(numeric('$divide', b));
+  if (divisor === 0) throw new CommandError('BadValue', "can't $divide by zero");
+  const result = toNumber(numeric('$divide', a)) / divisor;
+  if (a instanceof Decimal128 || b instanceof Decimal128)
+    return Decimal128.fromStringWithRounding(String(result));
+  return double(result);
+}
+
+function arrayArg(name: string, value: Missing): Value[] | null {
+  if (isNil(value)) return null;
+  if (Array.isArray(value)) return value;
+  throw new CommandError(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
+}
+
+function elementAt([array, position]: Missing[]): Missing {
+  const items = arrayArg('$arrayElemAt', array);
+  if (!items || isNil(position)) return null;
+  const index = toNumber(numeric('$arrayElemAt', position));
+  return items[index < 0 ? items.length + index : index];
+}
+
+/** As an accumulator's one argument may be an array, `{$max: '$list'}` looks into it. */
+function spread(args: Missing[], isList: boolean): Missing[] {
+  const [only] = args;
+  return !isList && Array.isArray(only) ? only : args;
+}
+
+function extreme(args: Missing[], sign: number): Missing {
+  let best: Missing = null;
+  for (const arg of args) if (!isNil(arg) && (isNil(best) || compare(arg, best) * sign > 0)) best = arg;
+  return best;
+}
+
+function merge(args: Missing[]): Doc {
+  const result: Doc = new Map();
+  for (const arg of args) {
+    if (isNil(arg)) continue;
+    if (!(arg instanceof Map))
+      throw new CommandError(40400, `$mergeObjects requires object inputs, not ${show(arg)}`);
+    for (const [name, value] of arg) result.set(name, value);
+  }
+  return result;
+}
+
+function toText(value: Missing): Missing {
+  if (isNil(value)) return null;
+  if (typeof value === 'string') return value;
+  if (value instanceof ObjectId) return value.toHexString();
+  if (value instanceof Date) return value.toISOString();
+  if (isNumeric(value) || typeof value === 'boolean') return value.toString();
+  throw new CommandError(241, `Unsupported conversion from ${typeName(value)} to string`);
+}
+
+function toObjectId(value: Missing): Missing {
+  if (isNil(value)) return null;
+  if (value instanceof ObjectId) return value;
+  if (typeof value === 'string' && /^[\da-f]{24}$/i.test(value)) return new ObjectId(value);
+  throw new CommandError(241, `Failed to parse objectId ${show(value)} in $convert`);
+}
+
+function entries(value: Missing): Missing {
+  if (isNil(value)) return null;
+  if (!(value instanceof Map)) throw new CommandError(40390, '$objectToArray requires a document input');
+  return [...value].map(([k, v]) => new Map<string, Value>([['k', k], ['v', v]])); // prettier-ignore
+}
+
+const one = (apply: (arg: Missing) => Missing): Operator => ({
+  least: 1,
+  most: 1,
+  apply: ([arg]) => apply(arg),
+});
+const many = (apply: Operator['apply'], least = 0): Operator => ({ least, most: Infinity, apply });
+
+export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['$eq', comparison((sign) => sign === 0)],
+  ['$ne', comparison((sign) => sign !== 0)],
+  ['$gt', comparison((sign) => sign > 0)],
+  ['$gte', comparison((sign) => sign >= 0)],
+  ['$lt', comparison((sign) => sign < 0)],
+  ['$lte', comparison((sign) => sign <= 0)],
+  ['$cmp', { least: 2, most: 2, apply: ([a, b]) => order(a, b) }],
+  ['$not', one((value) => !truthy(value))],
+  ['$add', many(addAll)],
+  ['$subtract', { least: 2, most: 2, apply: subtract }],
+  ['$divide', { least: 2, most: 2, apply: divide }],
+  [
+    '$multiply',
+    many((args) =>
+      args.some(isNil)
+        ? null
+        : args.reduce<Numeric>((product, arg) => multiply(product, numeric('$multiply', arg ?? null)), 1),
+    ),
+  ],
+  ['$sum', many((args, isList) => sumOf(spread(args, isList)))],
+  ['$avg', many((args, isList) => averageOf(spread(args, isList)))],
+  ['$min', many((args, isList) => extreme(spread(args, isList), -1))],
+  ['$max', many((args, isList) => extreme(spread(args, isList), 1))],
+  ['$first', one((value) => arrayArg('$first', value)?.at(0))],
+  ['$last', one((value) => arrayArg('$last', value)?.at(-1))],
+  ['$arrayElemAt', { least: 2, most: 2, apply: elementAt }],
+  ['$isArray', one((value) => Array.isArray(value))],
+  ['$size', one((value) => sizeOf(value))],
+  ['$in', { least: 2, most: 2, apply: ([value, array]) => contains(value, array) }],
+  ['$mergeObjects', many((args, isList) => merge(spread(args, isList)))],
+  ['$objectToArray', one(entries)],
+  ['$toString', one(toText)],
+  ['$toObjectId', one(toObjectId)],
+  ['$type', one((value) => (value === undefined ? 'missing' : typeName(value)))],
+]);
+
+function sizeOf(value: Missing): number {
+  if (Array.isArray(value)) return value.length;
+  throw new CommandError(
+    17124,
+    `The argument to $size must be an array, but was of type: ${value === undefined ? 'missing' : typeName(value)}`,
+  );
+}
+
+function contains(value: Missing, array: Missing): boolean {
+  if (!Array.isArray(array)) throw new CommandError(40081, '$in requires an array as a second argument');
+  return array.some((item) => order(item, value) === 0);
+}

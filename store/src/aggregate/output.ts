@@ -1,0 +1,82 @@
+import { CommandError } from '../errors.ts';
+import { insertDoc } from '../commands/write.ts';
+import { decodeDoc } from '../values/decode.ts';
+import { encodeDoc } from '../values/encode.ts';
+import { get, splitPath } from '../values/path.ts';
+import { show } from '../values/plain.ts';
+import { doc as makeDoc, isDoc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import { runStages } from './pipeline.ts';
+import type { PipelineScope, Stage } from './pipeline.ts';
+
+function targetOf(operand: Value | undefined, scope: PipelineScope): [string, string] {
+  if (typeof operand === 'string') return [scope.db, operand];
+  const db = isDoc(operand) ? (operand.get('db') ?? scope.db) : undefined;
+  const coll = isDoc(operand) ? operand.get('coll') : undefined;
+  if (typeof db === 'string' && typeof coll === 'string') return [db, coll];
+  throw new CommandError(16990, `$out and $merge need a collection name, got ${show(operand)}`);
+}
+
+/** `$out`: replaces a collection's documents by the pipeline's. */
+export function out(operand: Value): Stage {
+  return function* written(docs, scope) {
+    const [db, name] = targetOf(operand, scope);
+    const all = [...docs];
+    const { engine } = scope;
+    const collection = engine.collectionToWrite(db, name);
+    for (const { id, bytes } of [...engine.finder.find(collection, { filter: new Map() })])
+      engine.records.delete(collection, id, decodeDoc(bytes));
+    for (const doc of all) insertDoc(engine, collection, doc);
+    yield* [];
+  };
+}
+
+/** `$merge`: writes each document over, into, or beside the one with the same key. */
+export function merge(operand: Value): Stage {
+  const spec: Doc = isDoc(operand) && operand.has('into') ? operand : new Map([['into', operand]]);
+  const on = spec.get('on') ?? '_id';
+  const paths = (Array.isArray(on) ? on : [on]).map(String);
+  const whenMatched = spec.get('whenMatched') ?? 'merge';
+  const whenMissing = spec.get('whenNotMatched') ?? 'insert';
+  return function* written(docs, scope) {
+    const [db, name] = targetOf(spec.get('into'), scope);
+    const { engine } = scope;
+    const all = [...docs];
+    const collection = engine.collectionToWrite(db, name);
+    for (const doc of all) {
+      const filter: Doc = new Map(
+        paths.map((path) => [path, makeDoc({ $eq: get(doc, splitPath(path)) ?? null })]),
+      );
+      const [found] = engine.finder.find(collection, { filter, limit: 1 });
+      if (!found) {
+        if (whenMissing === 'insert') insertDoc(engine, collection, doc);
+        else if (whenMissing === 'fail')
+          throw new CommandError(
+            13113,
+            '$merge could not find a matching document in the target collection for at least one document in the source collection',
+          );
+        continue;
+      }
+      if (whenMatched === 'fail')
+        throw new CommandError(
+          'DuplicateKey',
+          `E11000 duplicate key error collection: ${db}.${name}: $merge found the document already there`,
+        );
+      if (whenMatched === 'keepExisting') continue;
+      const before = decodeDoc(found.bytes);
+      const after = merged(whenMatched, before, doc, scope);
+      engine.records.update(collection, found.id, before, after, encodeDoc(after));
+    }
+    yield* [];
+  };
+}
+
+function merged(how: Value, before: Doc, doc: Doc, scope: PipelineScope): Doc {
+  const id: Doc = new Map([['_id', before.get('_id') ?? null]]);
+  if (how === 'replace') return new Map([...id, ...doc, ...id]);
+  if (how === 'merge') return new Map([...before, ...doc, ...id]);
+  if (!Array.isArray(how)) throw new CommandError('BadValue', `unknown whenMatched: ${show(how)}`);
+  const variables: Doc = new Map([...(scope.variables ?? []), ['new', doc]]);
+  const [after] = runStages([before], how, { ...scope, variables });
+  return after ?? before;
+}

@@ -1,0 +1,127 @@
+import type { Engine } from '../commands/engine.ts';
+import { CommandError, refuse } from '../errors.ts';
+import { compileFilter } from '../match/compile.ts';
+import { sortFields } from '../sort/order.ts';
+import type { StringOrder } from '../values/compare.ts';
+import { decodeDoc } from '../values/decode.ts';
+import { isDoc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import { compileReshape } from './reshape.ts';
+import { stages } from './stages.ts';
+
+export interface PipelineScope {
+  engine: Engine;
+  db: string;
+  /** Undefined: the pipeline brings its own documents. */
+  collection: string | undefined;
+  hint?: Value;
+  strings?: StringOrder;
+  variables?: Doc;
+}
+
+/** A stage: takes documents, gives documents, one by one where it can. */
+export type Stage = (docs: Iterable<Doc>, scope: PipelineScope) => Iterable<Doc>;
+
+const outside = new Map<string, string>([
+  ['$geoNear', 'geo queries need MongoDB itself'],
+  ['$changeStream', 'change streams need a replica set: poll, or emit an event after the write'],
+  ['$search', 'use the search index'],
+  ['$searchMeta', 'use the search index'],
+  ['$vectorSearch', 'use the search index'],
+  ['$graphLookup', 'follow the links with one $lookup a level'],
+  ['$setWindowFields', 'compute it after the query'],
+  ['$densify', 'compute it after the query'],
+  ['$fill', 'compute it after the query'],
+  ['$redact', 'use $match and $project'],
+  ['$bucketAuto', 'use $bucket'],
+  ['$collStats', 'use the collStats command'],
+  ['$indexStats', 'use listIndexes'],
+  ['$currentOp', 'there is nothing to list'],
+]);
+
+/** Runs an aggregation. What the first `$match` and `$sort` ask is answered by an index where there is one. */
+export function runPipeline(pipeline: Doc[], scope: PipelineScope): Iterable<Doc> {
+  const { filter, sort, limit, rest } = pushDown(pipeline);
+  const steps = rest.map((stage) => compileStage(stage, scope));
+  compileFilter(filter, scope);
+  let docs: Iterable<Doc> = source(scope, filter, sort, limit);
+  for (const step of steps) docs = step(docs, scope);
+  return docs;
+}
+
+interface PushedDown {
+  filter: Doc;
+  sort: Doc;
+  limit: number;
+  rest: Doc[];
+}
+
+/** Takes the leading $match, $sort and $limit, which a find can do. */
+function pushDown(pipeline: Doc[]): PushedDown {
+  const result: PushedDown = { filter: new Map(), sort: new Map(), limit: 0, rest: [] };
+  const filters: Doc[] = [];
+  let at = 0;
+  const operand = (name: string): Value | undefined => pipeline[at]?.get(name);
+  for (let match = operand('$match'); isDoc(match); match = operand('$match')) {
+    filters.push(match);
+    at++;
+  }
+  const sort = operand('$sort');
+  if (isDoc(sort) && sort.size > 0) {
+    result.sort = sort;
+    at++;
+  }
+  const limit = operand('$limit');
+  if (typeof limit === 'number' && limit > 0) {
+    result.limit = limit;
+    at++;
+  }
+  const [only] = filters;
+  result.filter = filters.length > 1 ? new Map([['$and', filters]]) : (only ?? new Map());
+  result.rest = pipeline.slice(at);
+  return result;
+}
+
+function* source(scope: PipelineScope, filter: Doc, sort: Doc, limit: number): Generator<Doc> {
+  const { engine, db, collection: name, hint, strings, variables } = scope;
+  const collection = name === undefined ? undefined : engine.catalog.find(db, name);
+  if (!collection) return;
+  for (const found of engine.finder.find(collection, {
+    filter,
+    sort: sortFields(sort),
+    limit,
+    hint,
+    strings,
+    variables,
+  })) {
+    yield found.doc ?? decodeDoc(found.bytes);
+  }
+}
+
+export function compileStage(stage: Doc, scope: PipelineScope): Stage {
+  const [name, operand] = stage.entries().next().value ?? ['', null];
+  const reshape = compileReshape(name, operand, scope.variables);
+  if (reshape) {
+    return function* reshaped(docs) {
+      for (const doc of docs) yield reshape(doc);
+    };
+  }
+  const make = stages.get(name);
+  if (make) return make(operand, scope);
+  const instead = outside.get(name);
+  if (instead) refuse(`the stage ${name}`, instead, 40324);
+  throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
+}
+
+/** Runs stages on documents at hand, for the inside of `$facet` and `$lookup`. */
+export function runStages(docs: Iterable<Doc>, pipeline: Value, scope: PipelineScope): Iterable<Doc> {
+  return stageList(pipeline).reduce((current, stage) => compileStage(stage, scope)(current, scope), docs);
+}
+
+export function stageList(pipeline: Value | undefined): Doc[] {
+  if (!Array.isArray(pipeline)) throw new CommandError('TypeMismatch', "'pipeline' must be an array");
+  return pipeline.map((stage) => {
+    if (isDoc(stage) && stage.size === 1) return stage;
+    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  });
+}

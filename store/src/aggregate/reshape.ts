@@ -1,0 +1,112 @@
+import { CommandError } from '../errors.ts';
+import { compileProjection } from '../project/compile.ts';
+import { excludeFields, newTree, plant } from '../project/tree.ts';
+import { show } from '../values/plain.ts';
+import { splitPath } from '../values/path.ts';
+import { isDoc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import { compileExpression } from './expression.ts';
+import type { Evaluate, Variables } from './expression.ts';
+
+/** A stage that makes one document of one document. */
+export type Reshape = (doc: Doc) => Doc;
+
+/** Compiles a stage that looks at one document at a time; undefined for any other stage. */
+export function compileReshape(name: string, operand: Value, variables?: Variables): Reshape | undefined {
+  switch (name) {
+    case '$set':
+    case '$addFields':
+      return addFields(name, operand, variables);
+    case '$unset':
+      return unset(operand);
+    case '$project': {
+      if (!isDoc(operand) || operand.size === 0)
+        throw new CommandError(
+          51272,
+          'Invalid $project :: caused by :: projection specification must have at least one field',
+        );
+      return compileProjection(operand, { variables }) ?? ((doc) => doc);
+    }
+    case '$replaceRoot': {
+      const root = isDoc(operand) ? operand.get('newRoot') : undefined;
+      if (root === undefined) throw new CommandError(40229, '$replaceRoot needs newRoot');
+      return replaceRoot(root, variables);
+    }
+    case '$replaceWith':
+      return replaceRoot(operand, variables);
+  }
+  return undefined;
+}
+
+/** The stages of an update pipeline as one change. */
+export function compileStages(pipeline: Value[], variables?: Variables): Reshape {
+  const steps = pipeline.map((stage) => {
+    const [name, operand] = (isDoc(stage) ? stage.entries().next().value : undefined) ?? ['', null];
+    const step = compileReshape(name, operand, variables);
+    if (!step) throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
+    return step;
+  });
+  return (doc) => steps.reduce((current, step) => step(current), doc);
+}
+
+function addFields(name: string, operand: Value, variables?: Variables): Reshape {
+  if (!isDoc(operand))
+    throw new CommandError(40272, `${name} specification stage must be an object, got ${show(operand)}`);
+  const fields: [string[], Evaluate][] = [];
+  collect(operand, [], fields, variables);
+  return (source) => {
+    let result: Doc = new Map(source);
+    for (const [parts, evaluate] of fields) result = setField(result, parts, evaluate(source, variables));
+    return result;
+  };
+}
+
+/** `{a: {b: 1}}` sets `a.b`; an expression ends the path. */
+function collect(spec: Doc, prefix: string[], fields: [string[], Evaluate][], variables?: Variables): void {
+  for (const [name, value] of spec) {
+    if (name === '' || name.startsWith('$'))
+      throw new CommandError(16410, `FieldPath field names may not start with '$' or be empty: '${name}'`);
+    const parts = [...prefix, ...splitPath(name)];
+    const isNested = isDoc(value) && value.size > 0 && !value.keys().next().value?.startsWith('$');
+    if (isNested) collect(value, parts, fields, variables);
+    else fields.push([parts, compileExpression(value, variables)]);
+  }
+}
+
+/** Through an array, the field is set in each of its items. */
+function setField(target: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
+  if (rest.length === 0) {
+    if (value === undefined) target.delete(part);
+    else target.set(part, value);
+    return target;
+  }
+  return target.set(part, setInside(target.get(part), rest, value));
+}
+
+function setInside(inner: Value | undefined, rest: string[], value: Value | undefined): Value {
+  if (Array.isArray(inner)) return inner.map((item) => setInside(item, rest, value));
+  return setField(new Map(isDoc(inner) ? inner : []), rest, value);
+}
+
+function unset(operand: Value): Reshape {
+  const paths = Array.isArray(operand) ? operand : [operand];
+  const tree = newTree();
+  for (const path of paths) {
+    if (typeof path !== 'string' || path === '')
+      throw new CommandError(31120, '$unset specification must be a string or an array of strings');
+    plant(tree, splitPath(path), path);
+  }
+  return (doc) => excludeFields(doc, tree);
+}
+
+function replaceRoot(expression: Value, variables?: Variables): Reshape {
+  const evaluate = compileExpression(expression, variables);
+  return (doc) => {
+    const root = evaluate(doc, variables);
+    if (isDoc(root)) return root;
+    throw new CommandError(
+      40228,
+      `'newRoot' expression must evaluate to an object, but resulting value was: ${show(root)}`,
+    );
+  };
+}

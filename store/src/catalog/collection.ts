@@ -1,0 +1,57 @@
+import type { Matcher } from '../match/compile.ts';
+import { compileFilter } from '../match/compile.ts';
+import { isDoc, isNumeric, toNumber } from '../values/types.ts';
+import type { Doc } from '../values/types.ts';
+import { truthy } from '../values/plain.ts';
+import type { IndexField } from './index-keys.ts';
+
+export interface Index {
+  id: number;
+  name: string;
+  /** What `listIndexes` shows. */
+  spec: Doc;
+  fields: IndexField[];
+  isUnique: boolean;
+  isSparse: boolean;
+  isHidden: boolean;
+  /** Has a collation, so its keys do not order strings as it asks; never chosen for a query. */
+  isCollated: boolean;
+  partialFilter: Doc | undefined;
+  inPartial: Matcher | undefined;
+  expireAfterSeconds: number | undefined;
+  /** Bit i: field i goes through an array in some document. */
+  multikey: number;
+}
+
+export interface Collection {
+  id: number;
+  db: string;
+  name: string;
+  options: Doc;
+  indexes: Index[];
+}
+
+export function makeIndex(id: number, spec: Doc, multikey: number): Index {
+  const key = spec.get('key');
+  const partial = spec.get('partialFilterExpression');
+  const expires = spec.get('expireAfterSeconds');
+  const partialFilter = isDoc(partial) ? partial : undefined;
+  return {
+    id,
+    name: String(spec.get('name')),
+    spec,
+    fields: [...(isDoc(key) ? key : [])].map(([path, direction]) => ({
+      path,
+      parts: path.split('.'),
+      isDescending: isNumeric(direction) && toNumber(direction) < 0,
+    })),
+    isUnique: truthy(spec.get('unique')) || spec.get('name') === '_id_',
+    isSparse: truthy(spec.get('sparse')),
+    isHidden: truthy(spec.get('hidden')),
+    isCollated: spec.has('collation'),
+    partialFilter,
+    inPartial: partialFilter && compileFilter(partialFilter),
+    expireAfterSeconds: isNumeric(expires) ? toNumber(expires) : undefined,
+    multikey,
+  };
+}

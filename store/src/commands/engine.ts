@@ -1,0 +1,69 @@
+import { Catalog } from '../catalog/catalog.ts';
+import type { Collection } from '../catalog/collection.ts';
+import { CommandError } from '../errors.ts';
+import { Finder } from '../plan/query.ts';
+import { Database } from '../storage/database.ts';
+import { Records } from '../storage/records.ts';
+import type { Doc } from '../values/types.ts';
+import { Cursors } from './cursors.ts';
+
+/** Everything a command works with. */
+export class Engine {
+  readonly database: Database;
+  readonly catalog: Catalog;
+  readonly records: Records;
+  readonly finder: Finder;
+  readonly cursors = new Cursors();
+  ttlSeconds = 60;
+
+  constructor(file: string, cacheBytes: number) {
+    this.database = new Database(file, cacheBytes);
+    this.catalog = new Catalog(this.database);
+    this.records = new Records(this.database, this.catalog);
+    this.finder = new Finder(this.database, this.records);
+  }
+
+  /** Starts the write transaction of this turn, if none is open. Every write goes through here first. */
+  beginWrite(): void {
+    if (!this.database.isWriting) this.database.exec('BEGIN IMMEDIATE');
+  }
+
+  commit(): void {
+    if (this.database.isWriting) this.database.exec('COMMIT');
+  }
+
+  rollback(): void {
+    if (this.database.isWriting) this.database.exec('ROLLBACK');
+    this.catalog.reload();
+  }
+
+  /** The collection to write into, made if it is not there. */
+  collectionToWrite(db: string, name: string): Collection {
+    this.beginWrite();
+    return this.catalog.find(db, name) ?? this.catalog.create(db, name);
+  }
+
+  close(): void {
+    this.commit();
+    this.database.close();
+  }
+}
+
+/** One command on its way through the store. */
+export interface Call {
+  engine: Engine;
+  db: string;
+  name: string;
+  command: Doc;
+  /** Documents that came beside the command, by field. */
+  sequences: Map<string, Uint8Array[]>;
+}
+
+/** The collection name in a command's first field. */
+export function targetOf({ name, command, db }: Call): string {
+  const target = command.get(name);
+  if (typeof target !== 'string')
+    throw new CommandError('InvalidNamespace', `collection name has invalid type in ${name}`);
+  if (target === '') throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.'`);
+  return target;
+}

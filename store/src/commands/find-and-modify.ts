@@ -1,0 +1,63 @@
+import { CommandError } from '../errors.ts';
+import { compileFilter } from '../match/compile.ts';
+import { compileFindProjection } from '../project/compile.ts';
+import { compileUpdate } from '../update/compile.ts';
+import { upsertDoc } from '../update/upsert.ts';
+import { decodeDoc } from '../values/decode.ts';
+import { arrayOr, docOr, truthy } from '../values/plain.ts';
+import { doc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import type { Call } from './engine.ts';
+import { targetOf } from './engine.ts';
+import { queryOf } from './read.ts';
+import { changeDoc, insertDoc } from './write.ts';
+
+/** Finds one document, changes or removes it, and gives it back as it was or as it became. */
+export function findAndModify(call: Call): Doc {
+  const { engine, db, command } = call;
+  const name = targetOf(call);
+  const query = { ...queryOf(command, 'query'), limit: 1 };
+  const isRemove = truthy(command.get('remove'));
+  const isNew = truthy(command.get('new'));
+  const change = command.get('update');
+  if (isRemove === (change !== undefined))
+    throw new CommandError(
+      'FailedToParse',
+      'Either an update or remove=true must be specified, and not both',
+    );
+  if (isRemove && isNew)
+    throw new CommandError(
+      'FailedToParse',
+      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+    );
+  const filters = command.has('arrayFilters') ? arrayOr(command, 'arrayFilters') : undefined;
+  const update =
+    change === undefined
+      ? undefined
+      : compileUpdate(change, { arrayFilters: filters, variables: query.variables, strings: query.strings });
+  const project = compileFindProjection(docOr(command, 'fields'), query.filter, query.variables);
+  const shaped = (value: Doc): Doc => project?.(value) ?? value;
+  compileFilter(query.filter, query);
+
+  const collection = engine.catalog.find(db, name);
+  const [found] = collection ? engine.finder.find(collection, query) : [];
+  if (collection && found) {
+    engine.beginWrite();
+    if (!update) {
+      const gone = decodeDoc(found.bytes);
+      engine.records.delete(collection, found.id, gone);
+      return reply(doc({ n: 1 }), shaped(gone));
+    }
+    const { before, after } = changeDoc(engine, collection, found.id, found.bytes, query, update);
+    return reply(doc({ n: 1, updatedExisting: true }), shaped(isNew ? after : before));
+  }
+  if (!update) return reply(doc({ n: 0 }), null);
+  if (!truthy(command.get('upsert'))) return reply(doc({ n: 0, updatedExisting: false }), null);
+  const made = upsertDoc(query.filter, update);
+  insertDoc(engine, engine.collectionToWrite(db, name), made);
+  return reply(doc({ n: 1, updatedExisting: false, upserted: made.get('_id') }), isNew ? shaped(made) : null);
+}
+
+function reply(lastErrorObject: Doc, value: Value): Doc {
+  return doc({ lastErrorObject, value, ok: 1 });
+}

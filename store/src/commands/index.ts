@@ -1,0 +1,138 @@
+import { CommandError, refuse } from '../errors.ts';
+import { doc } from '../values/types.ts';
+import type { Doc } from '../values/types.ts';
+import * as collections from './collections.ts';
+import type { Call } from './engine.ts';
+import { findAndModify } from './find-and-modify.ts';
+import * as indexes from './indexes.ts';
+import * as read from './read.ts';
+import * as server from './server.ts';
+import * as write from './write.ts';
+
+interface Command {
+  run: (call: Call) => Doc;
+  /** Fields the command knows besides the general ones; undefined: fields are not checked. */
+  fields?: Set<string>;
+}
+
+/** Fields any command may carry: session, read and write concern, and what only concerns a cluster. */
+const general = new Set(
+  '$db $clusterTime $readPreference lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict apiDeprecationErrors bypassDocumentValidation $audit $client'.split(
+    ' ',
+  ),
+);
+
+function command(run: Command['run'], fields?: string): Command {
+  return { run, fields: fields === undefined ? undefined : new Set(fields.split(' ')) };
+}
+
+/** Every command the store answers, with the fields it knows. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  ['hello', command(server.hello)],
+  ['ismaster', command(server.hello)],
+  ['isMaster', command(server.hello)],
+  ['ping', command(server.nothing)],
+  ['buildInfo', command(server.buildInfo)],
+  ['buildinfo', command(server.buildInfo)],
+  ['serverStatus', command(server.serverStatus)],
+  ['connectionStatus', command(server.connectionStatus)],
+  ['setParameter', command(server.setParameter, 'setParameter ttlMonitorSleepSecs')],
+  ['endSessions', command(server.nothing)],
+  ['killSessions', command(server.nothing)],
+  ['insert', command(write.insert, 'insert documents ordered')],
+  ['update', command(write.update, 'update updates ordered let')],
+  ['delete', command(write.remove, 'delete deletes ordered let')],
+  [
+    'find',
+    command(
+      read.find,
+      'find filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults',
+    ),
+  ],
+  ['getMore', command(read.getMore, 'getMore collection batchSize')],
+  ['killCursors', command(read.killCursors, 'killCursors cursors')],
+  ['count', command(read.count, 'count query limit skip hint collation fields')],
+  ['distinct', command(read.distinct, 'distinct key query collation hint')],
+  ['aggregate', command(read.aggregate, 'aggregate pipeline cursor explain allowDiskUse collation hint let')],
+  ['explain', command(read.explain, 'explain verbosity')],
+  [
+    'findAndModify',
+    command(
+      findAndModify,
+      'findAndModify query sort remove update new fields upsert collation arrayFilters hint let',
+    ),
+  ],
+  ['create', command(collections.create)],
+  ['drop', command(collections.drop, 'drop')],
+  ['dropDatabase', command(collections.dropDatabase, 'dropDatabase')],
+  ['renameCollection', command(collections.renameCollection, 'renameCollection to dropTarget')],
+  [
+    'listCollections',
+    command(collections.listCollections, 'listCollections filter nameOnly cursor authorizedCollections'),
+  ],
+  ['listDatabases', command(collections.listDatabases, 'listDatabases filter nameOnly authorizedDatabases')],
+  ['collStats', command(collections.collStats, 'collStats scale')],
+  ['dbStats', command(collections.dbStats, 'dbStats scale freeStorage')],
+  ['validate', command(collections.validate, 'validate full')],
+  ['createIndexes', command(indexes.createIndexes, 'createIndexes indexes commitQuorum')],
+  ['listIndexes', command(indexes.listIndexes, 'listIndexes cursor')],
+  ['dropIndexes', command(indexes.dropIndexes, 'dropIndexes index')],
+  ['collMod', command(indexes.collMod)],
+]);
+
+/** Runs a command and gives its reply; an error becomes a reply too, unless it is a fault of the store's own. */
+export function runCommand(call: Call): Doc {
+  try {
+    const known = commands.get(call.name);
+    if (!known) throw new CommandError('CommandNotFound', `no such command: '${call.name}'`);
+    checkFields(call, known);
+    return known.run(call);
+  } catch (error) {
+    if (error instanceof CommandError) return error.toReply();
+    throw error;
+  }
+}
+
+function checkFields({ command, name }: Call, { fields }: Command): void {
+  if (command.has('txnNumber') || command.has('autocommit') || command.has('startTransaction')) {
+    throw new CommandError(
+      'IllegalOperation',
+      'Transaction numbers are only allowed on a replica set member or mongos; the embedded store has no transactions: make each step one document write',
+    );
+  }
+  if (command.get('tailable') === true || command.get('awaitData') === true)
+    refuse('a tailable cursor', 'poll with a query', 'BadValue');
+  for (const field of ['min', 'max', 'returnKey', 'showRecordId']) {
+    const value = command.get(field);
+    if (name === 'find' && value !== undefined && value !== false)
+      refuse(`find with ${field}`, 'use a filter', 'BadValue');
+  }
+  if (!fields) return;
+  for (const field of command.keys()) {
+    if (fields.has(field) || general.has(field) || ignorable.has(field)) continue;
+    throw new CommandError(40415, `BSON field '${name}.${field}' is an unknown field.`);
+  }
+}
+
+/** Sent with their default by drivers. */
+const ignorable = new Set([
+  'tailable',
+  'awaitData',
+  'min',
+  'max',
+  'returnKey',
+  'showRecordId',
+  'oplogReplay',
+]);
+
+export function internalError(error: unknown): Doc {
+  const message = error instanceof Error ? error.message : String(error);
+  const isFull = /full|disk I\/O/i.test(message);
+  const reason = isFull ? `no space left for the database: ${message}` : `the store failed: ${message}`;
+  return doc({
+    ok: 0,
+    errmsg: reason,
+    code: isFull ? 14031 : 1,
+    codeName: isFull ? 'OutOfDiskSpace' : 'InternalError',
+  });
+}

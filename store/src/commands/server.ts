@@ -1,0 +1,78 @@
+import { doc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import { isNumeric, toNumber } from '../values/types.ts';
+import { CommandError } from '../errors.ts';
+import { maxDocBytes } from '../storage/records.ts';
+import type { Call } from './engine.ts';
+
+/** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */
+export const version = '8.0.0';
+const wireVersion = 25;
+const started = Date.now();
+
+export function hello({ name }: Call): Doc {
+  return doc({
+    helloOk: true,
+    [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
+    maxBsonObjectSize: maxDocBytes,
+    maxMessageSizeBytes: 48_000_000,
+    maxWriteBatchSize: 100_000,
+    localTime: new Date(),
+    logicalSessionTimeoutMinutes: 30,
+    connectionId: 1,
+    minWireVersion: 0,
+    maxWireVersion: wireVersion,
+    readOnly: false,
+    ok: 1,
+  });
+}
+
+export function buildInfo(): Doc {
+  return doc({
+    version,
+    gitVersion: 'embedded',
+    modules: [],
+    versionArray: version.split('.').map(Number).concat(0),
+    bits: 64,
+    debug: false,
+    maxBsonObjectSize: maxDocBytes,
+    storageEngines: ['sqlite'],
+    ok: 1,
+  });
+}
+
+export function serverStatus({ engine }: Call): Doc {
+  return doc({
+    host: 'localhost',
+    version,
+    process: 'klammer-store',
+    pid: process.pid,
+    uptime: (Date.now() - started) / 1000,
+    localTime: new Date(),
+    metrics: doc({ cursor: doc({ open: doc({ total: engine.cursors.count }) }) }),
+    mem: doc({ resident: Math.round(process.memoryUsage.rss() / 1048576) }),
+    storageEngine: doc({ name: 'sqlite', persistent: engine.database.file !== ':memory:' }),
+    ok: 1,
+  });
+}
+
+export function connectionStatus(): Doc {
+  return doc({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }), ok: 1 });
+}
+
+/** Only how often expired documents are removed can be set. */
+export function setParameter({ engine, command }: Call): Doc {
+  const seconds = command.get('ttlMonitorSleepSecs');
+  if (!isNumeric(seconds))
+    throw new CommandError(
+      'InvalidOptions',
+      'the only parameter of the embedded store is ttlMonitorSleepSecs',
+    );
+  const was: Value = engine.ttlSeconds;
+  engine.ttlSeconds = Math.max(1, toNumber(seconds));
+  return doc({ was, ok: 1 });
+}
+
+export function nothing(): Doc {
+  return doc({ ok: 1 });
+}

@@ -1,0 +1,75 @@
+import type { Doc, Value } from './values/types.ts';
+
+const names = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  IllegalOperation: 20,
+  EmptyArrayOperation: 21,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OperationFailed: 96,
+  CommandNotSupported: 115,
+  CannotIndexParallelArrays: 171,
+  CommandNotSupportedOnView: 166,
+  QueryFeatureNotAllowed: 224,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  NotImplemented: 238,
+  DuplicateKey: 11000,
+  BSONObjectTooLarge: 10334,
+  OutOfDiskSpace: 14031,
+} as const;
+
+export type ErrorName = keyof typeof names;
+const nameOf = new Map<number, string>(Object.entries(names).map(([name, code]) => [code, name]));
+
+/** An error a client gets back, with MongoDB's own code. `extra` fields go beside `errmsg`. */
+export class CommandError extends Error {
+  readonly code: number;
+  readonly extra: Record<string, Value>;
+
+  constructor(code: ErrorName | number, message: string, extra: Record<string, Value> = {}) {
+    super(message);
+    this.code = typeof code === 'number' ? code : names[code];
+    this.extra = extra;
+  }
+
+  get codeName(): string {
+    return nameOf.get(this.code) ?? `Location${this.code}`;
+  }
+
+  toReply(): Doc {
+    const reply: Doc = new Map<string, Value>([
+      ['ok', 0],
+      ['errmsg', this.message],
+      ['code', this.code],
+      ['codeName', this.codeName],
+    ]);
+    for (const [name, value] of Object.entries(this.extra)) reply.set(name, value);
+    return reply;
+  }
+}
+
+/** Refuses something outside the store's promise; `instead` tells what to use. */
+export function refuse(what: string, instead: string, code: ErrorName | number = 'NotImplemented'): never {
+  throw new CommandError(code, `${what} is not supported by the embedded store: ${instead}`);
+}

@@ -1,0 +1,191 @@
+import { CommandError, refuse } from '../errors.ts';
+import { compileExpression } from '../aggregate/expression.ts';
+import { truthy, show } from '../values/plain.ts';
+import { splitPath } from '../values/path.ts';
+import type { StringOrder } from '../values/compare.ts';
+import { BSONRegExp, isDoc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import { equality, predicateOf, regexMatches } from './operators.ts';
+import type { Predicate } from './operators.ts';
+import { leafTest } from './leaf.ts';
+
+/** What a match leaves behind: where in an array the positional `$` points. */
+export interface MatchState {
+  position: number;
+}
+
+export type Matcher = (doc: Doc, state?: MatchState) => boolean;
+
+export interface MatchOptions {
+  /** String order of a collation. */
+  strings?: StringOrder;
+  /** Variables for `$expr`. */
+  variables?: Doc;
+}
+
+const outside = new Map<string, string>([
+  ['$where', 'write the condition with query operators or $expr'],
+  ['$text', 'use the search index'],
+  ['$jsonSchema', 'validate with the model'],
+  ['$near', 'geo queries need MongoDB itself'],
+  ['$nearSphere', 'geo queries need MongoDB itself'],
+  ['$geoWithin', 'geo queries need MongoDB itself'],
+  ['$geoIntersects', 'geo queries need MongoDB itself'],
+]);
+
+/** Compiles a filter. Throws BadValue for an operator or operand MongoDB does not accept. */
+export function compileFilter(filter: Doc, options: MatchOptions = {}): Matcher {
+  const tests: Matcher[] = [];
+  for (const [name, value] of filter) {
+    if (name.startsWith('$')) tests.push(topLevel(name, value, options));
+    else tests.push(fieldTest(name, value, options));
+  }
+  return all(tests);
+}
+
+function all(tests: Matcher[]): Matcher {
+  const [first, second] = tests;
+  if (!first) return () => true;
+  if (!second) return first;
+  return (doc, state) => tests.every((test) => test(doc, state));
+}
+
+function topLevel(name: string, value: Value, options: MatchOptions): Matcher {
+  switch (name) {
+    case '$and':
+      return all(branches(name, value, options));
+    case '$or': {
+      const tests = branches(name, value, options);
+      return (doc, state) => tests.some((test) => test(doc, state));
+    }
+    case '$nor': {
+      const tests = branches(name, value, options);
+      return (doc) => !tests.some((test) => test(doc));
+    }
+    case '$expr': {
+      const evaluate = compileExpression(value, options.variables);
+      return (doc) => truthy(evaluate(doc));
+    }
+    case '$alwaysTrue':
+      return () => true;
+    case '$alwaysFalse':
+      return () => false;
+    case '$comment':
+    case '$sampleRate':
+      return () => true;
+  }
+  const instead = outside.get(name);
+  if (instead) refuse(name, instead, 'BadValue');
+  throw new CommandError('BadValue', `unknown top level operator: ${name}`);
+}
+
+function branches(name: string, value: Value, options: MatchOptions): Matcher[] {
+  if (!Array.isArray(value)) throw new CommandError('BadValue', `${name} must be an array`);
+  if (value.length === 0) throw new CommandError('BadValue', '$and/$or/$nor must be a nonempty array');
+  return value.map((branch) => {
+    if (!isDoc(branch)) throw new CommandError('BadValue', `${name} argument's entries must be objects`);
+    return compileFilter(branch, options);
+  });
+}
+
+/** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
+export function isOperatorDoc(value: Value): value is Doc {
+  if (!(value instanceof Map)) return false;
+  const first = value.keys().next().value;
+  return (
+    first !== undefined && first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db'
+  );
+}
+
+function fieldTest(path: string, value: Value, options: MatchOptions): Matcher {
+  const parts = splitPath(path);
+  if (value instanceof BSONRegExp) return pathTest(parts, { test: regexMatches(value), expand: true });
+  if (!isOperatorDoc(value)) return pathTest(parts, equality(value, options));
+  return all(operatorTests(path, value, options).map((predicate) => pathTest(parts, predicate)));
+}
+
+export function pathTest(parts: string[], predicate: Predicate): Matcher {
+  const test = leafTest(parts, predicate);
+  return predicate.negate ? (doc) => !test(doc) : test;
+}
+
+/** The predicates of one `{$gt: 1, $lt: 5}`. */
+export function operatorTests(path: string, operators: Doc, options: MatchOptions): Predicate[] {
+  const predicates: Predicate[] = [];
+  for (const [name, operand] of operators) {
+    const instead = outside.get(name);
+    if (instead) refuse(name, instead, 'BadValue');
+    if (name === '$not') predicates.push(negated(path, operand, options));
+    else if (name === '$elemMatch') predicates.push(elemMatch(operand, options));
+    else if (name === '$all') predicates.push(everyOf(path, operand, options));
+    else if (name === '$options' && operators.has('$regex')) continue;
+    else predicates.push(predicateOf(name, operand, operators, options));
+  }
+  return predicates;
+}
+
+/** Where an array item stands while operators that ask a whole document look at it. */
+const itemPath = 'item';
+
+/** Whether one value (with its array items, where the predicate looks at those) satisfies a predicate. */
+function holds(predicate: Predicate, value: Value | undefined): boolean {
+  if (predicate.whole)
+    return predicate.whole(new Map([[itemPath, value ?? null]])) !== (predicate.negate ?? false);
+  let found = predicate.test(value);
+  if (!found && predicate.expand && Array.isArray(value)) found = value.some((item) => predicate.test(item));
+  return found !== (predicate.negate ?? false);
+}
+
+function negated(path: string, operand: Value, options: MatchOptions): Predicate {
+  if (operand instanceof BSONRegExp) return { test: regexMatches(operand), expand: true, negate: true };
+  if (!isDoc(operand)) throw new CommandError('BadValue', '$not needs a regex or a document');
+  if (operand.size === 0) throw new CommandError('BadValue', '$not cannot be empty');
+  const inner = operatorTests(path, operand, options);
+  const [only] = inner;
+  if (only && inner.length === 1) return { ...only, negate: !only.negate };
+  // Each of the operators may be met by another item of an array, so the whole document is asked again.
+  const matcher = all(inner.map((predicate) => pathTest(splitPath(path), predicate)));
+  return { test: () => false, expand: false, negate: true, whole: matcher };
+}
+
+function elemMatch(operand: Value, options: MatchOptions): Predicate {
+  if (!isDoc(operand)) throw new CommandError('BadValue', '$elemMatch needs an Object');
+  const matchesItem = itemTest(operand, options);
+  return {
+    test: (value) => Array.isArray(value) && value.some(matchesItem),
+    position: (value) => (Array.isArray(value) ? value.findIndex(matchesItem) : -1),
+    expand: false,
+  };
+}
+
+const logical = new Set(['$and', '$or', '$nor', '$expr', '$comment']);
+
+/** Tests one array item against an `$elemMatch`, also for `$pull`, `arrayFilters` and projections. */
+export function itemTest(operand: Doc, options: MatchOptions): (item: Value) => boolean {
+  const first = operand.keys().next().value;
+  if (isOperatorDoc(operand) && first !== undefined && !logical.has(first)) {
+    const tests = operatorTests(itemPath, operand, options);
+    return (item) => tests.every((test) => holds(test, item));
+  }
+  const matcher = compileFilter(operand, options);
+  return (item) => {
+    if (item instanceof Map) return matcher(item);
+    if (!Array.isArray(item)) return false;
+    return matcher(new Map(item.map((field, i) => [String(i), field])));
+  };
+}
+
+function everyOf(path: string, operand: Value, options: MatchOptions): Predicate {
+  if (!Array.isArray(operand)) throw new CommandError('BadValue', '$all needs an array');
+  if (operand.length === 0) return { test: () => false, expand: false };
+  const predicates = operand.map((item): Predicate => {
+    if (item instanceof BSONRegExp) return { test: regexMatches(item), expand: true };
+    if (isOperatorDoc(item)) {
+      if (!item.has('$elemMatch')) throw new CommandError('BadValue', `no ${show(item)} expressions in $all`);
+      return elemMatch(item.get('$elemMatch') ?? null, options);
+    }
+    return equality(item, options);
+  });
+  const matcher = all(predicates.map((predicate) => pathTest(splitPath(path), predicate)));
+  return { test: () => false, expand: false, whole: matcher };
+}

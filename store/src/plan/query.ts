@@ -1,0 +1,101 @@
+import { CommandError } from '../errors.ts';
+import type { Collection } from '../catalog/collection.ts';
+import { compileFilter } from '../match/compile.ts';
+import { compareKeys, sortKeyOf } from '../sort/order.ts';
+import type { SortField, SortKey } from '../sort/order.ts';
+import { Top } from '../sort/top.ts';
+import type { Records } from '../storage/records.ts';
+import type { Database } from '../storage/database.ts';
+import type { StringOrder } from '../values/compare.ts';
+import { decodeDoc } from '../values/decode.ts';
+import type { Doc, Value } from '../values/types.ts';
+import { choosePlan } from './choose.ts';
+import type { Plan } from './choose.ts';
+import { scan } from './scan.ts';
+import type { Stored } from './scan.ts';
+
+export interface Query {
+  filter: Doc;
+  sort?: SortField[];
+  skip?: number;
+  /** 0: no limit. */
+  limit?: number;
+  hint?: Value;
+  strings?: StringOrder;
+  variables?: Doc;
+}
+
+/** A found document; `doc` is there only if it had to be decoded. */
+export interface Found extends Stored {
+  doc?: Doc;
+}
+
+/** The most a sort may hold in memory: keys only, the documents are read again in order. */
+const maxSorted = 2_000_000;
+
+/** Finds documents: filter, then sort, skip and limit. */
+export class Finder {
+  readonly #database: Database;
+  readonly #records: Records;
+
+  constructor(database: Database, records: Records) {
+    this.#database = database;
+    this.#records = records;
+  }
+
+  plan(collection: Collection, { filter, sort, hint, strings }: Query): Plan {
+    return choosePlan(collection, { filter, sort, hint, isCollated: strings !== undefined });
+  }
+
+  *find(collection: Collection, query: Query): Generator<Found> {
+    const { skip = 0, limit = 0 } = query;
+    const plan = this.plan(collection, query);
+    const found = plan.isSorted
+      ? this.#matching(collection, query, plan)
+      : this.#sorted(collection, query, plan);
+    let left = limit > 0 ? limit : Infinity;
+    let toSkip = skip;
+    for (const item of found) {
+      if (toSkip > 0) {
+        toSkip--;
+        continue;
+      }
+      yield item;
+      if (--left === 0) return;
+    }
+  }
+
+  *#matching(collection: Collection, query: Query, plan: Plan): Generator<Found> {
+    const { filter, limit = 0, skip = 0 } = query;
+    // One row more than wanted would cost a second look; one fewer a second statement.
+    const first = limit > 0 && plan.isSorted ? Math.min(limit + skip, 256) : 32;
+    const matches = compileFilter(filter, query);
+    for (const stored of scan(this.#database, collection, plan, first)) {
+      if (plan.isExact) yield stored;
+      else {
+        const doc = decodeDoc(stored.bytes);
+        if (matches(doc)) yield { ...stored, doc };
+      }
+    }
+  }
+
+  *#sorted(collection: Collection, query: Query, plan: Plan): Generator<Found> {
+    const { sort = [], skip = 0, limit = 0 } = query;
+    const keyOf = sortKeyOf(sort);
+    const order = compareKeys(sort, query.strings);
+    const top = new Top<[SortKey, number]>(limit > 0 ? limit + skip : Infinity, (a, b) => order(a[0], b[0]));
+    for (const { id, bytes, doc } of this.#matching(collection, query, plan)) {
+      top.add([keyOf(doc ?? decodeDoc(bytes)), id]);
+      if (top.size > maxSorted) {
+        throw new CommandError(
+          'QueryExceededMemoryLimitNoDiskUseAllowed',
+          `Sort exceeded ${maxSorted} documents: add an index that gives this order, or a limit.`,
+        );
+      }
+    }
+    for (const [, id] of top.sorted()) {
+      const bytes = this.#records.read(collection, id);
+      if (bytes) yield { id, bytes };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { CommandError } from '../errors.ts';
+import type { Doc, Value } from '../values/types.ts';
+
+/** The paths of a projection; null ends a path. */
+export type Tree = Map<string, Tree | null>;
+
+export function newTree(): Tree {
+  return new Map();
+}
+
+export function plant(tree: Tree, parts: string[], path: string): void {
+  let current = tree;
+  parts.forEach((part, i) => {
+    const known = current.get(part);
+    if (known === null || (known && i === parts.length - 1)) {
+      throw new CommandError(31249, `Path collision at ${path}`);
+    }
+    if (i === parts.length - 1) current.set(part, null);
+    else {
+      const next: Tree = known ?? new Map();
+      current.set(part, next);
+      current = next;
+    }
+  });
+}
+
+/** The fields of a tree, in the document's order. */
+export function includeFields(source: Doc, tree: Tree): Doc {
+  const result: Doc = new Map();
+  for (const [name, value] of source) {
+    const branch = tree.get(name);
+    if (branch === undefined) continue;
+    const kept = branch === null ? value : included(value, branch);
+    if (kept !== undefined) result.set(name, kept);
+  }
+  return result;
+}
+
+function included(value: Value, tree: Tree): Value | undefined {
+  if (value instanceof Map) return includeFields(value, tree);
+  if (!Array.isArray(value)) return undefined;
+  return value.map((item) => included(item, tree)).filter((item) => item !== undefined);
+}
+
+export function excludeFields(source: Doc, tree: Tree): Doc {
+  const result: Doc = new Map();
+  for (const [name, value] of source) {
+    const branch = tree.get(name);
+    if (branch === undefined) result.set(name, value);
+    else if (branch !== null) result.set(name, excluded(value, branch));
+  }
+  return result;
+}
+
+function excluded(value: Value, tree: Tree): Value {
+  if (value instanceof Map) return excludeFields(value, tree);
+  return Array.isArray(value) ? value.map((item) => excluded(item, tree)) : value;
+}

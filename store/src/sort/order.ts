@@ -1,0 +1,67 @@
+import { CommandError } from '../errors.ts';
+import { compare } from '../values/compare.ts';
+import type { StringOrder } from '../values/compare.ts';
+import { splitPath, walk } from '../values/path.ts';
+import { isNumeric, toNumber } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+
+export interface SortField {
+  path: string;
+  direction: 1 | -1;
+}
+
+/** Reads a sort specification; `$meta` and the like are refused. */
+export function sortFields(spec: Doc): SortField[] {
+  return [...spec].map(([path, value]) => {
+    const number = isNumeric(value) ? toNumber(value) : 0;
+    if (number !== 1 && number !== -1) {
+      throw new CommandError(
+        15975,
+        `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`,
+      );
+    }
+    if (path === '' || path.startsWith('$')) throw new CommandError('BadValue', `cannot sort by '${path}'`);
+    return { path, direction: number };
+  });
+}
+
+export type SortKey = Value[];
+
+/** Gives a document's sort key: of an array's items the smallest counts ascending, the greatest descending. */
+export function sortKeyOf(fields: SortField[]): (doc: Doc) => SortKey {
+  const parsed = fields.map(({ path, direction }) => ({ parts: splitPath(path), direction }));
+  return (doc) => parsed.map(({ parts, direction }) => extreme(doc, parts, direction));
+}
+
+function extreme(doc: Doc, parts: string[], direction: number): Value {
+  let best: Value | undefined;
+  const offer = (value: Value): void => {
+    if (best === undefined || compare(value, best) * direction < 0) best = value;
+  };
+  walk(doc, parts, (leaf) => {
+    if (Array.isArray(leaf) && leaf.length > 0) leaf.forEach(offer);
+    else offer(leaf ?? null);
+    return false;
+  });
+  return best ?? null;
+}
+
+export function compareKeys(fields: SortField[], strings?: StringOrder): (a: SortKey, b: SortKey) => number {
+  return (a, b) => {
+    for (let i = 0; i < fields.length; i++) {
+      const order = compare(a[i] ?? null, b[i] ?? null, strings);
+      if (order) return order * (fields[i]?.direction ?? 1);
+    }
+    return 0;
+  };
+}
+
+/** Sorts documents; equal ones keep their order. */
+export function sortDocs(docs: Doc[], fields: SortField[], strings?: StringOrder): Doc[] {
+  const key = sortKeyOf(fields);
+  const order = compareKeys(fields, strings);
+  return docs
+    .map((doc): [SortKey, Doc] => [key(doc), doc])
+    .sort((a, b) => order(a[0], b[0]))
+    .map(([, doc]) => doc);
+}

@@ -1,0 +1,135 @@
+import { CommandError } from '../errors.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Collection, Index } from '../catalog/collection.ts';
+import { keysOf } from '../catalog/index-keys.ts';
+import type { Keys } from '../catalog/index-keys.ts';
+import { get, splitPath } from '../values/path.ts';
+import { show } from '../values/plain.ts';
+import type { Doc, Value } from '../values/types.ts';
+import type { Database } from './database.ts';
+
+/** MongoDB's limit for one document. */
+export const maxDocBytes = 16 * 1024 * 1024;
+
+/** Reads and writes documents together with their index entries; all checks come before the first write. */
+export class Records {
+  readonly #database: Database;
+  readonly #catalog: Catalog;
+
+  constructor(database: Database, catalog: Catalog) {
+    this.#database = database;
+    this.#catalog = catalog;
+  }
+
+  read(collection: Collection, id: number): Uint8Array | undefined {
+    const bytes = this.#database.get(`SELECT doc FROM c${collection.id} WHERE id = ?`, id)?.[0];
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  insert(collection: Collection, doc: Doc, bytes: Uint8Array): number {
+    checkSize(bytes);
+    const entries = collection.indexes.map((index): [Index, Keys] => [index, indexKeys(index, doc)]);
+    for (const [index, { keys }] of entries) this.#checkUnique(collection, index, keys, -1, doc);
+    const id = this.#database.run(`INSERT INTO c${collection.id} (doc) VALUES (?)`, bytes);
+    for (const [index, { keys, multikey }] of entries) this.#add(index, keys, multikey, id);
+    return id;
+  }
+
+  /** `touched`: the top-level fields that may differ; undefined if any may. */
+  update(
+    collection: Collection,
+    id: number,
+    before: Doc,
+    after: Doc,
+    bytes: Uint8Array,
+    touched?: Set<string>,
+  ): void {
+    checkSize(bytes);
+    const changes: [Index, Buffer[], Buffer[], number][] = [];
+    for (const index of collection.indexes) {
+      if (touched && !concerns(index, touched)) continue;
+      const old = indexKeys(index, before).keys;
+      const { keys, multikey } = indexKeys(index, after);
+      const gone = old.filter((key) => !keys.some((kept) => kept.equals(key)));
+      const added = keys.filter((key) => !old.some((known) => known.equals(key)));
+      this.#checkUnique(collection, index, added, id, after);
+      changes.push([index, gone, added, multikey]);
+    }
+    this.#database.run(`UPDATE c${collection.id} SET doc = ? WHERE id = ?`, bytes, id);
+    for (const [index, gone, added, multikey] of changes) {
+      for (const key of gone) this.#database.run(`DELETE FROM x${index.id} WHERE k = ? AND r = ?`, key, id);
+      this.#add(index, added, multikey, id);
+    }
+  }
+
+  delete(collection: Collection, id: number, doc: Doc): void {
+    for (const index of collection.indexes) {
+      for (const key of indexKeys(index, doc).keys) {
+        this.#database.run(`DELETE FROM x${index.id} WHERE k = ? AND r = ?`, key, id);
+      }
+    }
+    this.#database.run(`DELETE FROM c${collection.id} WHERE id = ?`, id);
+  }
+
+  /** Enters one document into a new index. */
+  enter(collection: Collection, index: Index, id: number, doc: Doc): void {
+    const { keys, multikey } = indexKeys(index, doc);
+    this.#checkUnique(collection, index, keys, id, doc);
+    this.#add(index, keys, multikey, id);
+  }
+
+  #add(index: Index, keys: Buffer[], multikey: number, id: number): void {
+    for (const key of keys) this.#database.run(`INSERT INTO x${index.id} (k, r) VALUES (?, ?)`, key, id);
+    this.#catalog.markMultikey(index, multikey);
+  }
+
+  #checkUnique(collection: Collection, index: Index, keys: Buffer[], id: number, doc: Doc): void {
+    if (!index.isUnique) return;
+    for (const key of keys) {
+      const found = this.#database.get(`SELECT r FROM x${index.id} WHERE k = ? AND r <> ? LIMIT 1`, key, id);
+      if (found) throw duplicateKey(collection, index, key, doc);
+    }
+  }
+}
+
+export function indexKeys(index: Index, doc: Doc): Keys {
+  if (index.inPartial && !index.inPartial(doc)) return { keys: [], multikey: 0 };
+  return keysOf(index.fields, index.isSparse, doc);
+}
+
+function concerns(index: Index, touched: Set<string>): boolean {
+  return index.partialFilter !== undefined || index.fields.some((field) => touched.has(field.parts[0] ?? ''));
+}
+
+function checkSize(bytes: Uint8Array): void {
+  if (bytes.length > maxDocBytes) {
+    throw new CommandError(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocBytes}`,
+    );
+  }
+}
+
+function duplicateKey(collection: Collection, index: Index, key: Buffer, doc: Doc): CommandError {
+  const keyValue: Doc = new Map();
+  for (const field of index.fields) keyValue.set(field.path, duplicateValue(index, field.path, key, doc));
+  const shown = [...keyValue].map(([path, value]) => `${path}: ${show(value)}`).join(', ');
+  return new CommandError(
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${collection.db}.${collection.name} index: ${index.name} dup key: { ${shown} }`,
+    { keyPattern: index.spec.get('key') ?? null, keyValue },
+  );
+}
+
+/** The value that clashes; of an array, the item whose key it is. */
+function duplicateValue(index: Index, path: string, key: Buffer, doc: Doc): Value {
+  const parts = splitPath(path);
+  const value = get(doc, parts);
+  if (!Array.isArray(value) || index.fields.length > 1) return value ?? null;
+  const single = index.fields;
+  return value.find((item) => keysOf(single, false, nest(parts, item)).keys[0]?.equals(key)) ?? value;
+}
+
+function nest(parts: string[], value: Value): Doc {
+  return new Map([[parts[0] ?? '', parts.length > 1 ? nest(parts.slice(1), value) : value]]);
+}

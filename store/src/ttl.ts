@@ -1,0 +1,50 @@
+import type { Engine } from './commands/engine.ts';
+import { decodeDoc } from './values/decode.ts';
+import { doc } from './values/types.ts';
+
+/** How many documents of one index are removed in one turn, so that a backlog does not hold up others. */
+const perTurn = 500;
+
+/** Removes what its TTL index says has expired; true if there may be more. */
+export function removeExpired(engine: Engine, now = Date.now()): boolean {
+  let isMore = false;
+  for (const collection of engine.catalog.list()) {
+    for (const index of collection.indexes) {
+      const [field] = index.fields;
+      if (index.expireAfterSeconds === undefined || !field) continue;
+      const limit = new Date(now - index.expireAfterSeconds * 1000);
+      const filter = doc({ [field.path]: doc({ $lte: limit }) });
+      const query = {
+        filter: index.partialFilter ? doc({ $and: [filter, index.partialFilter] }) : filter,
+        limit: perTurn,
+      };
+      const expired = [...engine.finder.find(collection, query)];
+      if (expired.length > 0) engine.beginWrite();
+      for (const { id, bytes } of expired) engine.records.delete(collection, id, decodeDoc(bytes));
+      isMore ||= expired.length === perTurn;
+    }
+  }
+  engine.commit();
+  return isMore;
+}
+
+/** Runs `removeExpired` again and again. Returns how to stop. */
+export function startTtl(engine: Engine, onError: (error: unknown) => void): () => void {
+  let timer: NodeJS.Timeout;
+  const schedule = (delayMs: number): void => {
+    timer = setTimeout(turn, delayMs).unref();
+  };
+  const turn = (): void => {
+    let isMore = false;
+    try {
+      isMore = removeExpired(engine);
+      engine.cursors.sweep();
+    } catch (error) {
+      engine.rollback();
+      onError(error);
+    }
+    schedule(isMore ? 5 : engine.ttlSeconds * 1000);
+  };
+  schedule(engine.ttlSeconds * 1000);
+  return () => clearTimeout(timer);
+}

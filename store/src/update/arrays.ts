@@ -1,0 +1,129 @@
+import { CommandError } from '../errors.ts';
+import { compileFilter, isOperatorDoc, itemTest } from '../match/compile.ts';
+import { regexMatches } from '../match/operators.ts';
+import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
+import { compare, equal } from '../values/compare.ts';
+import { clone, show } from '../values/plain.ts';
+import { BSONRegExp, isDoc, isNumeric, toNumber, typeName } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import type { UpdateOptions } from './compile.ts';
+import type { Modify } from './paths.ts';
+
+function arrayOf(operator: string, path: string, value: Value | undefined): Value[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  const code = operator === '$pop' ? 'TypeMismatch' : 'BadValue';
+  throw new CommandError(
+    code,
+    `The field '${path}' must be an array but is of type ${typeName(value)} (${operator})`,
+  );
+}
+
+/** `{$each: […]}` or one value. */
+function each(operator: string, operand: Value): Value[] {
+  if (!isDoc(operand) || !operand.has('$each')) return [operand];
+  const items = operand.get('$each');
+  if (Array.isArray(items)) return items;
+  throw new CommandError(
+    'BadValue',
+    `The argument to $each in ${operator} must be an array but it was of type: ${typeName(items ?? null)}`,
+  );
+}
+
+const pushModifiers = new Set(['$each', '$slice', '$sort', '$position']);
+
+export function push(path: string, operand: Value, options: UpdateOptions): Modify {
+  const items = each('$push', operand);
+  const modifiers: Doc = isDoc(operand) && operand.has('$each') ? operand : new Map();
+  for (const name of modifiers.keys()) {
+    if (!pushModifiers.has(name)) throw new CommandError('BadValue', `Unrecognized clause in $push: ${name}`);
+  }
+  const slice = whole('$slice', modifiers.get('$slice'));
+  const position = whole('$position', modifiers.get('$position'));
+  const sort = modifiers.has('$sort') ? itemOrder(modifiers.get('$sort') ?? null, options) : undefined;
+  return (old) => {
+    const array = [...arrayOf('$push', path, old)];
+    array.splice(position ?? array.length, 0, ...items.map(clone));
+    if (sort) array.sort(sort);
+    if (slice === undefined) return array;
+    return slice === 0 ? [] : slice > 0 ? array.slice(0, slice) : array.slice(slice);
+  };
+}
+
+function whole(name: string, value: Value | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = isNumeric(value) ? toNumber(value) : NaN;
+  if (!Number.isInteger(number))
+    throw new CommandError(
+      'BadValue',
+      `The value for ${name} must be an integer value but was given ${show(value)}`,
+    );
+  return number;
+}
+
+function itemOrder(sort: Value, { strings }: UpdateOptions): (a: Value, b: Value) => number {
+  if (isNumeric(sort)) {
+    const direction = toNumber(sort);
+    if (direction !== 1 && direction !== -1)
+      throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1');
+    return (a, b) => compare(a, b, strings) * direction;
+  }
+  if (!isDoc(sort) || sort.size === 0)
+    throw new CommandError(
+      'BadValue',
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    );
+  const fields = sortFields(sort);
+  const key = sortKeyOf(fields);
+  const order = compareKeys(fields, strings);
+  const keyOf = (item: Value): Value[] => key(isDoc(item) ? item : new Map());
+  return (a, b) => order(keyOf(a), keyOf(b));
+}
+
+export function addToSet(path: string, operand: Value): Modify {
+  const items = each('$addToSet', operand);
+  if (isDoc(operand) && operand.has('$each') && operand.size > 1) {
+    throw new CommandError('BadValue', `Found unexpected fields after $each in $addToSet: ${show(operand)}`);
+  }
+  return (old) => {
+    const array = [...arrayOf('$addToSet', path, old)];
+    for (const item of items) if (!array.some((known) => equal(known, item))) array.push(clone(item));
+    return array;
+  };
+}
+
+export function pop(path: string, operand: Value): Modify {
+  const end = isNumeric(operand) ? toNumber(operand) : 0;
+  if (end !== 1 && end !== -1)
+    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${show(operand)}`);
+  return (old) => {
+    if (old === undefined) return undefined;
+    const array = arrayOf('$pop', path, old);
+    return end === 1 ? array.slice(0, -1) : array.slice(1);
+  };
+}
+
+export function pull(path: string, operand: Value, options: UpdateOptions): Modify {
+  const test = pullTest(operand, options);
+  return (old) => (old === undefined ? undefined : arrayOf('$pull', path, old).filter((item) => !test(item)));
+}
+
+function pullTest(operand: Value, options: UpdateOptions): (item: Value) => boolean {
+  if (operand instanceof BSONRegExp) return regexMatches(operand);
+  if (!isDoc(operand)) return (item) => compare(item, operand, options.strings) === 0;
+  if (isOperatorDoc(operand)) return itemTest(operand, options);
+  const matcher = compileFilter(operand, options);
+  return (item) => isDoc(item) && matcher(item);
+}
+
+export function pullAll(path: string, operand: Value): Modify {
+  if (!Array.isArray(operand))
+    throw new CommandError(
+      'BadValue',
+      `$pullAll requires an array argument but was given a ${typeName(operand)}`,
+    );
+  return (old) => {
+    if (old === undefined) return undefined;
+    return arrayOf('$pullAll', path, old).filter((item) => !operand.some((gone) => equal(item, gone)));
+  };
+}

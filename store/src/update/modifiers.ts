@@ -1,0 +1,130 @@
+import { Timestamp } from 'bson';
+import { CommandError, refuse } from '../errors.ts';
+import { compare } from '../values/compare.ts';
+import { add, isIntegral, multiply } from '../values/numbers.ts';
+import { get, splitPath } from '../values/path.ts';
+import { clone, show } from '../values/plain.ts';
+import { isDoc, isNumeric, toNumber, typeName } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+import type { UpdateOptions } from './compile.ts';
+import { addToSet, pop, pull, pullAll, push } from './arrays.ts';
+import type { Modify } from './paths.ts';
+
+export interface Modifier {
+  modify: Modify;
+  /** Whether a missing path is made. */
+  creates: boolean;
+  /** For what depends on the rest of the document; undefined: nothing to do. */
+  bind?: (doc: Doc) => Modify | undefined;
+}
+
+/** One update operator on one path. */
+export function modifierOf(name: string, path: string, operand: Value, options: UpdateOptions): Modifier {
+  switch (name) {
+    case '$set':
+    case '$setOnInsert':
+      return { modify: () => clone(operand), creates: true };
+    case '$unset':
+      return { modify: () => undefined, creates: false };
+    case '$inc':
+    case '$mul':
+      return { modify: arithmetic(name, path, operand), creates: true };
+    case '$min':
+      return {
+        modify: (old) => (old === undefined || compare(operand, old) < 0 ? operand : old),
+        creates: true,
+      };
+    case '$max':
+      return {
+        modify: (old) => (old === undefined || compare(operand, old) > 0 ? operand : old),
+        creates: true,
+      };
+    case '$currentDate':
+      return { modify: currentDate(operand), creates: true };
+    case '$renameTo':
+      return { modify: (old) => old, creates: true, bind: (doc) => renamed(doc, path) };
+    case '$bit':
+      return { modify: bitwise(path, operand), creates: true };
+    case '$push':
+      return { modify: push(path, operand, options), creates: true };
+    case '$addToSet':
+      return { modify: addToSet(path, operand), creates: true };
+    case '$pop':
+      return { modify: pop(path, operand), creates: false };
+    case '$pull':
+      return { modify: pull(path, operand, options), creates: false };
+    case '$pullAll':
+      return { modify: pullAll(path, operand), creates: false };
+    case '$pushAll':
+      return refuse('$pushAll', 'use $push with $each', 'FailedToParse');
+  }
+  throw new CommandError(
+    'FailedToParse',
+    `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
+  );
+}
+
+function arithmetic(name: string, path: string, operand: Value): Modify {
+  const verb = name === '$inc' ? 'increment' : 'multiply';
+  if (!isNumeric(operand)) {
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`,
+    );
+  }
+  return (old) => {
+    if (old === undefined) return name === '$inc' ? operand : multiply(operand, 0);
+    if (!isNumeric(old)) {
+      throw new CommandError(
+        'TypeMismatch',
+        `Cannot apply ${name} to a value of non-numeric type. The field '${path}' is of non-numeric type ${typeName(old)}`,
+      );
+    }
+    return name === '$inc' ? add(old, operand) : multiply(old, operand);
+  };
+}
+
+function currentDate(operand: Value): Modify {
+  const type = isDoc(operand) ? operand.get('$type') : operand === true ? 'date' : undefined;
+  if (type === 'date') return () => new Date();
+  if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
+  if (operand === false) return () => new Date();
+  throw new CommandError('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
+}
+
+function renamed(doc: Doc, from: string): Modify | undefined {
+  const parts = splitPath(from);
+  for (let i = 1; i < parts.length; i++) {
+    if (Array.isArray(get(doc, parts.slice(0, i))))
+      throw new CommandError('BadValue', `The source field of $rename cannot be in an array: ${from}`);
+  }
+  const value = get(doc, parts);
+  return value === undefined ? undefined : () => value;
+}
+
+function bitwise(path: string, operand: Value): Modify {
+  if (!isDoc(operand) || operand.size === 0)
+    throw new CommandError('BadValue', `The $bit modifier needs {and|or|xor: <integer>} for ${path}`);
+  return (old) => {
+    let value = old ?? 0;
+    if (!isNumeric(value) || !isIntegral(value))
+      throw new CommandError('BadValue', `Cannot apply $bit to a value of non-integral type: ${path}`);
+    let isLong = typeof value === 'bigint';
+    for (const [name, mask] of operand) {
+      if (!isNumeric(mask) || !isIntegral(mask))
+        throw new CommandError('BadValue', `The $bit modifier field must be an Integer(32/64 bit): ${path}`);
+      isLong ||= typeof mask === 'bigint';
+      const a: bigint = BigInt(value);
+      const b = BigInt(mask);
+      if (name === 'and') value = a & b;
+      else if (name === 'or') value = a | b;
+      else if (name === 'xor') value = a ^ b;
+      else
+        throw new CommandError(
+          'BadValue',
+          `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`,
+        );
+    }
+    return isLong ? BigInt.asIntN(64, BigInt(value)) : toNumber(value);
+  };
+}

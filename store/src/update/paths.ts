@@ -1,0 +1,99 @@
+import { CommandError } from '../errors.ts';
+import type { MatchState } from '../match/compile.ts';
+import { arrayIndex, get } from '../values/path.ts';
+import { show } from '../values/plain.ts';
+import type { Doc, Value } from '../values/types.ts';
+
+/** Gives the new value of a field: undefined removes it (in an array: sets null). */
+export type Modify = (before: Value | undefined) => Value | undefined;
+
+/** An update may not make an array longer than this by setting an index. */
+const maxPadding = 1_500_000;
+
+/** Replaces `$`, `$[]` and `$[name]` in a path by the positions they stand for in this document. */
+export function expandPath(
+  doc: Doc,
+  parts: string[],
+  state: MatchState,
+  filters: ReadonlyMap<string, (item: Value) => boolean>,
+): string[][] {
+  const at = parts.findIndex((part) => part === '$' || part.startsWith('$['));
+  if (at < 0) return [parts];
+  const before = parts.slice(0, at);
+  const part = parts[at] ?? '';
+  if (part === '$') {
+    if (state.position < 0)
+      throw new CommandError(
+        'BadValue',
+        'The positional operator did not find the match needed from the query.',
+      );
+    return expandPath(doc, [...before, String(state.position), ...parts.slice(at + 1)], state, filters);
+  }
+  const array = get(doc, before);
+  if (!Array.isArray(array)) {
+    throw new CommandError(
+      'BadValue',
+      `The path '${before.join('.')}' must exist in the document in order to apply array updates.`,
+    );
+  }
+  const test = filters.get(part.slice(2, -1));
+  return array.flatMap((item, i) =>
+    test && !test(item)
+      ? []
+      : expandPath(doc, [...before, String(i), ...parts.slice(at + 1)], state, filters),
+  );
+}
+
+/** Applies a change at a path without wildcards. `creates`: make what is missing on the way. */
+export function mutate(doc: Doc, parts: string[], modify: Modify, creates: boolean): void {
+  let current: Doc | Value[] = doc;
+  for (let i = 0; i < parts.length - 1; i++) {
+    const part = parts[i] ?? '';
+    let next = child(current, part);
+    if (next === undefined || (next === null && Array.isArray(current) && creates)) {
+      if (!creates) return;
+      next = new Map();
+      assign(current, part, next, parts);
+    }
+    if (!(next instanceof Map) && !Array.isArray(next)) {
+      if (!creates) return;
+      throw new CommandError(
+        'PathNotViable',
+        `Cannot create field '${parts[i + 1] ?? ''}' in element {${part}: ${show(next)}}`,
+      );
+    }
+    current = next;
+  }
+  const last = parts.at(-1) ?? '';
+  if (Array.isArray(current) && arrayIndex(last) < 0 && !creates) return;
+  const before = child(current, last);
+  const after = modify(before);
+  if (after !== undefined) assign(current, last, after, parts);
+  else if (before !== undefined) {
+    if (current instanceof Map) current.delete(last);
+    else current[arrayIndex(last)] = null;
+  }
+}
+
+function child(parent: Doc | Value[], part: string): Value | undefined {
+  return parent instanceof Map ? parent.get(part) : parent[arrayIndex(part)];
+}
+
+function assign(parent: Doc | Value[], part: string, value: Value, parts: string[]): void {
+  if (parent instanceof Map) {
+    parent.set(part, value);
+    return;
+  }
+  const index = arrayIndex(part);
+  if (index < 0) {
+    const owner = parts[parts.indexOf(part) - 1] ?? '';
+    throw new CommandError(
+      'PathNotViable',
+      `Cannot create field '${part}' in element {${owner}: ${show(parent)}}`,
+    );
+  }
+  if (index > parent.length + maxPadding)
+    throw new CommandError('BadValue', `can't backfill more than ${maxPadding} elements`);
+  while (parent.length < index) parent.push(null);
+  parent[index] = value;
+}

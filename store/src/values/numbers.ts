@@ -1,0 +1,55 @@
+import { Decimal128, Double, double, isInt32, toNumber } from './types.ts';
+import type { Numeric } from './types.ts';
+import { addExact, exactToDecimal, multiplyExact, toExact } from './decimal.ts';
+import { CommandError } from '../errors.ts';
+
+const int64Max = 2n ** 63n - 1n;
+
+/** MongoDB's sum: the result has the widest of both types, and an int that overflows becomes a long. */
+export function add(a: Numeric, b: Numeric): Numeric {
+  return combine(
+    a,
+    b,
+    (x, y) => x + y,
+    (x, y) => x + y,
+    addExact,
+  );
+}
+
+/** MongoDB's product, typed like `add`. */
+export function multiply(a: Numeric, b: Numeric): Numeric {
+  return combine(
+    a,
+    b,
+    (x, y) => x * y,
+    (x, y) => x * y,
+    multiplyExact,
+  );
+}
+
+export function isIntegral(value: Numeric): value is number | bigint {
+  return typeof value === 'bigint' || (typeof value === 'number' && isInt32(value));
+}
+
+function combine(
+  a: Numeric,
+  b: Numeric,
+  doubles: (a: number, b: number) => number,
+  integers: (a: bigint, b: bigint) => bigint,
+  exacts: typeof addExact,
+): Numeric {
+  if (a instanceof Decimal128 || b instanceof Decimal128) {
+    const [left, right] = [toExact(a), toExact(b)];
+    if (typeof left === 'object' && typeof right === 'object') return exactToDecimal(exacts(left, right));
+    return Decimal128.fromString(String(doubles(toNumber(a), toNumber(b))));
+  }
+  if (a instanceof Double || b instanceof Double || !isIntegral(a) || !isIntegral(b)) {
+    return double(doubles(toNumber(a), toNumber(b)));
+  }
+  const result = integers(BigInt(a), BigInt(b));
+  if (typeof a === 'number' && typeof b === 'number' && isInt32(Number(result))) return Number(result);
+  if (result > int64Max || result < -int64Max - 1n) {
+    throw new CommandError('BadValue', 'integer overflow: the result does not fit a 64-bit integer');
+  }
+  return result;
+}

@@ -1,0 +1,62 @@
+import type { Doc, Value } from './types.ts';
+
+export function splitPath(path: string): string[] {
+  return path.split('.');
+}
+
+/** The number a path part stands for inside an array, or −1. */
+export function arrayIndex(part: string): number {
+  return /^(0|[1-9]\d*)$/.test(part) ? Number(part) : -1;
+}
+
+/**
+ * Calls `visit` for every value a dotted path reaches, going through arrays as MongoDB does, until it returns true.
+ * `undefined` stands for "missing here". `index` is the position in the outermost array gone through, or −1.
+ */
+export function walk(
+  value: Value | undefined,
+  parts: string[],
+  visit: (leaf: Value | undefined, index: number) => boolean,
+  from = 0,
+  index = -1,
+): boolean {
+  const part = parts[from];
+  if (part === undefined) return visit(value, index);
+  if (value instanceof Map) return walk(value.get(part), parts, visit, from + 1, index);
+  if (!Array.isArray(value)) return visit(undefined, index);
+  const position = arrayIndex(part);
+  if (position >= 0 && position < value.length && walk(value[position], parts, visit, from + 1, index))
+    return true;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    if (item instanceof Map && walk(item, parts, visit, from, index < 0 ? i : index)) return true;
+  }
+  return false;
+}
+
+/** The value at a path without going through arrays, except by number. */
+export function get(value: Value | undefined, parts: string[]): Value | undefined {
+  let current = value;
+  for (const part of parts) {
+    if (current instanceof Map) current = current.get(part);
+    else if (Array.isArray(current)) current = current[arrayIndex(part)];
+    else return undefined;
+  }
+  return current;
+}
+
+/** Sets a path in a document, making the documents on the way; what is not a document is replaced. */
+export function put(target: Doc, parts: string[], value: Value): void {
+  let current = target;
+  for (const part of parts.slice(0, -1)) {
+    const next = current.get(part);
+    if (next instanceof Map) current = next;
+    else {
+      const made: Doc = new Map();
+      current.set(part, made);
+      current = made;
+    }
+  }
+  const last = parts.at(-1);
+  if (last !== undefined) current.set(last, value);
+}

@@ -1,0 +1,45 @@
+import type { Socket } from 'node:net';
+import { CommandError } from '../errors.ts';
+import { ProtocolError, brokenReply, maxMessageBytes, readMessage } from './message.ts';
+import type { Message } from './message.ts';
+
+/** Cuts a socket's bytes into messages. A breach of the protocol ends this connection and nothing else. */
+export function readMessages(socket: Socket, onMessage: (message: Message) => void): void {
+  let parts: Buffer[] = [];
+  let length = 0;
+  let needed = 16;
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (data: Buffer) => {
+    parts.push(data);
+    length += data.length;
+    if (length < needed) return;
+    let buffer = parts.length === 1 ? data : Buffer.concat(parts, length);
+    while (buffer.length >= 16) {
+      needed = buffer.readInt32LE(0);
+      if (needed < 16 || needed > maxMessageBytes) {
+        socket.destroy();
+        return;
+      }
+      if (buffer.length < needed) break;
+      if (!handle(socket, buffer.subarray(0, needed), onMessage)) return;
+      buffer = buffer.subarray(needed);
+    }
+    if (buffer.length < 16) needed = 16;
+    parts = buffer.length > 0 ? [buffer] : [];
+    length = buffer.length;
+  });
+}
+
+function handle(socket: Socket, frame: Buffer, onMessage: (message: Message) => void): boolean {
+  let message: Message;
+  try {
+    message = readMessage(frame);
+  } catch (error) {
+    if (error instanceof CommandError) socket.end(brokenReply(frame, error));
+    else if (error instanceof ProtocolError || error instanceof RangeError) socket.destroy();
+    else throw error;
+    return false;
+  }
+  onMessage(message);
+  return true;
+}
