@@ -19,10 +19,14 @@ const ASCII = /^[\x00-\x7f]*$/;
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (ASCII.test(lower)) return lower;
-  return lower
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter);
+  return (
+    lower
+      .normalize('NFKD')
+      .replace(MARKS, '')
+      // Some signs only decompose into capitals.
+      .toLowerCase()
+      .replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter)
+  );
 }
 
 /**
