@@ -1,0 +1,33 @@
+import { openDB, type DBSchema } from 'idb';
+import type { OutboxStore, Unsent } from './outbox.ts';
+
+interface Schema extends DBSchema {
+  unsent: { key: string; value: Unsent };
+}
+
+const open = () =>
+  openDB<Schema>('klammer-outbox', 1, {
+    upgrade: (database) => void database.createObjectStore('unsent', { keyPath: 'clientId' }),
+  });
+
+/** The outbox in IndexedDB. Opening it forgets what another person left on this device. */
+export async function openOutboxStore(personId: string): Promise<OutboxStore> {
+  const database = await open();
+
+  for (const unsent of await database.getAll('unsent'))
+    if (unsent.personId !== personId) await database.delete('unsent', unsent.clientId);
+
+  return {
+    list: async (owner) =>
+      (await database.getAll('unsent'))
+        .filter((unsent) => unsent.personId === owner)
+        .sort((a, b) => a.order - b.order),
+    put: async (unsent) => void (await database.put('unsent', unsent)),
+    remove: (clientId) => database.delete('unsent', clientId),
+  };
+}
+
+/** Forgets everything unsent; at sign-out. */
+export async function clearOutbox(): Promise<void> {
+  await (await open()).clear('unsent');
+}
