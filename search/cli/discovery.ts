@@ -1,5 +1,5 @@
 import { INDUSTRIES, NEEDS, TOPICS } from '@klammer/contracts/vocabulary';
-import { countWords, createAnalyser, createEmbeddedEngine, trainLatent } from '../src/index.ts';
+import { countWords, createAnalyser, createEmbeddedEngine, hybridFor, trainLatent } from '../src/index.ts';
 
 /** A profile's own words, as the server indexes them. */
 export interface DiscoveryDocument {
@@ -31,9 +31,7 @@ export async function createDiscovery(documents: readonly DiscoveryDocument[]) {
   );
   return {
     async find(q: string, count: number): Promise<string[]> {
-      const vector = latent.embed(analyser.terms(q));
-      const ratio = Number(process.env['RATIO'] ?? 0.3);
-      const hybrid = vector ? { vector, ratio } : undefined;
+      const hybrid = hybridFor(q, analyser, latent);
       const { hits } = await engine.search({ index, q, scope: 'public', hybrid, page: 1, pageSize: count });
       return hits.map((hit) => hit.doc.id);
     },

@@ -1,5 +1,6 @@
 export * from './port.ts';
 export { normalize } from './filter.ts';
+export { hybridFor } from './hybrid.ts';
 export { createEmbeddedEngine, type EmbeddedOptions } from './embedded/engine.ts';
 export { createMeilisearchEngine } from './meilisearch/engine.ts';
 export type { MeilisearchOptions } from './meilisearch/remote.ts';

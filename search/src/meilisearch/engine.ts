@@ -1,3 +1,4 @@
+import type { RecordAny } from 'meilisearch';
 import { checkDefinition, checkDocument } from '../check-query.ts';
 import { boundFilter, filterableFields } from '../filter.ts';
 import {
@@ -92,7 +93,9 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
         ...(fields ? { fields } : {}),
         ...(withVectors ? { retrieveVectors: true } : {}),
       };
-      const { results } = await translated(() => remote.index(remote.uid(name)).getDocuments(request));
+      const { results } = await translated(() =>
+        remote.index(remote.uid(name)).getDocuments<RecordAny>(request),
+      );
       yield* results;
       if (results.length < BATCH) return;
     }
