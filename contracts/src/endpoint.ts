@@ -76,7 +76,8 @@ export interface Parsed<E extends Endpoint> {
   body: z.output<E['body']>;
 }
 
-type Part<Name extends string, Value> = [keyof Value] extends [never]
+// An empty object schema has the input type Record<string, never>.
+type Part<Name extends string, Value> = string extends keyof Value
   ? { [K in Name]?: undefined }
   : Partial<Value> extends Value
     ? { [K in Name]?: Value }

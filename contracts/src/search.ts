@@ -6,10 +6,7 @@ import { INDUSTRY_CODES, NEED_CODES, REGION_CODES, TOPIC_CODES } from './vocabul
 
 /** A query parameter that may be given several times. */
 const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).max(30),
-  );
+  z.union([z.array(item).max(30), item.transform((one) => [one])]).default([]);
 
 export const SORTS = ['relevance', 'newest', 'name'] as const;
 

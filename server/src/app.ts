@@ -27,8 +27,8 @@ import { logRequests } from './http/request-log.ts';
 import { apiPolicy, securityHeaders } from './http/security.ts';
 import { type Indexed } from './indexing/indexer.ts';
 import { notFound, Problem } from './problem.ts';
+import { VERSION } from './version.ts';
 
-export const VERSION = '0.1.0';
 const BODY_LIMIT = '256kb';
 
 /** What search finds; each feature says how its documents become the index's. */

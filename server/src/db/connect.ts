@@ -6,7 +6,6 @@ import { type Config } from '../config.ts';
 
 // Unknown fields in filters and documents are mistakes or attacks, never wishes.
 mongoose.set('strictQuery', 'throw');
-mongoose.set('sanitizeFilter', true);
 mongoose.set('autoIndex', false);
 
 export interface Database {

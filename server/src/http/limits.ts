@@ -32,5 +32,6 @@ export function limitRequests(limits: Limits = LIMITS): RequestHandler {
 
 function bucketOf(request: Request): keyof Limits {
   if (SAFE_METHODS.has(request.method)) return 'reads';
-  return request.path.startsWith('/api/auth/') || request.path === '/api/setup' ? 'accounts' : 'changes';
+  const path = request.baseUrl + request.path;
+  return path.startsWith('/api/auth/') || path === '/api/setup' ? 'accounts' : 'changes';
 }

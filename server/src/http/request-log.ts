@@ -10,7 +10,7 @@ export function logRequests(log: Logger): RequestHandler {
     const startedAt = performance.now();
     response.once('close', () => {
       const route: unknown =
-        request.route?.path ?? (request.path.startsWith('/api/auth/') ? '/api/auth/*' : '(unmatched)');
+        request.route?.path ?? (request.originalUrl.startsWith('/api/auth/') ? '/api/auth/*' : '(unmatched)');
       const durationMs = Math.round(performance.now() - startedAt);
       const fields = {
         requestId: response.locals.requestId,

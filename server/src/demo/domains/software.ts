@@ -8,7 +8,8 @@ export const software: StartupIdea[] = [
       headline: 'NIS2 für Betriebe ohne eigene IT-Abteilung',
       what: 'Riegelwerk begleitet die Geschäftsführung in zwölf Wochen vom Fragebogen bis zur geübten Notfallnacht. Statt eines Ordners entsteht ein Plan, den der Schichtleiter um drei Uhr früh versteht.',
       who: 'Mittelständler mit 50 bis 500 Leuten buchen ein Festpreispaket, danach ein Abo.',
-      proof: '34 Betriebe, darunter zwei Hafenlogistiker; im Schnitt 140 Schwachstellen je Betrieb geschlossen.',
+      proof:
+        '34 Betriebe, darunter zwei Hafenlogistiker; im Schnitt 140 Schwachstellen je Betrieb geschlossen.',
     },
     en: {
       headline: 'NIS2 for firms without an IT department',

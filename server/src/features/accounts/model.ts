@@ -23,7 +23,7 @@ const session = new mongoose.Schema(
   {
     token: String,
     userId: mongoose.Types.ObjectId,
-    activeOrganizationId: mongoose.Types.ObjectId,
+    activeOrganizationId: String,
     expiresAt: Date,
   },
   { collection: 'sessions', versionKey: false },

@@ -1,0 +1,67 @@
+/** Imports run one way (docs/architecture.md). Each rule says what would break without it. */
+const feature = '^server/src/features/([^/]+)/';
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contracts-import-zod-only',
+      severity: 'error',
+      from: { path: '^contracts/src' },
+      to: { pathNot: ['^contracts/src', 'node_modules/zod'] },
+    },
+    {
+      name: 'store-stands-alone',
+      severity: 'error',
+      from: { path: '^store/' },
+      to: { path: '^(contracts|search|server|client)/' },
+    },
+    {
+      name: 'search-knows-no-other-workspace',
+      comment: 'types and the vocabulary of contracts are fine',
+      severity: 'error',
+      from: { path: '^search/src' },
+      to: { path: '^(store|server|client)/' },
+    },
+    {
+      name: 'client-talks-to-the-server-over-http',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(server|store|search)/' },
+    },
+    {
+      name: 'features-meet-through-their-services',
+      severity: 'error',
+      from: { path: feature, pathNot: '\\.test\\.ts$' },
+      to: { path: '^server/src/features/', pathNot: ['^server/src/features/$1/', '/service\\.ts$'] },
+    },
+    {
+      name: 'models-are-private',
+      severity: 'error',
+      from: { pathNot: [feature, '^server/test/', '\\.test\\.ts$'] },
+      to: { path: '^server/src/features/[^/]+/(model|policy|present|document)\\.ts$' },
+    },
+    {
+      name: 'plumbing-knows-no-feature',
+      severity: 'error',
+      from: { path: '^server/src/(http|sockets|db|indexing|mail)/' },
+      to: { path: '^server/src/features/' },
+    },
+    {
+      name: 'tests-are-not-imported',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$' },
+      to: { path: '\\.test\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['client/src/lib/paraglide', '\\.svelte-kit', '/build/', '/data/'] },
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte'],
+    },
+  },
+};

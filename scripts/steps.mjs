@@ -1,0 +1,105 @@
+// Plain JavaScript: this runs on whatever Node is there (20 or newer), before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '..',
+);
+const marks = path.join(root, 'node_modules', '.klammer');
+const BUILD_INPUTS = ['client', 'contracts/src', 'package-lock.json'];
+const NOT_INPUTS = new Set([
+  'node_modules',
+  'build',
+  '.svelte-kit',
+  'paraglide',
+  'cache',
+  'test',
+  'test-results',
+]);
+
+/** Runs a command with its output shown; resolves to its exit code. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+  });
+}
+
+/** Installs what the lock file names, if that changed since the last time. */
+export async function install() {
+  const hash = hashOf(['package-lock.json']);
+  if (readMark('installed') === hash) return;
+  console.log('Installing packages …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0) throw new Error('npm ci failed; see above.');
+  writeMark('installed', hash);
+}
+
+/** The Node that runs TypeScript: the one among the packages, else this one if it is new enough. */
+export function modernNode() {
+  const packaged = path.join(root, 'node_modules', '.bin', 'node');
+  if (existsSync(packaged)) return packaged;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 17)) return process.execPath;
+  throw new Error(`Klammer needs Node 22.17 or newer on this platform; this is ${process.versions.node}.`);
+}
+
+/** Flags for running our TypeScript without warnings about parts of Node that are marked experimental. */
+export const nodeFlags = ['--disable-warning=ExperimentalWarning'];
+
+/** Builds the client, if what it is made from changed since the last build. */
+export async function buildClient() {
+  const hash = hashOf(BUILD_INPUTS);
+  if (readMark('built') === hash && existsSync(path.join(root, 'client', 'build', 'handler.js'))) return;
+  console.log('Building the pages …');
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const code = await run(modernNode(), [...nodeFlags, vite, 'build', '--logLevel', 'error'], {
+    cwd: path.join(root, 'client'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (code !== 0) throw new Error('building the pages failed; see above.');
+  writeMark('built', hash);
+}
+
+function hashOf(inputs) {
+  const hash = createHash('sha256');
+  for (const input of inputs)
+    for (const file of filesIn(path.join(root, input))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesIn(place) {
+  if (!existsSync(place)) return [];
+  const entries = tryList(place);
+  if (!entries) return [place];
+  return entries
+    .filter((entry) => !NOT_INPUTS.has(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesIn(path.join(place, entry.name)) : [path.join(place, entry.name)],
+    );
+}
+
+function tryList(place) {
+  try {
+    return readdirSync(place, { withFileTypes: true });
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+function readMark(name) {
+  const file = path.join(marks, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function writeMark(name, value) {
+  mkdirSync(marks, { recursive: true });
+  writeFileSync(path.join(marks, name), value);
+}

@@ -1,0 +1,69 @@
+// npm test: installs what is needed, runs every test, and closes with one line of counts.
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildClient, install, modernNode, nodeFlags, root, run } from './steps.mjs';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+try {
+  await install();
+  const chromium = await findChromium();
+  await buildClient();
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    KLAMMER_CHROMIUM: chromium,
+    NODE_OPTIONS: nodeFlags.join(' '),
+  };
+  await vitest('unit and API', root, env);
+  await vitest('components', path.join(root, 'client'), env);
+  await vitest('end to end', path.join(root, 'e2e'), env);
+} catch (error) {
+  console.error(error.message);
+  counts.failed += 1;
+}
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+
+/** Runs one vitest project and adds its figures; a run that ends badly without a failed test counts as one. */
+async function vitest(name, cwd, env) {
+  console.log(`\n— ${name}`);
+  const report = path.join(mkdtempSync(path.join(tmpdir(), 'klammer-test-')), 'report.json');
+  const cli = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [cli, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run(modernNode(), args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  counts.passed += result?.numPassedTests ?? 0;
+  counts.skipped += result?.numPendingTests ?? 0;
+  const failed = result?.numFailedTests ?? 0;
+  counts.failed += failed === 0 && code !== 0 ? 1 : failed;
+}
+
+/** Chromium from the system; installed through apt where this runs as root on Debian. */
+async function findChromium() {
+  const wanted = process.env.KLAMMER_CHROMIUM;
+  if (wanted) return wanted;
+  const found = CHROMIUM.find((file) => existsSync(file));
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Installing Chromium …');
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    await run('apt-get', ['update', '-qq'], quiet);
+    await run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      quiet,
+    );
+    const installed = CHROMIUM.find((file) => existsSync(file));
+    if (installed) return installed;
+  }
+  throw new Error(
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium), or set KLAMMER_CHROMIUM to its path.',
+  );
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, cookieOf, linkIn, PASSWORD, signUp } from '../../../test/factories.ts';
+import { createSetupToken } from './service.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const signIn = (email: string, password: string) =>
+  request(app, 'POST', '/api/auth/sign-in/email', { body: { email, password } });
+
+describe('signing up', () => {
+  it('lets nobody in before the address is confirmed', async () => {
+    await request(app, 'POST', '/api/auth/sign-up/email', {
+      body: { name: 'Eva', email: 'eva@example.org', password: PASSWORD },
+    });
+    expect((await signIn('eva@example.org', PASSWORD)).status).toBe(403);
+  });
+
+  it('signs in whoever follows the link in the mail', async () => {
+    const { cookie } = await signUp(app, { name: 'Jo Neu', email: 'jo@example.org' });
+    const me = await call(app, 'accounts.me', {}, cookie);
+    expect(me.body.person).toMatchObject({ name: 'Jo Neu', emailVerified: true, operator: false });
+  });
+
+  it('answers the same for an address that has an account already', async () => {
+    await signUp(app, { email: 'known@example.org' });
+    const body = (email: string) => ({ name: 'Somebody', email, password: PASSWORD });
+    const fresh = await request(app, 'POST', '/api/auth/sign-up/email', { body: body('fresh@example.org') });
+    const known = await request(app, 'POST', '/api/auth/sign-up/email', { body: body('known@example.org') });
+    expect(known.status).toBe(fresh.status);
+    expect(Object.keys(known.body as object)).toEqual(Object.keys(fresh.body as object));
+  });
+
+  it('refuses a password of fewer than 15 characters', async () => {
+    const body = { name: 'Short', email: 'short@example.org', password: 'fourteen chars' };
+    expect((await request(app, 'POST', '/api/auth/sign-up/email', { body })).status).toBe(400);
+  });
+
+  it('does not let anybody make themselves operator', async () => {
+    const body = { name: 'Mallory', email: 'mallory@example.org', password: PASSWORD, operator: true };
+    await request(app, 'POST', '/api/auth/sign-up/email', { body });
+    const link = app.deps.mailer.kept().some((mail) => mail.to === 'mallory@example.org')
+      ? linkIn(app, 'mallory@example.org')
+      : null;
+    if (!link) return;
+    const confirmed = await request(app, 'GET', link.pathname + link.search);
+    const me = await call(app, 'accounts.me', {}, cookieOf(confirmed.headers));
+    expect(me.body.person?.operator).toBe(false);
+  });
+});
+
+describe('sessions', () => {
+  it('end at sign-out', async () => {
+    const { cookie } = await signUp(app);
+    expect((await request(app, 'POST', '/api/auth/sign-out', { cookie, body: {} })).status).toBe(200);
+    expect((await call(app, 'accounts.me', {}, cookie)).body.person).toBeNull();
+  });
+
+  it('all end when the password is reset, and the old password no longer works', async () => {
+    const { cookie, email } = await signUp(app);
+    await request(app, 'POST', '/api/auth/request-password-reset', {
+      body: { email, redirectTo: '/reset-password' },
+    });
+    const token = linkIn(app, email).pathname.split('/').at(-1);
+    const body = { newPassword: 'another long passphrase', token };
+    expect((await request(app, 'POST', '/api/auth/reset-password', { body })).status).toBe(200);
+    expect((await call(app, 'accounts.me', {}, cookie)).body.person).toBeNull();
+    expect((await signIn(email, PASSWORD)).status).toBe(401);
+    expect((await signIn(email, 'another long passphrase')).status).toBe(200);
+    expect((await request(app, 'POST', '/api/auth/reset-password', { body })).status).toBe(400);
+  });
+
+  it('are kept in a cookie that scripts cannot read and other sites do not send', async () => {
+    const { email } = await signUp(app);
+    const cookies = (await signIn(email, PASSWORD)).headers.getSetCookie();
+    const session = cookies.find((cookie) => cookie.startsWith('klammer.session='));
+    expect(session).toMatch(/HttpOnly/i);
+    expect(session).toMatch(/SameSite=Lax/i);
+  });
+});
+
+describe('GET /api/me', () => {
+  it('is empty for a stranger', async () => {
+    const me = await call(app, 'accounts.me', {});
+    expect(me.body).toEqual({
+      person: null,
+      organisations: [],
+      organisationId: null,
+      counts: { unreadMessages: 0, openIntroductions: 0 },
+    });
+  });
+
+  it('names the organisations a member belongs to', async () => {
+    const member = await buildMember(app, { kind: 'company', name: 'Hafenwerk' });
+    const me = await call(app, 'accounts.me', {}, member.cookie);
+    expect(me.body.organisationId).toBe(member.organisationId);
+    expect(me.body.organisations).toMatchObject([
+      { name: 'Hafenwerk', kind: 'company', role: 'owner', profileStatus: 'published' },
+    ]);
+  });
+});
+
+describe('PUT /api/me/locale', () => {
+  it('keeps the language', async () => {
+    const { cookie } = await signUp(app);
+    expect((await call(app, 'accounts.setLocale', { body: { locale: 'en' } }, cookie)).status).toBe(204);
+    expect((await call(app, 'accounts.me', {}, cookie)).body.person?.locale).toBe('en');
+  });
+
+  it('rejects a language we do not speak, and strangers', async () => {
+    const { cookie } = await signUp(app);
+    expect((await request(app, 'PUT', '/api/me/locale', { cookie, body: { locale: 'fr' } })).status).toBe(
+      400,
+    );
+    expect((await call(app, 'accounts.setLocale', { body: { locale: 'en' } })).status).toBe(401);
+  });
+});
+
+describe('POST /api/setup', () => {
+  const body = (token: string) => ({
+    token,
+    name: 'Olga Operator',
+    email: 'olga@example.org',
+    password: PASSWORD,
+  });
+
+  it('makes one operator, however often the link is redeemed at once', async () => {
+    const token = await createSetupToken(app.deps);
+    if (!token) throw new Error('there should be no operator yet');
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => call(app, 'accounts.setUpOperator', { body: body(token) })),
+    );
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([
+      201,
+      ...Array.from({ length: 9 }, () => 410),
+    ]);
+    const signedIn = await signIn('olga@example.org', PASSWORD);
+    expect((await call(app, 'accounts.me', {}, cookieOf(signedIn.headers))).body.person?.operator).toBe(true);
+    expect(await createSetupToken(app.deps)).toBeNull();
+  });
+
+  it('refuses a wrong token and malformed input', async () => {
+    expect((await call(app, 'accounts.setUpOperator', { body: body('x'.repeat(43)) })).status).toBe(410);
+    expect((await request(app, 'POST', '/api/setup', { body: { token: { $ne: '' } } })).status).toBe(400);
+  });
+});

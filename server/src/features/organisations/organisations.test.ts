@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, signUp } from '../../../test/factories.ts';
+import { slugify } from './slug.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+describe('POST /api/organisations', () => {
+  it('creates an organisation with a draft profile, and the person acts for it', async () => {
+    const { cookie } = await signUp(app);
+    const created = await call(
+      app,
+      'organisations.create',
+      { body: { name: 'Rhein & Söhne', kind: 'startup' } },
+      cookie,
+    );
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({ slug: 'rhein-soehne', role: 'owner', profileStatus: 'draft' });
+    const mine = await call(app, 'profiles.mine', {}, cookie);
+    expect(mine.body.profile).toMatchObject({ id: created.body.id, name: 'Rhein & Söhne', status: 'draft' });
+  });
+
+  it('gives two organisations of one name two addresses', async () => {
+    const [one, two] = await Promise.all([signUp(app), signUp(app)]);
+    const create = (cookie: string) =>
+      call(app, 'organisations.create', { body: { name: 'Gleichnamig', kind: 'company' } }, cookie);
+    const [first, second] = await Promise.all([create(one.cookie), create(two.cookie)]);
+    expect(first.body.slug).not.toBe(second.body.slug);
+  });
+
+  it('reports everything that is wrong with the input at once', async () => {
+    const { cookie } = await signUp(app);
+    const answer = await request(app, 'POST', '/api/organisations', {
+      cookie,
+      body: { name: '', kind: 'bank' },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect((answer.body as { issues: unknown[] }).issues).toHaveLength(2);
+  });
+
+  it('rejects strangers', async () => {
+    expect(
+      (await call(app, 'organisations.create', { body: { name: 'Fremd', kind: 'startup' } })).status,
+    ).toBe(401);
+  });
+});
+
+describe('PUT /api/me/organisation', () => {
+  it('switches between the own organisations', async () => {
+    const member = await buildMember(app, { name: 'Erste' });
+    const second = await call(
+      app,
+      'organisations.create',
+      { body: { name: 'Zweite', kind: 'company' } },
+      member.cookie,
+    );
+    const acting = async () => (await call(app, 'accounts.me', {}, member.cookie)).body.organisationId;
+    expect(await acting()).toBe(second.body.id);
+    const switched = await call(
+      app,
+      'organisations.actFor',
+      { body: { organisationId: member.organisationId } },
+      member.cookie,
+    );
+    expect(switched.body.name).toBe('Erste');
+    expect(await acting()).toBe(member.organisationId);
+  });
+
+  it('does not tell a foreign organisation from a missing one', async () => {
+    const [member, other] = [await buildMember(app), await buildMember(app)];
+    const actFor = (organisationId: string) =>
+      call(app, 'organisations.actFor', { body: { organisationId } }, member.cookie);
+    expect((await actFor(other.organisationId)).status).toBe(404);
+    expect((await actFor('0123456789abcdef01234567')).status).toBe(404);
+  });
+
+  it('rejects strangers and malformed ids', async () => {
+    const member = await buildMember(app);
+    const organisationId = member.organisationId;
+    expect((await call(app, 'organisations.actFor', { body: { organisationId } })).status).toBe(401);
+    expect(
+      (
+        await request(app, 'PUT', '/api/me/organisation', {
+          cookie: member.cookie,
+          body: { organisationId: { $ne: null } },
+        })
+      ).status,
+    ).toBe(400);
+  });
+});
+
+describe('slugify', () => {
+  it.each([
+    ['Müller & Söhne GmbH', 'mueller-soehne-gmbh'],
+    ['  Straße 7 ', 'strasse-7'],
+    ['Café Ørsted', 'cafe-rsted'],
+    ['!!!', 'organisation'],
+    ['0123456789abcdef01234567', 'organisation-0123456789abcdef01234567'],
+  ])('makes %j into %j', (name, slug) => {
+    expect(slugify(name)).toBe(slug);
+  });
+});
