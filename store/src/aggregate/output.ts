@@ -61,6 +61,10 @@ export function merge(operand: Value): Stage {
         throw new CommandError(
           'DuplicateKey',
           `E11000 duplicate key error collection: ${db}.${name}: $merge found the document already there`,
+          {
+            keyPattern: new Map(paths.map((path) => [path, 1])),
+            keyValue: new Map(paths.map((path) => [path, get(doc, splitPath(path)) ?? null])),
+          },
         );
       if (whenMatched === 'keepExisting') continue;
       const before = decodeDoc(found.bytes);

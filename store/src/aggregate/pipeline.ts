@@ -17,6 +17,8 @@ export interface PipelineScope {
   hint?: Value;
   strings?: StringOrder;
   variables?: Doc;
+  /** The session the command runs in. */
+  session?: Doc;
 }
 
 /** A stage: takes documents, gives documents, one by one where it can. */

@@ -197,7 +197,12 @@ export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>
   ['$bucket', bucket],
   ['$sortByCount', sortByCount],
   ['$documents', documents],
-  ['$listLocalSessions', () => () => []],
+  [
+    '$listLocalSessions',
+    (_, { session }) =>
+      () =>
+        session ? [new Map([['_id', session]])] : [],
+  ],
   ['$out', (operand) => out(operand)],
   ['$merge', (operand) => merge(operand)],
 ]);

@@ -1,3 +1,4 @@
+import { compileExpression } from '../aggregate/expression.ts';
 import { runPipeline } from '../aggregate/pipeline.ts';
 import { CommandError } from '../errors.ts';
 import type { Query } from '../plan/query.ts';
@@ -30,8 +31,15 @@ export function queryOf(command: Doc, filterField: string): Query {
     limit: Math.abs(limit),
     hint: command.get('hint'),
     strings: collationOrder(optionalDoc(command, 'collation')),
-    variables: optionalDoc(command, 'let'),
+    variables: variablesOf(command),
   };
+}
+
+/** The command's `let`: expressions, computed once. */
+export function variablesOf(command: Doc): Doc | undefined {
+  const lets = optionalDoc(command, 'let');
+  if (!lets) return undefined;
+  return new Map([...lets].map(([name, value]) => [name, compileExpression(value)(new Map()) ?? null]));
 }
 
 export function find(call: Call): Doc {
@@ -152,7 +160,8 @@ export function aggregate(call: Call): Doc {
     collection: name,
     hint: command.get('hint'),
     strings: collationOrder(optionalDoc(command, 'collation')),
-    variables: optionalDoc(command, 'let'),
+    variables: variablesOf(command),
+    session: optionalDoc(command, 'lsid'),
   });
   const namespace = `${db}.${name ?? '$cmd.aggregate'}`;
   const writes = ['$out', '$merge'].includes(pipeline.at(-1)?.keys().next().value ?? '');

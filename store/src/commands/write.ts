@@ -16,6 +16,7 @@ import { doc, isDoc, typeName } from '../values/types.ts';
 import type { Doc, Value } from '../values/types.ts';
 import type { Call, Engine } from './engine.ts';
 import { targetOf } from './engine.ts';
+import { variablesOf } from './read.ts';
 
 /** Inserts one document; an `_id` is made and put first where it is missing. */
 export function insertDoc(engine: Engine, collection: Collection, source: Doc, raw?: Uint8Array): void {
@@ -26,7 +27,7 @@ export function insertDoc(engine: Engine, collection: Collection, source: Doc, r
     engine.records.insert(collection, source, raw);
     return;
   }
-  const whole: Doc = new Map<string, Value>([['_id', id ?? new ObjectId()]]);
+  const whole: Doc = new Map<string, Value>([['_id', id === undefined ? new ObjectId() : id]]);
   for (const [name, value] of source) if (name !== '_id') whole.set(name, value);
   engine.records.insert(collection, whole, encodeDoc(whole));
 }
@@ -123,7 +124,7 @@ function queryOfStatement(statement: Doc, call: Call, limit: number): Query {
     limit,
     hint: statement.get('hint'),
     strings: collationOrder(optionalDoc(statement, 'collation')),
-    variables: optionalDoc(statement, 'c') ?? optionalDoc(call.command, 'let'),
+    variables: statement.has('c') ? optionalDoc(statement, 'c') : variablesOf(call.command),
   };
 }
 
