@@ -1,7 +1,8 @@
-import { nearness } from './place.ts';
-import type { Basis, Prepared } from './prepare.ts';
-import type { MatchProfile } from './profile.ts';
-import { cosine, latentCosine } from './text.ts';
+import { moneyFit, stageFit } from './money.ts';
+import { nearness, same } from './place.ts';
+import { telling, type Basis, type Prepared } from './prepare.ts';
+import { recordFeatures } from './record.ts';
+import { latentCosine } from './text.ts';
 
 /**
  * What `a` gets from `b`, one number each, seen from `a`: the order is the order of every weight vector.
@@ -18,19 +19,34 @@ export const FEATURES = [
   'stage',
   'ticket',
   'near',
+  'sameCity',
+  'sameRegion',
+  'sameState',
+  'sameCountry',
+  'regionLift',
   'fresh',
   'responsive',
   'outcomes',
   'experience',
+  'appetite',
+  'idle',
+  'roundSize',
+  'earlierRound',
+  'usualCategory',
+  'usualPlace',
   'recordCategory',
   'recordCity',
   'recordRegion',
+  'recordState',
   'recordCountry',
   'recordStage',
   'recordAmount',
   'recordAge',
+  'recordRound',
   'recordText',
   'recordNearest',
+  'recordNear3',
+  'recordWords',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export const INDEX = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>;
@@ -42,6 +58,8 @@ const FRESH_DAYS = 180;
 const USUAL_REPLY = 0.6;
 const USUAL_OUTCOME = 0.5;
 const OUTCOME_WEIGHT = 4;
+/** Decimal logarithm of a middling round in euros, for who states none. */
+const USUAL_ROUND = 5.5;
 
 export function features(a: Prepared, b: Prepared, basis: Basis): Float64Array {
   const x = new Float64Array(FEATURES.length);
@@ -50,15 +68,11 @@ export function features(a: Prepared, b: Prepared, basis: Basis): Float64Array {
   x[INDEX.words] = Math.log1p(basis.text.bm25(a.terms, b.terms));
   x[INDEX.latent] = latentCosine(a.profile.vector, b.profile.vector);
   x[INDEX.stage] = stageFit(a.profile, b.profile);
-  x[INDEX.ticket] = ticketFit(a.profile, b.profile);
-  x[INDEX.near] = nearness(a.profile.place, b.profile.place);
-  x[INDEX.fresh] =
-    2 ** (-Math.max(0, basis.now.getTime() - Date.parse(b.profile.updatedAt)) / DAY_MS / FRESH_DAYS);
-  x[INDEX.responsive] = b.profile.replyRate ?? USUAL_REPLY;
-  const { goodOutcomes = 0, outcomes = 0 } = b.profile;
-  x[INDEX.outcomes] = (goodOutcomes + USUAL_OUTCOME * OUTCOME_WEIGHT) / (outcomes + OUTCOME_WEIGHT);
-  x[INDEX.experience] = Math.log1p(b.history?.size ?? 0);
-  record(a, b, basis, x);
+  x[INDEX.ticket] = moneyFit(a.profile, b.profile);
+  places(a, b, basis, x);
+  trust(a, b, basis, x);
+  general(b, basis, x);
+  if (a.history) recordFeatures(a.history, b, basis, x);
   return x;
 }
 
@@ -77,53 +91,52 @@ function needs(a: Prepared, b: Prepared, x: Float64Array): void {
 }
 
 function categories(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
+  if (a.categories.size === 0 || b.categories.size === 0) return;
   let shared = 0;
   let sum = 0;
   let best = -Infinity;
   for (const mine of a.categories) {
-    if (b.categories.has(mine)) shared++;
+    if (b.categories.has(mine)) shared += telling(basis.prior, mine) ** 2;
     for (const theirs of b.categories) {
-      const lift = basis.prior.lift(mine, theirs);
+      const lift = basis.prior.categories.of(mine, theirs);
       sum += lift;
       best = Math.max(best, lift);
     }
   }
-  const pairs = a.categories.size * b.categories.size;
-  x[INDEX.categoryOverlap] = pairs === 0 ? 0 : shared / (a.categories.size + b.categories.size - shared);
-  x[INDEX.complement] = pairs === 0 ? 0 : sum / pairs;
-  x[INDEX.complementBest] = pairs === 0 ? 0 : best;
+  x[INDEX.categoryOverlap] = shared / (a.categoryNorm * b.categoryNorm);
+  x[INDEX.complement] = sum / (a.categories.size * b.categories.size);
+  x[INDEX.complementBest] = best;
 }
 
-function record(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
-  const history = a.history;
-  if (!history) return;
-  const fits = (field: keyof Prepared['values']): number =>
-    basis.prior.preference(history.tallies, field, b.values[field]);
-  x[INDEX.recordCategory] = fits('category');
-  x[INDEX.recordCity] = fits('city');
-  x[INDEX.recordRegion] = fits('region');
-  x[INDEX.recordCountry] = fits('country');
-  x[INDEX.recordStage] = fits('stage');
-  x[INDEX.recordAmount] = fits('amount');
-  x[INDEX.recordAge] = fits('age');
-  const likeness = history.texts.map((text) => cosine(text, b.terms));
-  x[INDEX.recordText] = likeness.reduce((sum, value) => sum + value, 0) / (likeness.length || 1);
-  x[INDEX.recordNearest] = Math.max(0, ...likeness);
+function places(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
+  const [mine, theirs] = [a.profile.place, b.profile.place];
+  x[INDEX.near] = nearness(mine, theirs);
+  if (!mine || !theirs) return;
+  x[INDEX.sameCity] = same(mine.city, theirs.city) ? 1 : 0;
+  x[INDEX.sameRegion] = same(mine.region, theirs.region) ? 1 : 0;
+  x[INDEX.sameState] = same(mine.state, theirs.state) ? 1 : 0;
+  x[INDEX.sameCountry] = same(mine.country, theirs.country) ? 1 : 0;
+  const [home, there] = [mine.region ?? mine.city, theirs.region ?? theirs.city];
+  if (home !== undefined && there !== undefined) x[INDEX.regionLift] = basis.prior.regions.of(home, there);
 }
 
-/** Money fits are symmetric: they say the two sides' figures agree. 0.5 where one side is silent. */
-function stageFit(a: MatchProfile, b: MatchProfile): number {
-  const [investor, firm] = a.kind === 'investor' ? [a, b] : [b, a];
-  if (investor.kind !== 'investor' || !investor.stages?.length || !firm.stage) return 0.5;
-  return investor.stages.includes(firm.stage) ? 1 : 0;
+function trust(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
+  const age = Math.max(0, basis.now.getTime() - Date.parse(b.profile.updatedAt)) / DAY_MS;
+  x[INDEX.fresh] = 2 ** (-age / FRESH_DAYS);
+  x[INDEX.responsive] = b.profile.replyRate ?? USUAL_REPLY;
+  const { goodOutcomes = 0, outcomes = 0 } = b.profile;
+  x[INDEX.outcomes] = (goodOutcomes + USUAL_OUTCOME * OUTCOME_WEIGHT) / (outcomes + OUTCOME_WEIGHT);
+  x[INDEX.experience] = Math.log1p(b.history?.size ?? 0);
+  x[INDEX.appetite] = Math.log1p(a.history?.size ?? 0);
+  x[INDEX.idle] = a.history?.idleYears ?? 0;
 }
 
-function ticketFit(a: MatchProfile, b: MatchProfile): number {
-  const [investor, firm] = a.kind === 'investor' ? [a, b] : [b, a];
-  const amount = firm.raising?.amountEur;
-  if (investor.kind !== 'investor' || !investor.ticket || amount === undefined || amount <= 0) return 0.5;
-  const { minEur = 0, maxEur = Infinity } = investor.ticket;
-  if (amount >= minEur && amount <= maxEur) return 1;
-  const decades = Math.abs(Math.log10(amount / (amount < minEur ? minEur : maxEur)));
-  return Math.max(0, 1 - decades);
+/** What makes `b` a likely counterpart for anybody. */
+function general(b: Prepared, { prior }: Basis, x: Float64Array): void {
+  x[INDEX.roundSize] = b.values.amount ?? USUAL_ROUND;
+  x[INDEX.earlierRound] = b.profile.hadEarlierRound ? 1 : 0;
+  const [category] = b.values.fields.category;
+  x[INDEX.usualCategory] = Math.log(category === undefined ? 1e-3 : prior.share('category', category));
+  const [region] = b.values.fields.region;
+  x[INDEX.usualPlace] = Math.log(region === undefined ? 1e-3 : prior.share('region', region));
 }

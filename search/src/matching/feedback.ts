@@ -2,7 +2,7 @@ import type { Choice } from './fit.ts';
 import { fit, type FitOptions } from './fit.ts';
 import type { MatchProfile } from './profile.ts';
 import { pairFeatures, type MatchContext } from './rank.ts';
-import type { Weights } from './weights.ts';
+import { viewOf, type Weights } from './weights.ts';
 
 /** What became of a shown match. */
 export type Verdict = 'shown' | 'later' | 'declined' | 'interested' | 'accepted' | 'agreed' | 'kept';
@@ -38,8 +38,8 @@ export function choicesFrom(feedback: Feedback[], context: MatchContext): Choice
         if (lost.length === 0) return [];
         return [
           {
-            view: `${seeker.kind}>${won.other.kind}`,
-            otherView: `${won.other.kind}>${seeker.kind}`,
+            view: viewOf(seeker, won.other),
+            otherView: viewOf(won.other, seeker),
             options: [won, ...lost].map(({ other }) => pairFeatures(seeker, other, context)),
             chosen: 0,
             weight: GRADE[won.verdict] - 1,

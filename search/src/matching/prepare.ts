@@ -1,4 +1,4 @@
-import { asDeal, tally, valuesOf, type Field, type Prior, type Tallies } from './prior.ts';
+import { asDeal, tally, valuesOf, type Prior, type Tallies, type Values } from './prior.ts';
 import { isCurrent, needsOf, offersOf, type MatchProfile, type Urgency, type Wish } from './profile.ts';
 import type { TermVector, TextModel } from './text.ts';
 
@@ -13,9 +13,22 @@ export interface Prepared {
   needs: Map<string, number>;
   offers: Set<string>;
   categories: Set<string>;
-  values: Record<Field, string[]>;
+  /** length of the categories' vector, each as long as it is telling */
+  categoryNorm: number;
+  values: Values;
   terms: TermVector;
-  history?: { size: number; tallies: Tallies; texts: TermVector[]; lastYear: number };
+  history?: History;
+}
+
+export interface History {
+  size: number;
+  tallies: Tallies;
+  texts: TermVector[];
+  /** mean of all texts, of unit length */
+  centre: TermVector;
+  /** years since the latest deal, 0 if undated */
+  idleYears: number;
+  regions: [region: string, share: number][];
 }
 
 export interface Basis {
@@ -25,23 +38,38 @@ export interface Basis {
 }
 
 export function prepare(profile: MatchProfile, basis: Basis): Prepared {
-  const deals = profile.history ?? [];
-  const values = deals.map(valuesOf);
+  const categories = new Set([...profile.industries, ...profile.topics]);
+  let square = 0;
+  for (const code of categories) square += telling(basis.prior, code) ** 2;
   return {
     profile,
     needs: weigh(needsOf(profile), basis.now),
     offers: new Set(weigh(offersOf(profile), basis.now).keys()),
-    categories: new Set([...profile.industries, ...profile.topics]),
-    values: valuesOf(asDeal(profile, basis.now)),
+    categories,
+    categoryNorm: Math.sqrt(square) || 1,
+    values: valuesOf(asDeal(profile, basis.now), basis.now),
     terms: basis.text.vector(profile.text),
-    history: deals.length
-      ? {
-          size: deals.length,
-          tallies: tally(values),
-          texts: deals.slice(-HISTORY_COMPARED).map((deal) => basis.text.vector(deal.text ?? '')),
-          lastYear: Math.max(...deals.map((deal) => Number(deal.at?.slice(0, 4) ?? 0))),
-        }
-      : undefined,
+    history: profile.history?.length ? toHistory(profile.history, basis) : undefined,
+  };
+}
+
+/** A rare category tells more than one half the region has: the logarithm of one over its share of past deals. */
+export function telling(prior: Prior, category: string): number {
+  return -Math.log(prior.share('category', category));
+}
+
+function toHistory(deals: NonNullable<MatchProfile['history']>, basis: Basis): History {
+  const tallies = tally(deals.map((deal) => valuesOf(deal, basis.now)));
+  const texts = deals.slice(-HISTORY_COMPARED).map((deal) => basis.text.vector(deal.text ?? ''));
+  const lastYear = Math.max(0, ...deals.map((deal) => Number(deal.at?.slice(0, 4) ?? 0)));
+  const { counts, total } = tallies.fields.region;
+  return {
+    size: deals.length,
+    tallies,
+    texts,
+    centre: basis.text.centre(texts),
+    idleYears: lastYear === 0 ? 0 : Math.max(0, basis.now.getUTCFullYear() - lastYear),
+    regions: [...counts].map(([region, count]) => [region, count / total]),
   };
 }
 

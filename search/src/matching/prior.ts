@@ -1,11 +1,26 @@
+import { Density } from './density.ts';
 import type { MatchProfile, PastDeal } from './profile.ts';
 
-/** What a deal is described by. Amounts fall into half-decades, ages into bands. */
-export const FIELDS = ['category', 'city', 'region', 'country', 'stage', 'amount', 'age'] as const;
+/** What a deal is described by; ages fall into bands, `round` tells first from follow-up financing. */
+export const FIELDS = ['category', 'city', 'region', 'state', 'country', 'stage', 'age', 'round'] as const;
 export type Field = (typeof FIELDS)[number];
 
-export type Tally = { counts: Map<string, number>; total: number };
-export type Tallies = Record<Field, Tally>;
+/** Values of each field, with the amount's decimal logarithm apart: it is a number, not a name. */
+export interface Values {
+  fields: Record<Field, string[]>;
+  amount?: number;
+  /** how much the deal counts; recent ones count more */
+  weight: number;
+}
+
+export interface Tally {
+  counts: Map<string, number>;
+  total: number;
+}
+export interface Tallies {
+  fields: Record<Field, Tally>;
+  amounts: Density;
+}
 
 /** Weight of the population in a personal share, in deals: a profile with three deals counts half for itself. */
 const SMOOTHING = 3;
@@ -14,17 +29,27 @@ const LIFT_SMOOTHING = 2;
 /** Half a pseudo-count keeps unseen values from being impossible; 50 spreads it over a field's usual width. */
 const UNSEEN = 0.5;
 const UNSEEN_TOTAL = 50;
+/** A deal this old counts half: what somebody looks for moves on. */
+const HALF_LIFE_YEARS = 4;
+const YEAR_MS = 365.25 * 86_400_000;
 
-export function valuesOf(deal: PastDeal): Record<Field, string[]> {
+export function valuesOf(deal: PastDeal, now: Date): Values {
+  const at = deal.at === undefined ? NaN : Date.parse(deal.at);
   const year = deal.at === undefined ? undefined : Number(deal.at.slice(0, 4));
+  const { place } = deal;
   return {
-    category: [...new Set([...(deal.industries ?? []), ...(deal.topics ?? [])])],
-    city: list(deal.place?.city),
-    region: list(deal.place?.region ?? deal.place?.city),
-    country: list(deal.place?.country),
-    stage: list(deal.stage),
-    amount: deal.amountEur ? [String(Math.floor(Math.log10(deal.amountEur) * 2))] : [],
-    age: deal.foundedYear && year ? [ageBand(year - deal.foundedYear)] : [],
+    weight: Number.isNaN(at) ? 0.5 : 2 ** (-Math.max(0, now.getTime() - at) / YEAR_MS / HALF_LIFE_YEARS),
+    amount: deal.amountEur ? Math.log10(deal.amountEur) : undefined,
+    fields: {
+      category: [...new Set([...(deal.industries ?? []), ...(deal.topics ?? [])])],
+      city: list(place?.city),
+      region: list(place?.region ?? place?.city),
+      state: list(place?.state),
+      country: list(place?.country),
+      stage: list(deal.stage),
+      age: deal.foundedYear && year ? [ageBand(year - deal.foundedYear)] : [],
+      round: deal.followUp === undefined ? [] : [deal.followUp ? 'follow-up' : 'first'],
+    },
   };
 }
 
@@ -40,7 +65,7 @@ function ageBand(years: number): string {
 
 /** A profile as the deal it would be, should it come about now. */
 export function asDeal(profile: MatchProfile, now: Date): PastDeal {
-  const { topics, industries, place, stage, foundedYear, text } = profile;
+  const { topics, industries, place, stage, foundedYear, text, hadEarlierRound } = profile;
   return {
     topics,
     industries,
@@ -50,69 +75,94 @@ export function asDeal(profile: MatchProfile, now: Date): PastDeal {
     text,
     amountEur: profile.raising?.amountEur,
     at: now.toISOString(),
+    followUp: hadEarlierRound,
   };
 }
 
-export function tally(deals: Iterable<Record<Field, string[]>>): Tallies {
-  const tallies = Object.fromEntries(
+export function tally(deals: Iterable<Values>): Tallies {
+  const fields = Object.fromEntries(
     FIELDS.map((field) => [field, { counts: new Map(), total: 0 }]),
-  ) as Tallies;
-  for (const deal of deals)
-    for (const field of FIELDS) for (const value of deal[field]) count(tallies[field], value);
-  return tallies;
+  ) as unknown as Record<Field, Tally>;
+  const amounts = new Density();
+  for (const deal of deals) {
+    for (const field of FIELDS)
+      for (const value of deal.fields[field]) count(fields[field], value, deal.weight);
+    if (deal.amount !== undefined) amounts.add(deal.amount, deal.weight);
+  }
+  return { fields, amounts };
 }
 
-function count(to: Tally, value: string): void {
-  to.counts.set(value, (to.counts.get(value) ?? 0) + 1);
-  to.total++;
+function count(to: Tally, value: string, weight: number): void {
+  to.counts.set(value, (to.counts.get(value) ?? 0) + weight);
+  to.total += weight;
 }
 
-/** What everybody's past deals say: shares of the population, and which category deals with which. */
+/** What everybody's past deals say: shares of the population, and what deals with what. */
 export class Prior {
   readonly population: Tallies;
-  private readonly pairs = new Map<string, number>();
-  private readonly from = new Map<string, number>();
-  private readonly to = new Map<string, number>();
-  private total = 0;
+  readonly categories = new Lift();
+  readonly regions = new Lift();
 
-  constructor(profiles: Iterable<MatchProfile>) {
-    const deals: Record<Field, string[]>[] = [];
+  constructor(profiles: Iterable<MatchProfile>, now: Date) {
+    const deals: Values[] = [];
     for (const profile of profiles) {
       const own = [...profile.industries, ...profile.topics];
-      for (const deal of profile.history ?? []) {
-        const values = valuesOf(deal);
-        deals.push(values);
-        for (const a of own) for (const b of values.category) this.see(a, b);
+      const history = (profile.history ?? []).map((deal) => valuesOf(deal, now));
+      deals.push(...history);
+      const home = profile.place?.region ?? profile.place?.city;
+      for (const { fields } of history) {
+        for (const a of own) for (const b of fields.category) this.categories.see(a, b);
+        if (home !== undefined) for (const b of fields.region) this.regions.see(home, b);
       }
     }
     this.population = tally(deals);
   }
 
-  private see(a: string, b: string): void {
-    const key = `${a}\t${b}`;
-    this.pairs.set(key, (this.pairs.get(key) ?? 0) + 1);
-    this.from.set(a, (this.from.get(a) ?? 0) + 1);
-    this.to.set(b, (this.to.get(b) ?? 0) + 1);
-    this.total++;
-  }
-
-  /** log(observed / expected) of deals of category `a` with category `b`; 0 where nothing was seen. */
-  lift(a: string, b: string): number {
-    const expected = ((this.from.get(a) ?? 0) * (this.to.get(b) ?? 0)) / (this.total || 1);
-    return Math.log(((this.pairs.get(`${a}\t${b}`) ?? 0) + LIFT_SMOOTHING) / (expected + LIFT_SMOOTHING));
+  share(field: Field, value: string): number {
+    const { counts, total } = this.population.fields[field];
+    return ((counts.get(value) ?? 0) + UNSEEN) / (total + UNSEEN_TOTAL);
   }
 
   /** Mean over the values of log(personal share / population share), the personal share drawn to the population's. */
   preference(own: Tallies, field: Field, values: string[]): number {
     if (values.length === 0) return 0;
-    const mine = own[field];
-    const all = this.population[field];
+    const mine = own.fields[field];
     let sum = 0;
     for (const value of values) {
-      const base = ((all.counts.get(value) ?? 0) + UNSEEN) / (all.total + UNSEEN_TOTAL);
+      const base = this.share(field, value);
       const share = ((mine.counts.get(value) ?? 0) + SMOOTHING * base) / (mine.total + SMOOTHING);
       sum += Math.log(share / base);
     }
     return sum / values.length;
+  }
+
+  /** The same for an amount, with densities in the place of shares. */
+  amountPreference(own: Tallies, amount: number | undefined): number {
+    if (amount === undefined) return 0;
+    const base = this.population.amounts.at(amount);
+    return Math.log((own.amounts.mass(amount) + SMOOTHING * base) / (own.amounts.total + SMOOTHING) / base);
+  }
+}
+
+/** log(observed / expected) of deals of `a` with `b`; 0 where nothing was seen. */
+export class Lift {
+  private readonly pairs = new Map<string, Map<string, number>>();
+  private readonly from = new Map<string, number>();
+  private readonly to = new Map<string, number>();
+  private total = 0;
+
+  see(a: string, b: string): void {
+    const row = this.pairs.get(a) ?? new Map<string, number>();
+    this.pairs.set(a, row.set(b, (row.get(b) ?? 0) + 1));
+    this.from.set(a, (this.from.get(a) ?? 0) + 1);
+    this.to.set(b, (this.to.get(b) ?? 0) + 1);
+    this.total++;
+  }
+
+  of(a: string, b: string): number {
+    const row = this.pairs.get(a);
+    if (!row) return 0;
+    const expected = ((this.from.get(a) ?? 0) * (this.to.get(b) ?? 0)) / this.total;
+    return Math.log(((row.get(b) ?? 0) + LIFT_SMOOTHING) / (expected + LIFT_SMOOTHING));
   }
 }

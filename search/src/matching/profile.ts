@@ -16,6 +16,8 @@ export interface Place {
   district?: string;
   city?: string;
   region?: string;
+  /** Bundesland or other first-level division */
+  state?: string;
   country?: string;
   lat?: number;
   lng?: number;

@@ -12,7 +12,9 @@ import {
   logistic,
   shippedWeights,
   utility,
+  viewOf,
   type Linear,
+  type View,
   type Weights,
 } from './weights.ts';
 
@@ -33,7 +35,7 @@ export interface Explanation extends Match {
 
 /** Everything a ranking rests on besides the two profiles. Build it once per region and reuse it. */
 export interface MatchContext extends Basis {
-  linear: (a: MatchProfile['kind'], b: MatchProfile['kind']) => Linear;
+  linear: (view: View) => Linear;
   prepared: WeakMap<MatchProfile, Prepared>;
 }
 
@@ -63,7 +65,7 @@ export function createContext({
 }: ContextOptions): MatchContext {
   return {
     now,
-    prior: new Prior(profiles),
+    prior: new Prior(profiles, now),
     text: new TextModel(textsOf(profiles), analyse),
     linear: compile(weights),
     prepared: new WeakMap(),
@@ -111,14 +113,14 @@ interface Weighed {
 
 function weigh(a: Prepared, b: Prepared, context: MatchContext): Weighed {
   const seen = pairFeatures(a.profile, b.profile, context);
-  const gainForSeeker = logistic(utility(context.linear(a.profile.kind, b.profile.kind), seen.seeker));
-  const gainForOther = logistic(utility(context.linear(b.profile.kind, a.profile.kind), seen.other));
+  const gainForSeeker = logistic(utility(context.linear(viewOf(a.profile, b.profile)), seen.seeker));
+  const gainForOther = logistic(utility(context.linear(viewOf(b.profile, a.profile)), seen.other));
   return { score: harmonic(gainForSeeker, gainForOther), gainForSeeker, gainForOther, seen };
 }
 
 function toMatch(a: Prepared, b: Prepared, context: MatchContext): Match {
   const { seen, ...gains } = weigh(a, b, context);
-  const lift = (x: string, y: string): number => context.prior.lift(x, y);
+  const lift = (x: string, y: string): number => context.prior.categories.of(x, y);
   return {
     id: b.profile.id,
     ...gains,

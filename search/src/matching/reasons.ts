@@ -80,8 +80,8 @@ function categoryReasons(a: Prepared, b: Prepared, lift: Lift): Reason[] {
 function record(a: Prepared, b: Prepared): { category: string; deals: number } | undefined {
   let best = { category: '', deals: FEW_DEALS - 1 };
   for (const category of b.categories) {
-    const deals = a.history?.tallies.category.counts.get(category) ?? 0;
-    if (deals > best.deals) best = { category, deals };
+    const deals = a.history?.tallies.fields.category.counts.get(category) ?? 0;
+    if (deals > best.deals) best = { category, deals: Math.round(deals) };
   }
   return best.category === '' ? undefined : best;
 }

@@ -19,6 +19,7 @@ const EMPTY: TermVector = {
 /** BM25's usual constants: k1 damps repeated words, b punishes long texts. */
 const K1 = 1.2;
 const B = 0.75;
+const CENTRE_TERMS = 200;
 
 export function plainTerms(text: string): string[] {
   return (
@@ -76,6 +77,22 @@ export class TextModel {
     const weights = Float32Array.from(terms, (term, i) => (1 + Math.log(raw[i] ?? 1)) * this.idf(term));
     const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
     return { terms, counts: raw, weights: weights.map((weight) => weight / norm), length };
+  }
+
+  /** Mean of several vectors, its strongest terms only, of unit length. */
+  centre(vectors: TermVector[]): TermVector {
+    const sums = new Map<number, number>();
+    for (const { terms, weights } of vectors)
+      terms.forEach((term, i) => sums.set(term, (sums.get(term) ?? 0) + (weights[i] ?? 0)));
+    const kept = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CENTRE_TERMS);
+    const norm = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+    kept.sort((a, b) => a[0] - b[0]);
+    return {
+      terms: Int32Array.from(kept, ([term]) => term),
+      counts: new Float32Array(kept.length).fill(1),
+      weights: Float32Array.from(kept, ([, weight]) => weight / norm),
+      length: kept.length,
+    };
   }
 
   /** BM25 of a document for a query, each query term counted once. */

@@ -1,5 +1,5 @@
 import { FEATURES, INDEX, type Feature } from './features.ts';
-import type { ProfileKind } from './profile.ts';
+import type { MatchProfile, ProfileKind } from './profile.ts';
 import shipped from './weights.json' with { type: 'json' };
 
 /** How much each feature adds to the log-odds that one side gains, per who looks at whom. */
@@ -9,8 +9,8 @@ export interface Weights {
   provenance: string;
   views: Partial<Record<View, ViewWeights>> & { default: ViewWeights };
 }
-/** `investor>startup`: an investor looks at a start-up. */
-export type View = `${ProfileKind}>${ProfileKind}`;
+/** `investor>startup`: an investor looks at a start-up; `:new` where neither has past deals to go by. */
+export type View = `${ProfileKind}>${ProfileKind}` | `${ProfileKind}>${ProfileKind}:new`;
 export interface ViewWeights {
   bias: number;
   features: Partial<Record<Feature, number>>;
@@ -24,13 +24,22 @@ export interface Linear {
 
 export const shippedWeights: Weights = shipped;
 
-export function compile(weights: Weights): (a: ProfileKind, b: ProfileKind) => Linear {
-  const made = new Map<string, Linear>();
-  return (a, b) => {
-    const view: View = `${a}>${b}`;
+export function viewOf(a: MatchProfile, b: MatchProfile): View {
+  return `${a.kind}>${b.kind}${a.history?.length || b.history?.length ? '' : ':new'}`;
+}
+
+/** Weights of a view; of the same kinds with a record, or the default ones, where it has none of its own. */
+export function weightsOf(weights: Weights, view: View): ViewWeights {
+  const [kinds] = view.split(':') as [View];
+  return weights.views[view] ?? weights.views[kinds] ?? weights.views.default;
+}
+
+export function compile(weights: Weights): (view: View) => Linear {
+  const made = new Map<View, Linear>();
+  return (view) => {
     const known = made.get(view);
     if (known) return known;
-    const linear = toLinear(weights.views[view] ?? weights.views.default);
+    const linear = toLinear(weightsOf(weights, view));
     made.set(view, linear);
     return linear;
   };
