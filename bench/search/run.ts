@@ -85,7 +85,7 @@ async function compare(size: number): Promise<void> {
   }
   console.log(`\n### ${size.toLocaleString('en')} profiles\n`);
   console.log(
-    '| engine | build (CPU) | longest stall, ms | heap + outside, MB | prefix | typo | filter + 4 facets | empty + sort | update, ms | load |',
+    '| engine | build (CPU) | longest turn, CPU ms | heap + outside, MB | prefix | typo | filter + 4 facets | empty + sort | update, ms | load |',
   );
   console.log(`|${' --- |'.repeat(10)}`);
   console.log(rows.join('\n'));

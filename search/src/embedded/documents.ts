@@ -22,16 +22,17 @@ export class Documents {
   }
 
   add(document: SearchDocument): void {
-    const bytes = Buffer.from(JSON.stringify(document));
-    if (this.used + bytes.length > PAGE) {
-      this.pages.push(Buffer.alloc(Math.max(PAGE, bytes.length)));
+    const json = JSON.stringify(document);
+    const length = Buffer.byteLength(json);
+    if (this.used + length > PAGE) {
+      this.pages.push(Buffer.alloc(Math.max(PAGE, length)));
       this.used = 0;
     }
     const page = this.pages.length - 1;
-    this.pages[page]?.set(bytes, this.used);
+    this.pages[page]?.write(json, this.used);
     this.places.push(page * 2 ** 32 + this.used);
-    this.lengths.push(bytes.length);
-    this.used += bytes.length;
+    this.lengths.push(length);
+    this.used += length;
   }
 
   get(number: number): SearchDocument {

@@ -9,7 +9,7 @@ import { saveSnapshot } from './snapshot.ts';
 type Source = AsyncIterable<SearchDocument> | Iterable<SearchDocument>;
 type Write = { upsert: SearchDocument } | { remove: string };
 
-const SLICE_MS = 4;
+const SLICE_MS = 2;
 /** Rebuilt when this share of all documents ever added is dead, and there are enough to matter. */
 const DEAD_SHARE = 0.4;
 const DEAD_LEAST = 2000;
