@@ -135,15 +135,13 @@ function checkPath(path: string): string[] {
       'EmptyFieldName',
       `The update path '${path}' contains an empty field name, which is not allowed.`,
     );
-  parts.forEach((part, i) => {
-    const isReference = ['$ref', '$id', '$db'].includes(part);
-    if (part.startsWith('$') && !isReference && (i === 0 || (part !== '$' && !part.startsWith('$[')))) {
-      throw new CommandError(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`,
-      );
-    }
-  });
+  const [first = ''] = parts;
+  if (first === '$' || first.startsWith('$[')) {
+    throw new CommandError(
+      'BadValue',
+      `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
+    );
+  }
   return parts;
 }
 

@@ -137,7 +137,9 @@ class Reader {
         return null;
       case 11: {
         const pattern = this.#cstring(end);
-        return new BSONRegExp(pattern, this.#cstring(end));
+        const options = this.#cstring(end);
+        if (/[^imlsux]/.test(options)) invalid('unknown regular expression option');
+        return new BSONRegExp(pattern, options);
       }
       case 13:
         return new Code(this.#string(end));

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { CommandError } from '../errors.ts';
-import { ProtocolError, brokenReply, maxMessageBytes, readMessage } from './message.ts';
+import { brokenReply, maxMessageBytes, readMessage } from './message.ts';
 import type { Message } from './message.ts';
 
 /** Cuts a socket's bytes into messages. A breach of the protocol ends this connection and nothing else. */
@@ -35,9 +35,9 @@ function handle(socket: Socket, frame: Buffer, onMessage: (message: Message) => 
   try {
     message = readMessage(frame);
   } catch (error) {
+    // Whatever a frame provokes must stay on its connection: one client may never end the others' store.
     if (error instanceof CommandError) socket.end(brokenReply(frame, error));
-    else if (error instanceof ProtocolError || error instanceof RangeError) socket.destroy();
-    else throw error;
+    else socket.destroy();
     return false;
   }
   onMessage(message);

@@ -1,0 +1,17 @@
+import { MongoClient } from 'mongodb';
+import type { Db } from 'mongodb';
+import { openStore } from '../src/index.ts';
+import type { Store } from '../src/index.ts';
+
+/** A store in memory with a client; `close` ends both. */
+export async function openWithClient(
+  file = ':memory:',
+): Promise<{ store: Store; client: MongoClient; db: Db; close: () => Promise<void> }> {
+  const store = await openStore({ file });
+  const client = await new MongoClient(store.url).connect();
+  const close = async (): Promise<void> => {
+    await client.close();
+    await store.close();
+  };
+  return { store, client, db: client.db('test'), close };
+}
