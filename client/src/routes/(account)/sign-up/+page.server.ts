@@ -31,6 +31,6 @@ export const actions: Actions = {
     if (!answer.ok) {
       return fail(answer.status, { ...typed(form), kind, errors, failure: wordAuthFailure(answer) });
     }
-    redirect(303, link(`/verify-email?email=${encodeURIComponent(values.email)}`));
+    redirect(303, link(`/verify-email?email=${encodeURIComponent(values.email)}&kind=${kind}`));
   },
 };

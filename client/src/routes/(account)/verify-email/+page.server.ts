@@ -18,14 +18,15 @@ export const load: PageServerLoad = async ({ url, parent }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, fetch }) => {
+  default: async ({ request, fetch, url }) => {
+    const kind = readKind(url.searchParams.get('kind'));
     const { values, errors, ok } = checkAccount(await request.formData(), ['email']);
 
     if (!ok) return fail(400, { email: values.email, errors, failure: null, sent: false });
 
     const answer = await postAuth(fetch, 'send-verification-email', {
       email: values.email,
-      callbackURL: link('/verify-email?done=1'),
+      callbackURL: link(`/verify-email?done=1${kind ? `&kind=${kind}` : ''}`),
     });
 
     // Whether the address has an account is nobody's business: the page says the same either way.
