@@ -15,7 +15,6 @@ const kinds = new Map<string, string>([
   ['text', 'use the search index'],
   ['2d', 'geo queries need MongoDB itself'],
   ['2dsphere', 'geo queries need MongoDB itself'],
-  ['hashed', 'use an ascending index'],
 ]);
 const known = new Set(['v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'hidden', 'collation', 'ns']); // prettier-ignore
 
@@ -92,6 +91,8 @@ function checkField(path: string, kind: Value): void {
   const instead = typeof kind === 'string' ? kinds.get(kind) : undefined;
   if (instead) refuse(`an index of kind '${String(kind)}'`, instead, 'CannotCreateIndex');
   if (path.includes('$**')) refuse('a wildcard index', 'index the fields by name', 'CannotCreateIndex');
+  // A hashed index serves equality, which an ascending one does as well.
+  if (kind === 'hashed') return;
   if (!isNumeric(kind) || toNumber(kind) === 0 || Number.isNaN(toNumber(kind))) {
     throw new CommandError(
       'CannotCreateIndex',

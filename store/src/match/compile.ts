@@ -37,7 +37,7 @@ const outside = new Map<string, string>([
 export function compileFilter(filter: Doc, options: MatchOptions = {}): Matcher {
   const tests: Matcher[] = [];
   for (const [name, value] of filter) {
-    if (name.startsWith('$')) tests.push(topLevel(name, value, options));
+    if (name.startsWith('$') && !references.has(name)) tests.push(topLevel(name, value, options));
     else tests.push(fieldTest(name, value, options));
   }
   return all(tests);
@@ -88,13 +88,14 @@ function branches(name: string, value: Value, options: MatchOptions): Matcher[] 
   });
 }
 
+/** The fields of a DBRef look like operators. */
+const references = new Set(['$ref', '$id', '$db']);
+
 /** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
 export function isOperatorDoc(value: Value): value is Doc {
   if (!(value instanceof Map)) return false;
   const first = value.keys().next().value;
-  return (
-    first !== undefined && first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db'
-  );
+  return first !== undefined && first.startsWith('$') && !references.has(first);
 }
 
 function fieldTest(path: string, value: Value, options: MatchOptions): Matcher {

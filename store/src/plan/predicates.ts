@@ -31,7 +31,7 @@ function collect(filter: Doc, prefix: string, into: Conditions): void {
     } else if (name === '$or' && prefix === '' && Array.isArray(value)) {
       into.isWhole = false;
       into.branches ??= value.filter(isDoc);
-    } else if (name.startsWith('$')) {
+    } else if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name)) {
       if (name !== '$comment') into.isWhole = false;
     } else collectField(prefix + name, value, into);
   }
