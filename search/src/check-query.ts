@@ -1,6 +1,12 @@
 import { SearchError, type IndexDefinition, type Query, type SearchDocument } from './port.ts';
 
 const MOST_PAGE_SIZE = 1000;
+const LONGEST_WORDS = 1000;
+
+/** The part of a query's words that is looked at: analysing a pasted document word by word would take seconds. */
+export function wordsAsked(q: string | undefined): string {
+  return (q ?? '').slice(0, LONGEST_WORDS);
+}
 
 /**
  * Checks all of a query but its filter (see `normalize`) against the index.

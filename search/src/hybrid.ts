@@ -1,4 +1,5 @@
 import type { Analyser, LatentModel } from './language/index.ts';
+import { wordsAsked } from './check-query.ts';
 import type { Query } from './port.ts';
 
 /**
@@ -9,6 +10,6 @@ const RATIO = 0.1;
 
 /** The `hybrid` part of a query for these words; undefined when the model knows none of them. */
 export function hybridFor(q: string, analyser: Analyser, latent: LatentModel): Query['hybrid'] {
-  const vector = latent.embed(analyser.terms(q));
+  const vector = latent.embed(analyser.terms(wordsAsked(q)));
   return vector === null ? undefined : { vector, ratio: RATIO };
 }

@@ -60,7 +60,7 @@ export interface FacetRequest {
 
 export interface Query {
   index: string;
-  /** Words; the last one is taken as unfinished and also matches as a prefix. Absent or blank: everything. */
+  /** Words; the last one is taken as unfinished and also matches as a prefix. Absent or blank: everything. Only the first 10 words of the first 1000 characters count. */
   q?: string;
   filter?: Filter;
   /**

@@ -1,4 +1,4 @@
-import { checkQuery } from '../check-query.ts';
+import { checkQuery, wordsAsked } from '../check-query.ts';
 import { boundFilter, boundFilterWithout, filterableFields, isEverything } from '../filter.ts';
 import { markRanges } from '../highlight.ts';
 import { tokenise, type Analyser } from '../language/index.ts';
@@ -21,7 +21,7 @@ export function runQuery<T>(query: Query, data: IndexData, scorer: Scorer, analy
   checkQuery(query, data.definition);
   const fields = filterableFields(data.definition);
   const allowed = allowedSet(boundFilter(query, fields), data);
-  const q = query.q ?? '';
+  const q = wordsAsked(query.q);
   const groups = understand(q, data.parts.vocabulary, analyser);
   const worded = groups.length > 0 ? wordScores(query, groups, data, scorer) : null;
   const matching = worded ? within(worded, allowed) : everything(allowed);

@@ -52,7 +52,8 @@ export function conceptTerm(code: string): string {
   return `xc${code.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
 }
 
-const REMEMBERED_WORDS = 400_000;
+/** Some 300 bytes each. */
+const REMEMBERED_WORDS = 60_000;
 
 export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser {
   const all = [...concepts, ...GLOSSARY];

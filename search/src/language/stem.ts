@@ -6,7 +6,7 @@ export type Language = 'de' | 'en';
 const german = newStemmer('german');
 const english = newStemmer('english');
 
-const REMEMBERED = 400_000;
+const REMEMBERED = 100_000;
 const remembered = { de: new Map<string, string>(), en: new Map<string, string>() };
 
 /**

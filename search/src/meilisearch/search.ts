@@ -1,5 +1,5 @@
 import type { MultiSearchQuery, RecordAny } from 'meilisearch';
-import { checkQuery } from '../check-query.ts';
+import { checkQuery, wordsAsked } from '../check-query.ts';
 import { boundFilter, boundFilterWithout, filterableFields } from '../filter.ts';
 import { markRanges, MARK_END, MARK_START, renderMarks } from '../highlight.ts';
 import { tokenise, type Analyser } from '../language/index.ts';
@@ -24,10 +24,10 @@ interface Answer {
 export async function runSearch<T>(query: Query, remote: Remote, analyser: Analyser): Promise<Result<T>> {
   const definition = await remote.definition(query.index);
   checkQuery(query, definition);
-  const written = requestsFor(query, definition, remote, query.q ?? '', [
+  const written = requestsFor(query, definition, remote, wordsAsked(query.q), [
     ...(query.searchOn ?? definition.searchable),
   ]);
-  const terms = [...new Set(analyser.terms(query.q ?? ''))].join(' ');
+  const terms = [...new Set(analyser.terms(wordsAsked(query.q)))].join(' ');
   const analysed =
     terms !== '' && !query.searchOn ? requestsFor(query, definition, remote, terms, [TERMS]) : [];
   const { results } = await translated(() =>
@@ -129,7 +129,7 @@ function toHit<T>(query: Query, stored: RecordAny, analyser: Analyser | null): H
   const formatted = (stored['_formatted'] ?? {}) as Record<string, unknown>;
   const marked = query.highlight.map((field) => {
     const html = analyser
-      ? markAnalysed(textOf(doc[field]), query.q ?? '', analyser)
+      ? markAnalysed(textOf(doc[field]), wordsAsked(query.q), analyser)
       : renderMarks(textOf(formatted[field]));
     return [field, html] as const;
   });

@@ -165,6 +165,13 @@ export function testWords(setting: () => Setting): void {
     expect(headline).toBeUndefined();
   });
 
+  test('answers a query of absurd length like its beginning', async () => {
+    const index = await setting().index(FIRMS);
+    const absurd = `Wasserstoff ${Array.from({ length: 5000 }, (_, i) => `nichtda${i}`).join(' ')}`;
+    expect(await first(index, absurd)).toBe('h2');
+    expect((await setting().find(index, 'x'.repeat(50_000))).total).toBe(0);
+  });
+
   test('gives scores from 0 to 1 that fall', async () => {
     const index = await setting().index(FIRMS);
     for (const q of ['', 'bridges', 'wasser bridges payments', 'prufwrk', 'a']) {
