@@ -1,5 +1,5 @@
 import { type FactName, type facts } from '@klammer/contracts/sockets';
-import { type SearchEngine } from '@klammer/search';
+import { type Analyser, type SearchEngine } from '@klammer/search';
 import { type Logger } from 'pino';
 import { type z } from 'zod';
 import { type Config } from './config.ts';
@@ -18,6 +18,8 @@ export interface Deps {
   config: Config;
   log: Logger;
   search: SearchEngine;
+  /** Cuts a text into terms that German and English share; search and matching use the same. */
+  analyser: Analyser;
   /** Whether the search index lags behind the store. */
   indexIsBehind: () => Promise<boolean>;
   mailer: Mailer;

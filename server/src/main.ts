@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import pino from 'pino';
 import { COMMANDS, createApp, identifyBy, INDEXED } from './app.ts';
@@ -15,7 +15,7 @@ import { serveAssets } from './http/assets.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { startJobs } from './jobs.ts';
 import { createMailer } from './mail/mailer.ts';
-import { createSearch } from './search-engine.ts';
+import { createSearch, createVocabularyAnalyser } from './search-engine.ts';
 import { attachSockets, createSockets } from './sockets/attach.ts';
 
 const SHUTDOWN_MS = 4500;
@@ -29,16 +29,18 @@ async function main(): Promise<void> {
   const database = await connect(config);
   await createIndexes();
 
-  const http = createServer();
+  const http = createServer(sayStarting);
   const port = await listen(http, config);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
   const sockets = createSockets();
-  const search = createSearch(config, log, folder);
+  const analyser = createVocabularyAnalyser();
+  const search = createSearch(config, log, analyser, folder);
   const indexer = new Indexer({ search, log }, INDEXED);
   const deps: Deps = {
     config,
     log,
     search,
+    analyser,
     indexIsBehind: () => indexer.isBehind(),
     mailer: createMailer(config, log),
     now: () => new Date(),
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
     ? [await serveAssets(client), await renderPages(deps, `http://127.0.0.1:${port}`)]
     : [];
   const greeting = await greet(deps, auth);
+  http.off('request', sayStarting);
   http.on('request', createApp(deps, auth, { pages }));
   attachSockets(sockets, http, deps, identifyBy(auth), COMMANDS);
   void indexer.start();
@@ -84,6 +87,11 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 }
+
+/** Answers whoever comes while the store is being filled or indexes are made. */
+const sayStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('Klammer is starting.\n');
+};
 
 main().catch((error: unknown) => {
   const message =

@@ -12,7 +12,7 @@ import { createAuth, type Auth } from '../src/features/accounts/service.ts';
 import { type Limits } from '../src/http/limits.ts';
 import { Indexer } from '../src/indexing/indexer.ts';
 import { createMailer } from '../src/mail/mailer.ts';
-import { createSearch } from '../src/search-engine.ts';
+import { createSearch, createVocabularyAnalyser } from '../src/search-engine.ts';
 import { attachSockets, createSockets } from '../src/sockets/attach.ts';
 
 const UNLIMITED: Limits = { reads: 1e9, changes: 1e9, accounts: 1e9 };
@@ -31,14 +31,19 @@ export interface TestApp {
 export async function startApp(
   options: { env?: Record<string, string>; limits?: Limits } = {},
 ): Promise<TestApp> {
-  const config = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', NODE_ENV: 'test', ...options.env });
+  const config = readConfig({
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    NODE_ENV: 'test',
+    ...options.env,
+  });
   const database = await openDatabase();
   await createIndexes();
   const log = pino({ level: config.LOG_LEVEL });
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const search = createSearch(config, log, null);
+  const analyser = createVocabularyAnalyser();
+  const search = createSearch(config, log, analyser, null);
   const sockets = createSockets();
   const indexer = new Indexer({ search, log }, INDEXED);
   let now: Date | undefined;
@@ -46,6 +51,7 @@ export async function startApp(
     config,
     log,
     search,
+    analyser,
     indexIsBehind: () => indexer.isBehind(),
     mailer: createMailer(config, log),
     now: () => now ?? new Date(),

@@ -21,7 +21,11 @@ export interface Database {
  */
 export async function connect(config: Config): Promise<Database> {
   if (config.MONGODB_URL) {
-    await mongoose.connect(config.MONGODB_URL, { serverSelectionTimeoutMS: 5000 });
+    const named = /^[^/]+\/\/[^/]+\/[^?]+/.test(config.MONGODB_URL);
+    await mongoose.connect(config.MONGODB_URL, {
+      serverSelectionTimeoutMS: 5000,
+      ...(!named && { dbName: 'klammer' }),
+    });
     return { kind: 'mongodb', store: null, close: () => mongoose.disconnect() };
   }
   const folder = path.resolve(config.KLAMMER_DATA_DIR);

@@ -30,11 +30,11 @@ interface State {
  * index, so a profile saved a moment ago counts.
  */
 export class MatchingPool {
-  private readonly deps: Pick<Deps, 'now'>;
+  private readonly deps: Pick<Deps, 'now' | 'analyser'>;
   private state: State | undefined;
   private refreshing: Promise<State> | undefined;
 
-  constructor(deps: Pick<Deps, 'now'>) {
+  constructor(deps: Pick<Deps, 'now' | 'analyser'>) {
     this.deps = deps;
   }
 
@@ -91,7 +91,11 @@ export class MatchingPool {
     const context =
       this.state && !enough
         ? { ...this.state.context, now }
-        : createContext({ profiles: [...profiles.values()], now });
+        : createContext({
+            profiles: [...profiles.values()],
+            now,
+            analyse: (text) => this.deps.analyser.terms(text),
+          });
     return { profiles, context, readUpTo, changedSinceLearning: enough ? 0 : total };
   }
 }

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MESSAGES = path.resolve(import.meta.dirname, '../../client/messages');
+
+export type Locale = 'de' | 'en';
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.KLAMMER_CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+}
+
+/** A window of its own, and what went wrong in it: errors of scripts and violations of the content policy. */
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  options: { width?: number; scripts?: boolean } = {},
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const { width = 1440, scripts = true } = options;
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: 900 },
+    javaScriptEnabled: scripts,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
+  });
+  return { page, context, faults };
+}
+
+/** Accessibility violations of the page as it stands, one line each. */
+export async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
+  });
+}
+
+/** The words of the pages in a language, by message key. */
+export function wordsOf(locale: Locale): (key: string) => string {
+  const files = readdirSync(MESSAGES).filter((file) => file.endsWith(`${locale}.json`));
+  const all: Record<string, unknown> = Object.assign(
+    {},
+    ...files.map((file) => JSON.parse(readFileSync(path.join(MESSAGES, file), 'utf8')) as object),
+  );
+  return (key) => {
+    const words = all[key];
+    if (typeof words !== 'string') throw new Error(`there is no message ${key} in ${locale}`);
+    return words;
+  };
+}
+
+/** The address of a page in a language. */
+export function pathIn(locale: Locale, address: string): string {
+  return locale === 'de' ? address : `/en${address === '/' ? '' : address}`;
+}
