@@ -154,7 +154,7 @@ try {
     `${outcome.seconds.toFixed(1)} s (${Math.round(count / outcome.seconds)}/s)`;
   const mebibytes = ((await stat(file)).size / 1024 / 1024).toFixed(1);
   console.log(
-    '\n| rows | file | import | again, unchanged | peak memory | server answers | last one found | index in step |',
+    '\n| rows | file | import | again, unchanged | peak memory | server answers | first found | index in step |',
   );
   console.log('|---|---|---|---|---|---|---|---|');
   console.log(
