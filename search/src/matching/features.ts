@@ -51,9 +51,6 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export const INDEX = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>;
 
-const DAY_MS = 86_400_000;
-/** A profile untouched for half a year counts half as fresh. */
-const FRESH_DAYS = 180;
 /** Reply and outcome shares start from these until a few answers are in. */
 const USUAL_REPLY = 0.6;
 const USUAL_OUTCOME = 0.5;
@@ -70,7 +67,7 @@ export function features(a: Prepared, b: Prepared, basis: Basis): Float64Array {
   x[INDEX.stage] = stageFit(a.profile, b.profile);
   x[INDEX.ticket] = moneyFit(a.profile, b.profile);
   places(a, b, basis, x);
-  trust(a, b, basis, x);
+  trust(a, b, x);
   general(b, basis, x);
   if (a.history) recordFeatures(a.history, b, basis, x);
   return x;
@@ -120,9 +117,8 @@ function places(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
   if (home !== undefined && there !== undefined) x[INDEX.regionLift] = basis.prior.regions.of(home, there);
 }
 
-function trust(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
-  const age = Math.max(0, basis.now.getTime() - Date.parse(b.profile.updatedAt)) / DAY_MS;
-  x[INDEX.fresh] = 2 ** (-age / FRESH_DAYS);
+function trust(a: Prepared, b: Prepared, x: Float64Array): void {
+  x[INDEX.fresh] = b.fresh;
   x[INDEX.responsive] = b.profile.replyRate ?? USUAL_REPLY;
   const { goodOutcomes = 0, outcomes = 0 } = b.profile;
   x[INDEX.outcomes] = (goodOutcomes + USUAL_OUTCOME * OUTCOME_WEIGHT) / (outcomes + OUTCOME_WEIGHT);

@@ -19,3 +19,4 @@ export { refit, type Feedback, type Verdict } from './feedback.ts';
 export type { FitOptions } from './fit.ts';
 export { shippedWeights, type Weights } from './weights.ts';
 export type { Analyse } from './text.ts';
+export { Shortlist } from './shortlist.ts';

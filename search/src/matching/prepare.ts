@@ -5,6 +5,8 @@ import type { TermVector, TextModel } from './text.ts';
 const URGENCY: Record<Urgency, number> = { now: 1, soon: 0.7, later: 0.4 };
 /** Nearest past deals are looked for among the latest so many. */
 const HISTORY_COMPARED = 80;
+const DAY_MS = 86_400_000;
+const FRESH_DAYS = 180;
 
 /** A profile as features read it: current wishes, sets, terms. Made once per profile and context. */
 export interface Prepared {
@@ -16,6 +18,8 @@ export interface Prepared {
   /** length of the categories' vector, each as long as it is telling */
   categoryNorm: number;
   values: Values;
+  /** 1 today, halved every half year without a change */
+  fresh: number;
   terms: TermVector;
   history?: History;
 }
@@ -48,6 +52,7 @@ export function prepare(profile: MatchProfile, basis: Basis): Prepared {
     categories,
     categoryNorm: Math.sqrt(square) || 1,
     values: valuesOf(asDeal(profile, basis.now), basis.now),
+    fresh: 2 ** (-Math.max(0, basis.now.getTime() - Date.parse(profile.updatedAt)) / DAY_MS / FRESH_DAYS),
     terms: basis.text.vector(profile.text),
     history: profile.history?.length ? toHistory(profile.history, basis) : undefined,
   };
