@@ -11,6 +11,9 @@ export interface TermMatrix {
   values: Float32Array;
 }
 
+/** In a small corpus even its topics are in a third of the texts, so terms in this few are never too common. */
+const ALWAYS_KEPT = 10;
+
 /** Weights (1 + ln tf) · ln(N / df); terms in fewer than `minTexts` or more than 30 % of the texts are left out. */
 export async function buildTermMatrix(
   texts: readonly (readonly string[])[],
@@ -25,7 +28,7 @@ export async function buildTermMatrix(
   const terms = new Map<string, number>();
   const idf: number[] = [];
   for (const [term, count] of frequency) {
-    if (count < minTexts || count > Math.max(texts.length * 0.3, minTexts)) continue;
+    if (count < minTexts || count > Math.max(texts.length * 0.3, ALWAYS_KEPT)) continue;
     terms.set(term, terms.size);
     idf.push(Math.log(texts.length / count) || 1e-3);
   }
