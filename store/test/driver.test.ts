@@ -13,7 +13,6 @@ afterAll(() => opened.close());
 beforeEach(() => things.deleteMany({}));
 
 const before = {
-  _id: 'x' as unknown as Document,
   n: 1,
   s: 'a',
   list: [1, 2, 3],
