@@ -50,7 +50,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     );
   }
   const setup: WorkerSetup = { file, cacheBytes: options.cacheBytes ?? defaultCacheBytes, at };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup });
+  const worker = new Worker(new URL('./start.ts', import.meta.url), { workerData: setup });
   let port: number;
   try {
     port = await ready(worker);
