@@ -57,7 +57,6 @@ export interface InvestorWords {
   headline: string;
   what: string;
   thesis: string;
-  excludes: string;
 }
 
 export interface InvestorIdea extends Common {

@@ -1,0 +1,247 @@
+import { type InvestorIdea } from '../blueprint.ts';
+
+/** Funds and angels for the first rounds. */
+export const first: InvestorIdea[] = [
+  {
+    name: 'Pegelstand Ventures',
+    de: {
+      headline: 'Frühphasenfonds für Logistik, Hafen und Industrie am Rhein',
+      what: 'Wir führen Seed-Runden an und sitzen danach jeden Monat mit am Tisch, auch im Sicherheitsschuh.',
+      thesis:
+        'Software und Sensorik, die in Häfen, Terminals und Werken messbar Zeit oder Energie sparen, mit erstem zahlenden Kunden.',
+    },
+    en: {
+      headline: 'Early-stage fund for logistics, ports and industry on the Rhine',
+      what: 'We lead seed rounds and join you at the table every month, in safety boots if need be.',
+      thesis:
+        'Software and sensors that save measurable time or energy in ports, terminals and plants, with a first paying customer.',
+    },
+    needs: {
+      'reference-customer': 'Industriebetriebe, die unsere Beteiligungen erproben',
+      'advisory-board': 'Praktiker aus Umschlag und Bahn für unseren Beirat',
+    },
+    offers: {
+      capital: '200.000 bis 1,5 Millionen Euro, auch als Erstinvestor',
+      mentoring: 'Monatliches Sparring zu Vertrieb an Konzerne',
+      'market-entry': 'Netzwerk in Rotterdam und Antwerpen',
+    },
+    topics: ['logtech', 'inland-shipping', 'iot', 'ai'],
+    industries: ['L'],
+    at: ['duisburg-mitte', 'Duissern'],
+    founded: 2018,
+    staff: 8,
+    ticket: [200, 1500],
+    stages: ['pre-seed', 'seed', 'start-up'],
+    instruments: ['equity', 'convertible'],
+    regions: ['DEA', 'NL', 'BE'],
+  },
+  {
+    name: 'Ankerkette Angels',
+    de: {
+      headline: 'Dreißig Unternehmerinnen und Unternehmer investieren gemeinsam',
+      what: 'Bei uns pitcht man vor Menschen, die selbst Betriebe führen und am Telefon Türen öffnen.',
+      thesis:
+        'Teams vom Niederrhein, deren Produkt ein Problem löst, das einer von uns im eigenen Betrieb kennt.',
+    },
+    en: {
+      headline: 'Thirty entrepreneurs investing together',
+      what: 'You pitch to people who run businesses themselves and open doors by phone.',
+      thesis:
+        'Teams from the Lower Rhine whose product solves a problem one of us knows from their own business.',
+    },
+    needs: {
+      'co-development': 'Unternehmen, die gemeinsam mit uns in Lieferanten investieren',
+      succession: 'Betriebe, für die Mitglieder eine Nachfolge suchen',
+    },
+    offers: {
+      capital: '25.000 bis 250.000 Euro je Runde',
+      mentoring: 'Eine Patin oder ein Pate je Beteiligung',
+      'advisory-board': 'Beirat aus aktiven Geschäftsführern',
+    },
+    topics: ['contech', 'circular', 'logtech'],
+    industries: ['L'],
+    at: ['duisburg-sued', 'Buchholz'],
+    founded: 2015,
+    staff: 3,
+    ticket: [25, 250],
+    stages: ['idea', 'pre-seed', 'seed'],
+    instruments: ['equity', 'convertible', 'silent'],
+    regions: ['DEA1'],
+  },
+  {
+    name: 'Erstlicht Kapital',
+    de: {
+      headline: 'Das erste Geld nach dem Stipendium, Entscheidung in 21 Tagen',
+      what: 'Wir investieren kleine Beträge schnell und verzichten auf Mehrheiten und Sonderrechte.',
+      thesis:
+        'Technische Gründungen aus Hochschulen, bevor ein Umsatz denkbar ist, aber nachdem ein Muster funktioniert.',
+    },
+    en: {
+      headline: 'First money after the scholarship, decided within 21 days',
+      what: 'We invest small sums quickly and do without majorities and special rights.',
+      thesis:
+        'Technical spin-offs from universities, before revenue is conceivable but after a sample works.',
+    },
+    needs: {
+      research: 'Gutachterinnen für Werkstoffe und Verfahrenstechnik',
+      'co-founder': 'Kaufmännische Köpfe für Teams aus dem Labor',
+    },
+    offers: {
+      capital: '50.000 bis 300.000 Euro als Wandeldarlehen',
+      'grant-advice': 'Kombination mit Forschungsförderung',
+    },
+    topics: ['hydrogen', 'medtech', 'green-steel'],
+    industries: ['L'],
+    at: ['DEA1', 'Essen'],
+    founded: 2020,
+    staff: 5,
+    ticket: [50, 300],
+    stages: ['idea', 'pre-seed', 'seed'],
+    instruments: ['convertible'],
+    regions: ['DEA', 'DE'],
+  },
+  {
+    name: 'Kupfergraben Seed',
+    de: {
+      headline: 'Seed-Fonds für KI in Fertigung und Instandhaltung',
+      what: 'Unser Team besteht zur Hälfte aus Ingenieurinnen und prüft Modelle mit eigenen Daten nach.',
+      thesis: 'Maschinelles Lernen, das auf Betriebsdaten beruht, die andere nicht haben.',
+    },
+    en: {
+      headline: 'Seed fund for AI in manufacturing and maintenance',
+      what: 'Half our team are engineers who re-check models with data of their own.',
+      thesis: 'Machine learning built on operating data others do not have.',
+    },
+    needs: {
+      data: 'Testdatensätze aus Walzwerken und Gießereien',
+      talent: 'Analystin oder Analyst mit Werkserfahrung',
+    },
+    offers: { capital: '300.000 bis 2 Millionen Euro', talent: 'Recruiting für Datenberufe' },
+    topics: ['ai', 'digital-twin', 'iot'],
+    industries: ['L'],
+    at: ['DEA1', 'Düsseldorf'],
+    founded: 2019,
+    staff: 9,
+    ticket: [300, 2000],
+    stages: ['seed', 'start-up'],
+    instruments: ['equity'],
+    regions: ['DE', 'NL'],
+  },
+  {
+    name: 'Lina Overrath Beteiligungen',
+    de: {
+      headline: 'Business Angel für Pflege und Gesundheit, zwanzig Jahre Klinikleitung',
+      what: 'Ich investiere nur dort, wo ich eine Station kenne, die das Produkt morgen nutzen würde.',
+      thesis: 'Entlastung für Pflegende, die in der ersten Schicht spürbar ist.',
+    },
+    en: {
+      headline: 'Business angel for care and health with twenty years of running hospitals',
+      what: 'I only invest where I know a ward that would use the product tomorrow.',
+      thesis: 'Relief for carers that can be felt within the first shift.',
+    },
+    needs: {
+      'pilot-customer': 'Kliniken und Heime, die Neues erproben',
+      certification: 'Fachleute für Medizinprodukterecht',
+    },
+    offers: {
+      capital: '25.000 bis 150.000 Euro',
+      'market-entry': 'Zugang zu Einkaufsgemeinschaften der Kliniken',
+      mentoring: 'Wie Krankenhäuser entscheiden',
+    },
+    topics: ['medtech'],
+    industries: ['L', 'R'],
+    at: ['duisburg-mitte', 'Duissern'],
+    founded: 2021,
+    staff: 1,
+    ticket: [25, 150],
+    stages: ['pre-seed', 'seed', 'start-up'],
+    instruments: ['equity', 'convertible'],
+    regions: ['DEA'],
+  },
+  {
+    name: 'Kreisschluss Impact',
+    de: {
+      headline: 'Wirkungsfonds für Kreislaufwirtschaft und Klimaanpassung',
+      what: 'Neben dem Ertrag vereinbaren wir eine Wirkungszahl, die jedes Jahr geprüft wird.',
+      thesis: 'Stoffkreisläufe mit industriellem Volumen und Anpassung an Hitze, Dürre und Starkregen.',
+    },
+    en: {
+      headline: 'Impact fund for circular economy and climate adaptation',
+      what: 'Besides return we agree on an impact figure that is audited every year.',
+      thesis: 'Material loops of industrial volume and adaptation to heat, drought and cloudbursts.',
+    },
+    needs: {
+      data: 'Messwerte zu eingesparten Tonnen und Litern',
+      procurement: 'Kommunen und Bauherren als Abnehmer unserer Beteiligungen',
+    },
+    offers: { capital: '250.000 bis 2 Millionen Euro', 'grant-advice': 'Anträge an europäische Programme' },
+    topics: ['circular', 'climate', 'renewables'],
+    industries: ['L'],
+    at: ['DEA2', 'Köln'],
+    founded: 2017,
+    staff: 11,
+    ticket: [250, 2000],
+    stages: ['seed', 'start-up', 'growth'],
+    instruments: ['equity', 'convertible', 'revenue-based'],
+    regions: ['DE', 'NL', 'BE'],
+  },
+  {
+    name: 'Zechensilber Angels',
+    de: {
+      headline: 'Frühere Stahlmanager investieren in das, was nach der Kohle kommt',
+      what: 'Sieben Partner mit zusammen 190 Jahren Hüttenerfahrung helfen beim Zugang zum Werk.',
+      thesis: 'Messtechnik, Werkstoffe und Verfahren rund um Stahl, Schrott und Feuerfest.',
+    },
+    en: {
+      headline: 'Former steel managers investing in what comes after coal',
+      what: 'Seven partners with 190 years of ironworks experience help with access to plants.',
+      thesis: 'Measurement, materials and processes around steel, scrap and refractories.',
+    },
+    needs: {
+      licence: 'Schutzrechte aus Hochschulen mit Stahlbezug',
+      'test-bed': 'Werke, die einen Versuch zulassen',
+    },
+    offers: {
+      capital: '50.000 bis 400.000 Euro',
+      'advisory-board': 'Beirat aus Hüttenleuten',
+      'pilot-customer': 'Vermittlung ins Werk unserer früheren Kollegen',
+    },
+    topics: ['green-steel', 'hydrogen', 'circular'],
+    industries: ['L'],
+    at: ['duisburg-walsum', 'Walsum'],
+    founded: 2019,
+    staff: 7,
+    ticket: [50, 400],
+    stages: ['pre-seed', 'seed'],
+    instruments: ['equity', 'silent'],
+    regions: ['DEA', 'DE'],
+  },
+  {
+    name: 'Hochbunker Accelerator',
+    de: {
+      headline: 'Hundert Tage, ein Bunker, ein zahlender Kunde',
+      what: 'Zweimal im Jahr nehmen wir acht Teams auf, zahlen Miete und Reisekosten und arbeiten auf den ersten Vertrag hin.',
+      thesis: 'Geschäftsmodelle zwischen Stadt, Handel und Ernährung mit Testkunden vor der Tür.',
+    },
+    en: {
+      headline: 'A hundred days, one bunker, one paying customer',
+      what: 'Twice a year we take in eight teams, pay rent and travel and work towards the first contract.',
+      thesis: 'Business models between city, retail and food with test customers next door.',
+    },
+    needs: { mentoring: 'Vertriebsprofis für Mittwochabende', office: 'Ausweichflächen während des Umbaus' },
+    offers: {
+      capital: '20.000 bis 60.000 Euro je Team',
+      office: 'Arbeitsplätze im Bunker, rund um die Uhr',
+      mentoring: 'Hundert Tage Begleitung',
+    },
+    topics: ['smart-city', 'last-mile', 'circular'],
+    industries: ['L', 'Q'],
+    at: ['duisburg-homberg-ruhrort-baerl', 'Homberg'],
+    founded: 2022,
+    staff: 6,
+    ticket: [20, 60],
+    stages: ['idea', 'pre-seed'],
+    instruments: ['equity', 'grant'],
+    regions: ['DEA'],
+  },
+];
