@@ -2,11 +2,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { pureMessages } from './vite/pure-messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
 
 export default defineConfig({
   plugins: [
     virtualEndpoints(),
+    pureMessages(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',

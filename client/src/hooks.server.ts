@@ -26,4 +26,19 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   return isApi ? forwardToApi(event, request, fetch) : fetch(request);
 };
 
-export const handleError: HandleServerError = ({ error }) => describeError(error);
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const described = describeError(error);
+
+  if (kind === 'unknown' && !described) logFault(error, event.route.id);
+
+  return described;
+};
+
+/** One line in the form of the server's own log: without the address, which may name a person. */
+function logFault(error: unknown, route: string | null): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+
+  process.stderr.write(
+    `${JSON.stringify({ level: 50, time: Date.now(), part: 'pages', route, msg: message, stack })}\n`,
+  );
+}
