@@ -183,3 +183,15 @@ test('findOneAndUpdate gives back before or after, and upserts', async () => {
   ).toEqual({ n: 1 });
   expect(await things.findOneAndDelete({ k: 1 })).toMatchObject({ n: 11 });
 });
+
+test('a cursor of a dropped collection ends with its own error and disturbs nobody', async () => {
+  const gone = opened.db.collection('gone');
+  await gone.insertMany(Array.from({ length: 300 }, (_, i) => ({ i })));
+  const cursor = gone.find({}, { batchSize: 2 });
+  await cursor.next();
+  await gone.drop();
+  const reading = cursor.toArray().catch((error: unknown) => error);
+  const [error, written] = await Promise.all([reading, things.insertOne({ n: 1 })]);
+  expect(error).toMatchObject({ code: 43 });
+  expect(written.acknowledged).toBe(true);
+});

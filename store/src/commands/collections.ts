@@ -41,6 +41,7 @@ export function drop(call: Call): Doc {
   if (!collection) return doc({ ok: 1 });
   call.engine.beginWrite();
   const count = collection.indexes.length;
+  call.engine.cursors.killAll(`${call.db}.${collection.name}`);
   call.engine.catalog.drop(collection);
   return doc({ nIndexesWas: count, ns: `${call.db}.${collection.name}`, ok: 1 });
 }
@@ -48,7 +49,10 @@ export function drop(call: Call): Doc {
 export function dropDatabase({ engine, db }: Call): Doc {
   const collections = engine.catalog.list(db);
   if (collections.length > 0) engine.beginWrite();
-  for (const collection of collections) engine.catalog.drop(collection);
+  for (const collection of collections) {
+    engine.cursors.killAll(`${db}.${collection.name}`);
+    engine.catalog.drop(collection);
+  }
   return doc({ dropped: collections.length > 0 ? db : undefined, ok: 1 });
 }
 
@@ -64,7 +68,10 @@ export function renameCollection({ engine, command }: Call): Doc {
   if (target && !truthy(command.get('dropTarget')))
     throw new CommandError('NamespaceExists', 'target namespace exists');
   engine.beginWrite();
-  if (target) engine.catalog.drop(target);
+  if (target) {
+    engine.cursors.killAll(`${toDb}.${to}`);
+    engine.catalog.drop(target);
+  }
   engine.catalog.rename(collection, toDb, to);
   return doc({ ok: 1 });
 }

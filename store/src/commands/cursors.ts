@@ -66,6 +66,11 @@ export class Cursors {
     return this.#open.delete(id);
   }
 
+  /** Closes the cursors of a collection whose tables go away. */
+  killAll(namespace: string): void {
+    for (const [id, cursor] of this.#open) if (cursor.namespace === namespace) this.#open.delete(id);
+  }
+
   get count(): number {
     return this.#open.size;
   }

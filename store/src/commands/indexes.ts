@@ -179,6 +179,7 @@ export function dropIndexes(call: Call): Doc {
   const collection = existing(call);
   const before = collection.indexes.length;
   engine.beginWrite();
+  engine.cursors.killAll(`${call.db}.${collection.name}`);
   const wanted = command.get('index');
   for (const item of Array.isArray(wanted) ? wanted : [wanted ?? null]) {
     if (item === '*') {
