@@ -3,8 +3,7 @@ import type { LayoutServerLoad } from './$types';
 
 const SHOWN = 50;
 
-export const load: LayoutServerLoad = async ({ fetch, depends }) => {
-  depends('app:conversations');
+export const load: LayoutServerLoad = async ({ fetch }) => {
   const { items } = await call(fetch, 'conversations.list', { query: { limit: SHOWN } });
 
   return { conversations: items };
