@@ -13,7 +13,14 @@ export interface Indexed<Doc extends { _id: mongoose.Types.ObjectId; search?: Se
   toDocument: (doc: Doc) => SearchDocument | null;
 }
 
+/** The part of a document that says whether the index knows it. */
+interface Marked {
+  _id: mongoose.Types.ObjectId;
+  search?: SearchMark;
+}
+
 const BATCH = 200;
+const UNMARK_BATCH = 1000;
 const IDLE_MS = 250;
 const RETRY_MS = 2000;
 
@@ -72,12 +79,18 @@ export class Indexer {
     const state = await search.state(source.index);
     if (change === 'unchanged' && state && state.documents > 0) return this.removeOrphans(source);
     if (!(await source.model.exists({}))) return;
-    await search.rebuild(source.index, source.definition, this.allDocuments(source));
+    const read: Marked[] = [];
+    await search.rebuild(source.index, source.definition, this.allDocuments(source, read));
+    // What the rebuild has read need not be indexed once more; later writes carry a newer mark and keep it.
+    for (let start = 0; start < read.length; start += UNMARK_BATCH)
+      await this.unmark(source, read.slice(start, start + UNMARK_BATCH));
     this.deps.log.info({ index: source.index }, 'search index rebuilt');
   }
 
-  private async *allDocuments(source: Indexed): AsyncGenerator<SearchDocument> {
+  private async *allDocuments(source: Indexed, read: Marked[]): AsyncGenerator<SearchDocument> {
     for await (const doc of source.model.find().lean().cursor({ batchSize: 500 })) {
+      const { _id, search } = doc as unknown as Marked;
+      if (search?.dirty) read.push({ _id, search });
       const document = source.toDocument(doc as never);
       if (document) yield document;
     }
@@ -126,10 +139,7 @@ export class Indexer {
 
   private async indexBatch(source: Indexed): Promise<number> {
     const filter = { 'search.dirty': { $exists: true } } as never;
-    const docs = (await source.model.find(filter).limit(BATCH).lean()) as unknown as {
-      _id: mongoose.Types.ObjectId;
-      search?: SearchMark;
-    }[];
+    const docs = (await source.model.find(filter).limit(BATCH).lean()) as unknown as Marked[];
     if (docs.length === 0) return 0;
     const built = docs.map((doc) => ({
       doc,
@@ -145,10 +155,7 @@ export class Indexer {
     return docs.length;
   }
 
-  private async unmark(
-    source: Indexed,
-    docs: { _id: mongoose.Types.ObjectId; search?: SearchMark }[],
-  ): Promise<void> {
+  private async unmark(source: Indexed, docs: Marked[]): Promise<void> {
     const operations = docs.map((doc) => ({
       updateOne: {
         filter: { _id: doc._id, 'search.dirty': doc.search?.dirty },

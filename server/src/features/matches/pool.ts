@@ -2,18 +2,22 @@ import {
   createContext,
   rankFor,
   explain,
+  Shortlist,
   type Explanation,
   type Match,
   type MatchContext,
   type MatchProfile,
 } from '@klammer/search/matching';
 import { type Deps } from '../../deps.ts';
-import { findChangedSince, type ProfileDoc } from '../profiles/service.ts';
+import { findChangedAfter, type ProfileDoc } from '../profiles/service.ts';
 import { toMatchProfile } from './match-profile.ts';
 
 const READ_AT_ONCE = 1000;
 /** A write's time is taken before it is visible, so a little is read again. */
 const OVERLAP_MS = 2000;
+const FIRST_ID = '0'.repeat(24);
+/** So many get the full look; the others touch the seeker's needs, offers and topics less. */
+const SHORTLISTED = 500;
 /** The corpus statistics are learnt anew when this share of the profiles changed. */
 const RELEARN_SHARE = 0.05;
 
@@ -21,6 +25,7 @@ const RELEARN_SHARE = 0.05;
 interface State {
   profiles: Map<string, MatchProfile>;
   context: MatchContext;
+  shortlist: Shortlist;
   readUpTo: Date;
   changedSinceLearning: number;
 }
@@ -39,9 +44,11 @@ export class MatchingPool {
   }
 
   async rank(seeker: ProfileDoc, exclude: ReadonlySet<string>, limit: number): Promise<Match[]> {
-    const { profiles, context } = await this.fresh();
+    const { shortlist, context } = await this.fresh();
     const own = { ...toMatchProfile(seeker), active: true };
-    const candidates = [...profiles.values()].filter((one) => one.id !== own.id && !exclude.has(one.id));
+    const candidates = shortlist
+      .for(own, SHORTLISTED + exclude.size)
+      .filter((one) => one.id !== own.id && !exclude.has(one.id));
     return rankFor(own, candidates, context, { limit });
   }
 
@@ -59,19 +66,19 @@ export class MatchingPool {
 
   private async refresh(): Promise<State> {
     const profiles = this.state?.profiles ?? new Map<string, MatchProfile>();
-    let since = new Date((this.state?.readUpTo.getTime() ?? OVERLAP_MS) - OVERLAP_MS);
+    let position = {
+      at: new Date((this.state?.readUpTo.getTime() ?? OVERLAP_MS) - OVERLAP_MS),
+      id: FIRST_ID,
+    };
     let changed = 0;
-    for (;;) {
-      const docs = await findChangedSince(since, READ_AT_ONCE);
+    for (let full = true; full;) {
+      const docs = await findChangedAfter(position, READ_AT_ONCE);
       changed += docs.filter((doc) => this.apply(profiles, doc)).length;
       const last = docs.at(-1);
-      if (!last || docs.length < READ_AT_ONCE || last.updatedAt.getTime() === since.getTime()) {
-        since = last?.updatedAt ?? since;
-        break;
-      }
-      since = last.updatedAt;
+      if (last) position = { at: last.updatedAt, id: String(last._id) };
+      full = docs.length === READ_AT_ONCE;
     }
-    this.state = this.learn(profiles, since, changed);
+    this.state = this.learn(profiles, position.at, changed);
     return this.state;
   }
 
@@ -96,6 +103,8 @@ export class MatchingPool {
             now,
             analyse: (text) => this.deps.analyser.terms(text),
           });
-    return { profiles, context, readUpTo, changedSinceLearning: enough ? 0 : total };
+    const shortlist =
+      this.state && changed === 0 ? this.state.shortlist : new Shortlist([...profiles.values()], context);
+    return { profiles, context, shortlist, readUpTo, changedSinceLearning: enough ? 0 : total };
   }
 }

@@ -78,7 +78,7 @@ profile.index(
   { unique: true, partialFilterExpression: { externalId: { $type: 'string' } } },
 );
 profile.index({ status: 1, visibility: 1, publishedAt: -1 });
-profile.index({ updatedAt: 1 });
+profile.index({ updatedAt: 1, _id: 1 });
 profile.plugin(searchable);
 
 export const Profiles = mongoose.model<ProfileDoc>('Profile', profile);

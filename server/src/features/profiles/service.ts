@@ -115,10 +115,13 @@ export async function findProfiles(ids: readonly string[]): Promise<ProfileDoc[]
     .lean<ProfileDoc[]>();
 }
 
-/** Published profiles changed since a moment, the oldest change first; for the matching pool. */
-export async function findChangedSince(since: Date, limit: number): Promise<ProfileDoc[]> {
-  return Profiles.find({ updatedAt: { $gte: since } })
-    .sort({ updatedAt: 1 })
+/** Profiles changed after a position (a moment and an id), in that order; for the matching pool. */
+export async function findChangedAfter(
+  { at, id }: { at: Date; id: string },
+  limit: number,
+): Promise<ProfileDoc[]> {
+  return Profiles.find({ updatedAt: { $gte: at }, $or: [{ updatedAt: { $gt: at } }, { _id: { $gt: id } }] })
+    .sort({ updatedAt: 1, _id: 1 })
     .limit(limit)
     .lean<ProfileDoc[]>();
 }
