@@ -1,0 +1,86 @@
+import { type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
+import { createCompany, PASSWORD } from './support/people.ts';
+import { startServer, type RunningServer } from './support/server.ts';
+
+const PUBLIC = [
+  '/',
+  '/directory',
+  '/sign-up',
+  '/sign-in',
+  '/forgot-password',
+  '/imprint',
+  '/privacy',
+  '/accessibility',
+];
+const MEMBERS = ['/home', '/matches', '/discover', '/introductions', '/messages', '/profile', '/settings'];
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+  await createCompany(server.url, { name: 'Prüfwerk', email: 'pages@example.org' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each([390, 1440])('at %i px', (width) => {
+  it.each<Locale>(['de', 'en'])(
+    'every page in %s opens without faults, overflow or barriers',
+    async (locale) => {
+      const { page, context, faults } = await openWindow(browser, server.url, { width });
+      const wrong: string[] = [];
+      const visit = async (address: string): Promise<void> => {
+        const response = await page.goto(pathIn(locale, address));
+        if (response?.status() !== 200) wrong.push(`${address} answered ${response?.status()}`);
+        const lang = await page.locator('html').getAttribute('lang');
+        if (lang !== locale) wrong.push(`${address} is in ${lang}`);
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (tooWide > 0) wrong.push(`${address} is ${tooWide} px too wide`);
+        for (const violation of await findViolations(page)) wrong.push(`${address} ${violation}`);
+      };
+      for (const address of PUBLIC) await visit(address);
+      await page.goto(pathIn(locale, '/sign-in'));
+      await page.locator('input[name=email]').fill('pages@example.org');
+      await page.locator('input[name=password]').fill(PASSWORD);
+      await page.locator('main form button[type=submit]').click();
+      await page.waitForURL('**/home');
+      for (const address of MEMBERS) await visit(address);
+      expect([...wrong, ...faults]).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+describe('without JavaScript', () => {
+  it('a form says what is wrong, keeps what was typed, and signs in', async () => {
+    const t = wordsOf('de');
+    const { page, context } = await openWindow(browser, server.url, { scripts: false });
+    await page.goto('/sign-up');
+    await page.locator('input[name=name]').fill('Ohne Skript');
+    await page.locator('input[name=email]').fill('noscript@example.org');
+    await page.locator('input[name=password]').fill('zu kurz');
+    await page.getByRole('button', { name: t('sign_up_submit') }).click();
+    await page.getByText(t('auth_password_short')).waitFor();
+    expect(await page.locator('input[name=email]').inputValue()).toBe('noscript@example.org');
+    await page.goto('/sign-in');
+    await page.locator('input[name=email]').fill('pages@example.org');
+    await page.locator('input[name=password]').fill(PASSWORD);
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForURL('**/home');
+    await context.close();
+  });
+
+  it('the directory searches and filters', async () => {
+    const { page, context } = await openWindow(browser, server.url, { scripts: false });
+    await page.goto('/directory?q=Containerumschlag');
+    await page.getByText('Prüfwerk').first().waitFor();
+    await page.goto('/directory?q=Containerumschlag&kind=investor');
+    expect((await page.goto('/directory?kind=company'))?.status()).toBe(200);
+    await context.close();
+  });
+});
