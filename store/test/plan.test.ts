@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Engine } from '../src/commands/engine.ts';
-import { insertDoc } from '../src/commands/write.ts';
+import { insertDoc } from '../src/commands/insert.ts';
 import { runCommand } from '../src/commands/index.ts';
 import { compileFilter } from '../src/match/compile.ts';
 import { choosePlan } from '../src/plan/choose.ts';

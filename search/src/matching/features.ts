@@ -1,55 +1,9 @@
+import { FEATURES, INDEX } from './feature-names.ts';
 import { moneyFit, stageFit } from './money.ts';
 import { nearness, same } from './place.ts';
 import { telling, type Basis, type Prepared } from './prepare.ts';
 import { recordFeatures } from './record.ts';
 import { latentCosine } from './text.ts';
-
-/**
- * What `a` gets from `b`, one number each, seen from `a`: the order is the order of every weight vector.
- * `record*` read a's own past deals, so they are 0 for a newcomer.
- */
-export const FEATURES = [
-  'needsMet',
-  'needsMetBest',
-  'categoryOverlap',
-  'complement',
-  'complementBest',
-  'words',
-  'latent',
-  'stage',
-  'ticket',
-  'near',
-  'sameCity',
-  'sameRegion',
-  'sameState',
-  'sameCountry',
-  'regionLift',
-  'fresh',
-  'responsive',
-  'outcomes',
-  'experience',
-  'appetite',
-  'idle',
-  'roundSize',
-  'earlierRound',
-  'usualCategory',
-  'usualPlace',
-  'recordCategory',
-  'recordCity',
-  'recordRegion',
-  'recordState',
-  'recordCountry',
-  'recordStage',
-  'recordAmount',
-  'recordAge',
-  'recordRound',
-  'recordText',
-  'recordNearest',
-  'recordNear3',
-  'recordWords',
-] as const;
-export type Feature = (typeof FEATURES)[number];
-export const INDEX = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>;
 
 /** Reply and outcome shares start from these until a few answers are in. */
 const USUAL_REPLY = 0.6;

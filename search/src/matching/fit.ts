@@ -1,4 +1,4 @@
-import { FEATURES } from './features.ts';
+import { FEATURES } from './feature-names.ts';
 import { logistic, weightsOf, type View, type ViewWeights, type Weights } from './weights.ts';
 
 /** One seeker was shown `options` and something came of `chosen`; features are seen from each side. */

@@ -1,4 +1,4 @@
-import { INDEX } from './features.ts';
+import { INDEX } from './feature-names.ts';
 import type { Gate } from './gates.ts';
 import { distanceKm, same } from './place.ts';
 import type { Prepared } from './prepare.ts';

@@ -1,4 +1,4 @@
-import { INDEX } from './features.ts';
+import { INDEX } from './feature-names.ts';
 import type { Basis, History, Prepared } from './prepare.ts';
 import { cosine } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { FEATURES, INDEX, type Feature } from './features.ts';
+import { FEATURES, INDEX, type Feature } from './feature-names.ts';
 import type { MatchProfile, ProfileKind } from './profile.ts';
 import shipped from './weights.json' with { type: 'json' };
 

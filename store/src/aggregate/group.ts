@@ -7,7 +7,7 @@ import { double, isDoc, isNumeric, toNumber } from '../values/types.ts';
 import type { Doc, Numeric, Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import type { Evaluate } from './expression.ts';
-import type { PipelineScope, Stage } from './pipeline.ts';
+import type { PipelineScope, Stage } from './stage.ts';
 import { mean } from './totals.ts';
 
 /** Collects one field of a group, document by document. */

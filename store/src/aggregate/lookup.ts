@@ -1,13 +1,11 @@
 import { CommandError } from '../errors.ts';
-import { compileFilter } from '../match/compile.ts';
-import { decodeDoc } from '../values/decode.ts';
 import { put, splitPath } from '../values/path.ts';
 import { isDoc } from '../values/types.ts';
 import type { Doc, Value } from '../values/types.ts';
 import { compileExpression, field } from './expression.ts';
 import type { Evaluate } from './expression.ts';
-import { runPipeline, runStages, stageList } from './pipeline.ts';
-import type { PipelineScope, Stage } from './pipeline.ts';
+import { stageList } from './stage.ts';
+import type { PipelineScope, Stage } from './stage.ts';
 
 /** `$lookup`: each document asks the other collection by a filter, which an index answers where there is one. */
 export function lookup(spec: Doc): Stage {
@@ -44,7 +42,7 @@ export function lookup(spec: Doc): Stage {
       if (typeof local === 'string' && typeof foreign === 'string')
         stages.unshift(new Map([['$match', joinFilter(doc, local, foreign)]]));
       const result: Doc = new Map(doc);
-      put(result, target, [...runPipeline(stages, { ...inner, variables })]);
+      put(result, target, [...scope.runPipeline(stages, { ...inner, variables })]);
       yield result;
     }
   };
@@ -97,15 +95,7 @@ export function unionWith(operand: Value): Stage {
   return function* united(docs, scope) {
     yield* docs;
     if (typeof name === 'string')
-      yield* runPipeline(pipeline, { ...scope, collection: name, hint: undefined });
-    else yield* runStages([], pipeline, scope);
+      yield* scope.runPipeline(pipeline, { ...scope, collection: name, hint: undefined });
+    else yield* scope.runStages([], pipeline, scope);
   };
-}
-
-/** Documents of a collection that match, decoded. */
-export function* readAll({ engine, db }: PipelineScope, name: string, filter: Doc): Generator<Doc> {
-  const collection = engine.catalog.find(db, name);
-  compileFilter(filter);
-  if (!collection) return;
-  for (const found of engine.finder.find(collection, { filter })) yield found.doc ?? decodeDoc(found.bytes);
 }

@@ -1,13 +1,12 @@
 import { CommandError } from '../errors.ts';
-import { insertDoc } from '../commands/write.ts';
+import { insertDoc } from '../commands/insert.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { get, splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import { doc as makeDoc, isDoc } from '../values/types.ts';
 import type { Doc, Value } from '../values/types.ts';
-import { runStages } from './pipeline.ts';
-import type { PipelineScope, Stage } from './pipeline.ts';
+import type { PipelineScope, Stage } from './stage.ts';
 
 function targetOf(operand: Value | undefined, scope: PipelineScope): [string, string] {
   if (typeof operand === 'string') return [scope.db, operand];
@@ -81,6 +80,6 @@ function merged(how: Value, before: Doc, doc: Doc, scope: PipelineScope): Doc {
   if (how === 'merge') return new Map([...before, ...doc, ...id]);
   if (!Array.isArray(how)) throw new CommandError('BadValue', `unknown whenMatched: ${show(how)}`);
   const variables: Doc = new Map([...(scope.variables ?? []), ['new', doc]]);
-  const [after] = runStages([before], how, { ...scope, variables });
+  const [after] = scope.runStages([before], how, { ...scope, variables });
   return after ?? before;
 }

@@ -1,28 +1,13 @@
-import type { Engine } from '../commands/engine.ts';
 import { CommandError, refuse } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { sortFields } from '../sort/order.ts';
-import type { StringOrder } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { isDoc } from '../values/types.ts';
 import type { Doc, Value } from '../values/types.ts';
 import { compileReshape } from './reshape.ts';
+import { stageList } from './stage.ts';
+import type { PipelineRequest, PipelineScope, Stage } from './stage.ts';
 import { stages } from './stages.ts';
-
-export interface PipelineScope {
-  engine: Engine;
-  db: string;
-  /** Undefined: the pipeline brings its own documents. */
-  collection: string | undefined;
-  hint?: Value;
-  strings?: StringOrder;
-  variables?: Doc;
-  /** The session the command runs in. */
-  session?: Doc;
-}
-
-/** A stage: takes documents, gives documents, one by one where it can. */
-export type Stage = (docs: Iterable<Doc>, scope: PipelineScope) => Iterable<Doc>;
 
 const outside = new Map<string, string>([
   ['$geoNear', 'geo queries need MongoDB itself'],
@@ -42,7 +27,8 @@ const outside = new Map<string, string>([
 ]);
 
 /** Runs an aggregation. What the first `$match` and `$sort` ask is answered by an index where there is one. */
-export function runPipeline(pipeline: Doc[], scope: PipelineScope): Iterable<Doc> {
+export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable<Doc> {
+  const scope: PipelineScope = { ...request, runPipeline, runStages };
   const { filter, sort, limit, rest } = pushDown(pipeline);
   const steps = rest.map((stage) => compileStage(stage, scope));
   compileFilter(filter, scope);
@@ -100,7 +86,7 @@ function* source(scope: PipelineScope, filter: Doc, sort: Doc, limit: number): G
   }
 }
 
-export function compileStage(stage: Doc, scope: PipelineScope): Stage {
+function compileStage(stage: Doc, scope: PipelineScope): Stage {
   const [name, operand] = stage.entries().next().value ?? ['', null];
   const reshape = compileReshape(name, operand, scope.variables);
   if (reshape) {
@@ -115,15 +101,7 @@ export function compileStage(stage: Doc, scope: PipelineScope): Stage {
   throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
-/** Runs stages on documents at hand, for the inside of `$facet` and `$lookup`. */
-export function runStages(docs: Iterable<Doc>, pipeline: Value, scope: PipelineScope): Iterable<Doc> {
+/** Runs stages on documents at hand, for the inside of `$facet` and `$merge`. */
+function runStages(docs: Iterable<Doc>, pipeline: Value, scope: PipelineScope): Iterable<Doc> {
   return stageList(pipeline).reduce((current, stage) => compileStage(stage, scope)(current, scope), docs);
-}
-
-export function stageList(pipeline: Value | undefined): Doc[] {
-  if (!Array.isArray(pipeline)) throw new CommandError('TypeMismatch', "'pipeline' must be an array");
-  return pipeline.map((stage) => {
-    if (isDoc(stage) && stage.size === 1) return stage;
-    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
-  });
 }

@@ -10,8 +10,8 @@ import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
 import { merge, out } from './output.ts';
-import { runStages, stageList } from './pipeline.ts';
-import type { PipelineScope, Stage } from './pipeline.ts';
+import { stageList } from './stage.ts';
+import type { PipelineScope, Stage } from './stage.ts';
 
 type MakeStage = (operand: Value, scope: PipelineScope) => Stage;
 
@@ -120,7 +120,7 @@ function facet(operand: Value, scope: PipelineScope): Stage {
   return function* faceted(docs) {
     const all = [...docs];
     const result: Doc = new Map();
-    for (const [name, pipeline] of facets) result.set(name, [...runStages(all, pipeline, scope)]);
+    for (const [name, pipeline] of facets) result.set(name, [...scope.runStages(all, pipeline, scope)]);
     yield result;
   };
 }

@@ -10,7 +10,8 @@ import type { Doc, Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 import { targetOf } from './engine.ts';
 import { queryOf } from './read.ts';
-import { changeDoc, insertDoc } from './write.ts';
+import { insertDoc } from './insert.ts';
+import { changeDoc } from './write.ts';
 
 /** Finds one document, changes or removes it, and gives it back as it was or as it became. */
 export function findAndModify(call: Call): Doc {

@@ -1,4 +1,3 @@
-import { ObjectId } from 'bson';
 import { CommandError } from '../errors.ts';
 import type { Collection } from '../catalog/collection.ts';
 import { compileFilter } from '../match/compile.ts';
@@ -12,38 +11,12 @@ import { equal } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { arrayOr, docOr, integerOr, optionalDoc, truthy } from '../values/plain.ts';
-import { doc, isDoc, typeName } from '../values/types.ts';
+import { doc, isDoc } from '../values/types.ts';
 import type { Doc, Value } from '../values/types.ts';
 import type { Call, Engine } from './engine.ts';
 import { targetOf } from './engine.ts';
+import { insertDoc } from './insert.ts';
 import { variablesOf } from './read.ts';
-
-/** Inserts one document; an `_id` is made and put first where it is missing. */
-export function insertDoc(engine: Engine, collection: Collection, source: Doc, raw?: Uint8Array): void {
-  const id = source.get('_id');
-  const isFirst = source.keys().next().value === '_id';
-  checkId(id);
-  if (raw && isFirst) {
-    engine.records.insert(collection, source, raw);
-    return;
-  }
-  const whole: Doc = new Map<string, Value>([['_id', id === undefined ? new ObjectId() : id]]);
-  for (const [name, value] of source) if (name !== '_id') whole.set(name, value);
-  engine.records.insert(collection, whole, encodeDoc(whole));
-}
-
-function checkId(id: Value | undefined): void {
-  if (id === undefined) return;
-  const type = typeName(id);
-  if (type === 'array' || type === 'regex' || type === 'undefined')
-    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
-  const field = isDoc(id) ? [...id.keys()].find((name) => name.startsWith('$')) : undefined;
-  if (field !== undefined)
-    throw new CommandError(
-      'DollarPrefixedFieldName',
-      `_id fields may not contain '$'-prefixed fields: ${field} is not valid for storage.`,
-    );
-}
 
 /** Runs the statements of a bulk command; ordered ones stop at the first error. */
 function bulk<Item>(call: Call, items: Item[], apply: (item: Item, index: number) => void): Value[] {

@@ -1,0 +1,37 @@
+import type { Engine } from '../commands/engine.ts';
+import { CommandError } from '../errors.ts';
+import type { StringOrder } from '../values/compare.ts';
+import { isDoc } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
+
+/** What a pipeline runs on. */
+export interface PipelineRequest {
+  engine: Engine;
+  db: string;
+  /** Undefined: the pipeline brings its own documents. */
+  collection: string | undefined;
+  hint?: Value;
+  strings?: StringOrder;
+  variables?: Doc;
+  /** The session the command runs in. */
+  session?: Doc;
+}
+
+/** What a stage is given, with the ways to run pipelines inside it: pipelines know the stages, not the reverse. */
+export interface PipelineScope extends PipelineRequest {
+  /** Runs a pipeline from its collection on. */
+  runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable<Doc>;
+  /** Runs stages on documents at hand. */
+  runStages(docs: Iterable<Doc>, pipeline: Value, scope: PipelineScope): Iterable<Doc>;
+}
+
+/** A stage: takes documents, gives documents, one by one where it can. */
+export type Stage = (docs: Iterable<Doc>, scope: PipelineScope) => Iterable<Doc>;
+
+export function stageList(pipeline: Value | undefined): Doc[] {
+  if (!Array.isArray(pipeline)) throw new CommandError('TypeMismatch', "'pipeline' must be an array");
+  return pipeline.map((stage) => {
+    if (isDoc(stage) && stage.size === 1) return stage;
+    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  });
+}
