@@ -31,7 +31,7 @@ export class ProfileEditor {
   conflicts = $state.raw<{ field: FieldName; theirs: unknown }[]>([]);
   restored = $state(false);
   /** JSON of each field as it was last agreed with the server: what differs is a change. */
-  #agreed = new Map<FieldName, string>();
+  #agreed: Partial<Record<FieldName, string>> = {};
   #parts: EditorParts;
   #running: Promise<void> | null = null;
 
@@ -47,7 +47,7 @@ export class ProfileEditor {
     const fields = $state.snapshot(this.fields);
 
     return Object.fromEntries(
-      FIELDS.filter((field) => JSON.stringify(fields[field]) !== this.#agreed.get(field)).map((field) => [
+      FIELDS.filter((field) => JSON.stringify(fields[field]) !== this.#agreed[field]).map((field) => [
         field,
         fields[field],
       ]),
@@ -115,15 +115,15 @@ export class ProfileEditor {
   }
 
   async #save(): Promise<void> {
-    let left = new Set<string>();
+    let left: string[] = [];
 
     while (this.status !== 'conflict') {
       const changes = Object.fromEntries(
-        Object.entries(this.changes).filter(([field]) => !left.has(field)),
+        Object.entries(this.changes).filter(([field]) => !left.includes(field)),
       ) as Changes;
 
       if (Object.keys(changes).length === 0) {
-        this.#settle(left.size > 0);
+        this.#settle(left.length > 0);
 
         return;
       }
@@ -137,7 +137,7 @@ export class ProfileEditor {
         const wrong = await this.#recover(error, changes);
 
         if (!wrong) return;
-        left = new Set([...left, ...wrong]);
+        left = [...left, ...wrong];
       }
     }
   }
@@ -145,7 +145,7 @@ export class ProfileEditor {
   #accept(changes: Changes, answer: Answer): void {
     this.take(answer);
     // As typed, not as the server trimmed it: a space at the end of a sentence is no change to save again.
-    for (const field of FIELDS) if (field in changes) this.#agreed.set(field, JSON.stringify(changes[field]));
+    for (const field of FIELDS) if (field in changes) this.#agreed[field] = JSON.stringify(changes[field]);
     this.issues = this.issues.filter((issue) => !(String(issue.path[0]) in changes));
   }
 
@@ -201,6 +201,6 @@ export class ProfileEditor {
   }
 
   #agreeOn(profile: Profile): void {
-    for (const field of FIELDS) this.#agreed.set(field, JSON.stringify(profile[field]));
+    for (const field of FIELDS) this.#agreed[field] = JSON.stringify(profile[field]);
   }
 }
