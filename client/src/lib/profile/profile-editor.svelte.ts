@@ -3,6 +3,7 @@ import type { Profile, profiles, ProfileFields } from '@klammer/contracts/profil
 import type { Output } from '@klammer/contracts/endpoint';
 import { ApiProblem } from '#lib/api.ts';
 import type { DraftStore } from './draft.ts';
+import { fieldPath } from './issues.ts';
 import { FIELDS, fieldsOf, type FieldName } from './fields.ts';
 
 type Answer = Output<typeof profiles.mine>;
@@ -146,7 +147,7 @@ export class ProfileEditor {
     this.take(answer);
     // As typed, not as the server trimmed it: a space at the end of a sentence is no change to save again.
     for (const field of FIELDS) if (field in changes) this.#agreed[field] = JSON.stringify(changes[field]);
-    this.issues = this.issues.filter((issue) => !(String(issue.path[0]) in changes));
+    this.issues = this.issues.filter((issue) => !(String(fieldPath(issue)[0]) in changes));
   }
 
   #settle(isInvalid: boolean): void {
@@ -166,10 +167,14 @@ export class ProfileEditor {
 
       return [];
     }
-    if (error.code === 'invalid-input' && error.issues.length > 0) {
-      this.issues = error.issues;
+    if (error.code === 'invalid-input') {
+      const wrong = error.issues
+        .map((issue) => String(fieldPath(issue)[0]))
+        .filter((field) => field in changes);
 
-      return error.issues.map((issue) => String(issue.path[0]));
+      this.issues = error.issues;
+      // An issue with none of the fields sent would be answered the same for ever.
+      if (wrong.length > 0) return wrong;
     }
     if (['unavailable', 'internal', 'too-many-requests'].includes(error.code)) {
       this.status = 'offline';

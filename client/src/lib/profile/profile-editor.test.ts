@@ -143,7 +143,9 @@ describe('writing a profile', () => {
     const { editor, stored } = build({
       fail: (body) => {
         if ('website' in body)
-          throw problem('invalid-input', [{ path: ['website'], code: 'invalid_format', message: '' }]);
+          throw problem('invalid-input', [
+            { path: ['body', 'website'], code: 'invalid_format', message: '' },
+          ]);
       },
     });
 
@@ -151,7 +153,20 @@ describe('writing a profile', () => {
     editor.fields.name = 'Kranwerk';
     expect(await editor.save()).toBe(false);
     expect(editor.status).toBe('invalid');
-    expect(editor.issues[0]?.path).toEqual(['website']);
+    expect(editor.issues[0]?.path).toEqual(['body', 'website']);
     expect(stored().name).toBe('Kranwerk');
+  });
+
+  test('gives up on a refusal that names none of its fields', async () => {
+    const { editor } = build({
+      fail: () => {
+        throw problem('invalid-input', [{ path: ['params', 'id'], code: 'custom', message: '' }]);
+      },
+    });
+
+    editor.fields.name = 'Kranwerk';
+    expect(await editor.save()).toBe(false);
+    expect(editor.status).toBe('refused');
+    expect(editor.fields.name).toBe('Kranwerk');
   });
 });
