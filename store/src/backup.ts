@@ -3,8 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 /**
- * Writes a consistent copy of an open database while others go on writing: a thread of its own reads one snapshot
- * through a connection of its own. The copy appears under its name only when it is whole.
+ * Writes a consistent copy of an open database while others go on writing, also those of another process: a thread of
+ * its own reads one snapshot through a connection of its own, which never writes. The copy appears under its name only
+ * when it is whole. SQLite's backup interface would start over at every write of another process.
  */
 export async function backupFile(source: string, target: string): Promise<void> {
   const partial = `${target}.partial`;
@@ -33,7 +34,7 @@ if (
   'partial' in workerData
 ) {
   const { source, partial } = workerData as { source: string; partial: string };
-  const database = new DatabaseSync(source);
+  const database = new DatabaseSync(source, { readOnly: true });
   database.exec('PRAGMA busy_timeout = 5000');
   database.prepare('VACUUM INTO ?').run(partial);
   database.close();

@@ -6,6 +6,10 @@ import { Worker } from 'node:worker_threads';
 import { backupFile } from './backup.ts';
 import type { FromWorker, WorkerSetup } from './worker.ts';
 
+export { backupFile } from './backup.ts';
+export { ContentHash, contentsOf } from './contents.ts';
+export type { Contents } from './contents.ts';
+
 export interface StoreOptions {
   /** Where the data lives, or ':memory:' for a store that ends with the process. */
   file: string;
