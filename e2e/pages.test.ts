@@ -39,7 +39,9 @@ describe.each([390, 1440])('at %i px', (width) => {
         if (response?.status() !== 200) wrong.push(`${address} answered ${response?.status()}`);
         const lang = await page.locator('html').getAttribute('lang');
         if (lang !== locale) wrong.push(`${address} is in ${lang}`);
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const tooWide = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - window.innerWidth',
+        );
         if (tooWide > 0) wrong.push(`${address} is ${tooWide} px too wide`);
         for (const violation of await findViolations(page)) wrong.push(`${address} ${violation}`);
       };

@@ -3,7 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Problem } from '../problem.ts';
 
 /** Requests a minute from one address. Signing in, signing up and resets are counted apart and more narrowly. */
-export const LIMITS = { reads: 1200, changes: 240, accounts: 30 } as const;
+export const LIMITS = { reads: 3000, changes: 240, accounts: 30 } as const;
 export type Limits = Record<keyof typeof LIMITS, number>;
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

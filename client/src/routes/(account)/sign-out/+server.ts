@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { reach } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import type { RequestHandler } from './$types';
@@ -9,5 +8,10 @@ export const POST: RequestHandler = async ({ fetch }) => {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
-  redirect(303, link('/'));
+
+  // Unsent messages and profile drafts are the person's: they leave this browser with them.
+  return new Response(null, {
+    status: 303,
+    headers: { location: link('/'), 'clear-site-data': '"storage"' },
+  });
 };
