@@ -20,6 +20,14 @@ export interface Name {
   woman: boolean;
 }
 
+/** An invented person; `organisation` is the organisation's name, which is unique in the region. */
+export interface DemoPerson extends Name {
+  email: string;
+  organisation: string;
+  role: 'owner' | 'editor';
+  operator: boolean;
+}
+
 /** Names of invented people, none twice. */
 export function namesBy(chance: Chance): () => Name {
   const given = new Set<string>();

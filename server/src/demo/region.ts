@@ -5,16 +5,8 @@ import { investors } from './investors/index.ts';
 import { meetingsOf, type DemoIntroduction, type DemoVerdict } from './meetings.ts';
 import { companyOf, investorOf, partnerOf, startupOf, type DemoOrganisation } from './organisations.ts';
 import { partners } from './partners.ts';
-import { namesBy, type Name } from './people.ts';
+import { namesBy, type DemoPerson } from './people.ts';
 import { chanceOf, type Chance } from './seeded.ts';
-
-/** An invented person; `organisation` is the organisation's name, which is unique in the region. */
-export interface DemoPerson extends Name {
-  email: string;
-  organisation: string;
-  role: 'owner' | 'editor';
-  operator: boolean;
-}
 
 /** A whole invented region. Organisations are known by name, people by address. */
 export interface DemoRegion {

@@ -60,6 +60,7 @@ export const threads: readonly Thread[] = [
       '> Ich kläre die Prüfungsordnung und melde mich. Brauchen Sie eine Vereinbarung zu den Daten?',
       '< Ja, unsere Vorlage ist zwei Seiten lang. Veröffentlichen darf sie, nur Terminalnamen bleiben draußen.',
       '> Passt. Der Lehrstuhl stimmt zu, ich sende Ihnen den Lebenslauf.',
+      '< Gelesen, wir möchten sie kennenlernen. Ginge ein Gespräch am Freitag?',
     ],
   },
   {
@@ -71,6 +72,7 @@ export const threads: readonly Thread[] = [
       '> Acht, danach Fragen. Vierzig Gäste aus Logistik und Industrie.',
       '< Dann nehmen wir die Geschichte mit der falschen Zeitzone. Danach hat jeder verstanden, warum Slots schwierig sind.',
       '> Herrlich. Programm geht Freitag raus, bitte noch ein Foto.',
+      '< Foto hängt an. Darf unser Kunde vom Terminal mit auf die Bühne?',
     ],
   },
   {
@@ -145,6 +147,7 @@ export const threads: readonly Thread[] = [
       '< Kündigen wir im Rundbrief an.',
       '> Vier Anmeldungen in zwei Tagen, es gibt offenbar Bedarf!',
       '< Wir könnten daraus im Frühjahr einen Abend machen. Haben Sie eine Notfallübung, die in eine Stunde passt?',
+      '> Haben wir: „Der Server ist weg, es ist Freitagabend“. Sollen wir einen Ablauf schicken?',
     ],
   },
   {
@@ -157,6 +160,7 @@ export const threads: readonly Thread[] = [
       '< Dann stelle ich Sie Professorin Vennemann vor. Förderung läuft am ehesten über das Landesprogramm, Frist in neun Wochen.',
       '> Neun Wochen schaffen wir. Könnten Sie die Skizze gegenlesen?',
       '< Gern, schicken Sie sie bis zum Monatsende.',
+      '> Hier kommt sie schon: vier Seiten, Budget auf der letzten. Reicht Ihnen bis Montag?',
     ],
   },
   {
@@ -169,6 +173,7 @@ export const threads: readonly Thread[] = [
       '< Nice pull effect. How many tracks until you break even on hardware?',
       '> Three. Cameras cost 11,000 euros per track, payback for the customer is ten months.',
       '< Let us visit the site. Could you host us next Wednesday afternoon?',
+      '> Wednesday at two works. Bring a high-visibility vest, we have spare helmets.',
     ],
   },
   {
