@@ -1,6 +1,6 @@
 import { type InvestorIdea } from '../blueprint.ts';
-import { angels } from './angels.ts';
 import { first } from './first.ts';
-import { growth } from './growth.ts';
+import { houses } from './houses.ts';
+import { more } from './more.ts';
 
-export const investors: readonly InvestorIdea[] = [...first, ...angels, ...growth];
+export const investors: readonly InvestorIdea[] = [...first, ...more, ...houses];
