@@ -24,6 +24,11 @@ export async function namesOf(personIds: readonly string[]): Promise<Map<string,
   return new Map(people.map((person) => [String(person._id), person.name]));
 }
 
+/** Whether anybody has an account at all. */
+export async function hasPeople(): Promise<boolean> {
+  return (await People.exists({})) !== null;
+}
+
 const SETUP_ID = 'operator-setup';
 const SETUP_VALID_MS = 24 * 3600 * 1000;
 
@@ -84,3 +89,5 @@ const sameHash = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 export { createAuth, type Auth } from './auth.ts';
+
+export { fillPeople } from './filling.ts';

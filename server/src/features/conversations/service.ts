@@ -172,3 +172,5 @@ export async function reconcileConversations(): Promise<void> {
       );
   }
 }
+
+export { fillConversations } from './filling.ts';

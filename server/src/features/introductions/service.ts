@@ -256,3 +256,5 @@ export async function reconcileIntroductions(deps: Deps): Promise<void> {
     });
   }
 }
+
+export { fillIntroductions } from './filling.ts';

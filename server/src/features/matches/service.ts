@@ -148,3 +148,5 @@ async function verdictsOf(organisationId: string): Promise<Map<string, Known['ve
 async function profilesById(ids: readonly string[]): Promise<Map<string, ProfileDoc>> {
   return new Map((await findProfiles(ids)).map((doc) => [String(doc._id), doc]));
 }
+
+export { fillVerdicts } from './filling.ts';

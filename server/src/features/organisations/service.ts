@@ -113,3 +113,5 @@ export async function actFor(person: Person, organisationId: string): Promise<Ow
 }
 
 export { findClaimed, upsertOrganisations, type ImportedOrganisation } from './importing.ts';
+
+export { fillOrganisations } from './filling.ts';

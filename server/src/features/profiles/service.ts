@@ -154,3 +154,5 @@ export {
   type ImportedChange,
   type ImportedProfile,
 } from './importing.ts';
+
+export { fillProfiles } from './filling.ts';

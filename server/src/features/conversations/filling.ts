@@ -1,0 +1,44 @@
+import { Conversations, Messages, ReadMarks } from './model.ts';
+
+/** A conversation with all its messages, oldest first; its id is the introduction's. */
+export interface FilledConversation {
+  id: string;
+  organisations: [string, string];
+  openedAt: Date;
+  messages: readonly {
+    senderId: string;
+    senderName: string;
+    organisationId: string;
+    text: string;
+    sentAt: Date;
+  }[];
+  read: readonly { personId: string; sequence: number }[];
+}
+
+/** Stores conversations with messages numbered 1, 2, 3 … and how far each person has read, in three writes. */
+export async function fillConversations(list: readonly FilledConversation[]): Promise<void> {
+  await Messages.insertMany(
+    list.flatMap(({ id, messages }) =>
+      messages.map((message, index) => ({
+        ...message,
+        conversationId: id,
+        sequence: index + 1,
+        clientId: `${id}-${String(index + 1).padStart(4, '0')}`,
+      })),
+    ),
+  );
+  await ReadMarks.insertMany(
+    list.flatMap(({ id, read }) => read.map((mark) => ({ ...mark, conversationId: id }))),
+  );
+  // Last, so that a conversation never names a message that is not there.
+  await Conversations.insertMany(
+    list.map(({ id, organisations, openedAt, messages }) => ({
+      _id: id,
+      organisations,
+      introductionId: id,
+      lastSequence: messages.length,
+      createdAt: openedAt,
+      updatedAt: messages.at(-1)?.sentAt ?? openedAt,
+    })),
+  );
+}
