@@ -66,7 +66,7 @@ export const crafts: CompanyIdea[] = [
     budget: [5, 25],
   },
   {
-    name: 'Elektro Wiesmann Gebäudetechnik',
+    name: 'Elektro Stegwart Gebäudetechnik',
     de: {
       headline: 'Schaltanlagen, Ladepunkte und Netzwerke für Gewerbe und Schulen',
       what: 'Vom Zählerschrank bis zur Brandmeldeanlage planen, bauen und warten wir alles, was an einem Kabel hängt. Allein im letzten Jahr kamen 510 Ladepunkte dazu.',
@@ -97,7 +97,7 @@ export const crafts: CompanyIdea[] = [
     budget: [5, 40],
   },
   {
-    name: 'Tischlerei Holtbrügge Innenausbau',
+    name: 'Tischlerei Holzwende Innenausbau',
     de: {
       headline: 'Läden, Praxen und Kanzleien aus Holz, das schon einmal etwas anderes war',
       what: 'Unsere Werkstatt verbindet Handarbeit mit einer Fünfachsfräse und baut etwa 60 Objekte im Jahr aus. Ein Viertel des Holzes stammt heute aus Rückbau und Messebau.',
@@ -127,7 +127,7 @@ export const crafts: CompanyIdea[] = [
     staff: 21,
   },
   {
-    name: 'Gerüstbau Niewerth',
+    name: 'Gerüstbau Hochsteg',
     de: {
       headline: 'Industriegerüste für Hochöfen, Kraftwerke und Kirchtürme',
       what: 'Mit 2.800 Tonnen Material rüsten wir bei Stillständen ganze Anlagen in drei Tagen ein. Was wo steht, weiß am Ende oft nur der Kolonnenführer.',

@@ -67,7 +67,7 @@ export const healthCare: CompanyIdea[] = [
     staff: 110,
   },
   {
-    name: 'Sankt-Gereon-Stift Altenhilfe',
+    name: 'Heilwigstift Altenhilfe',
     de: {
       headline: 'Vier Pflegeheime, ein Hospiz und eine Küche für 1.400 Essen am Tag',
       what: 'Als gemeinnützige Stiftung geben wir 410 alten Menschen ein Zuhause und bilden 70 junge für die Pflege aus. Unsere Küche beliefert außerdem Kindergärten in der Nachbarschaft.',
