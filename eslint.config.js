@@ -6,7 +6,13 @@ import ts from 'typescript-eslint';
 /** The rules of docs/style that a machine can hold; import boundaries live in .dependency-cruiser.cjs. */
 export default ts.config(
   {
-    ignores: ['**/node_modules/', '**/data/', 'client/build/', 'client/.svelte-kit/', 'client/src/lib/paraglide/'],
+    ignores: [
+      '**/node_modules/',
+      '**/data/',
+      'client/build/',
+      'client/.svelte-kit/',
+      'client/src/lib/paraglide/',
+    ],
   },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -23,7 +23,7 @@ const steps = [
   ['types of the server', [bin('@typescript/native/bin/tsc'), '-p', 'tsconfig.json']],
   [
     'types of the client',
-    [bin('svelte-check/bin/svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+    [bin('svelte-check/bin/svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
     client,
   ],
   ['OpenAPI', [path.join(root, 'scripts', 'openapi.ts'), '--check']],

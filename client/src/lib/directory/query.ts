@@ -1,3 +1,5 @@
+import type { EndpointOf } from '@klammer/contracts';
+import type { Input } from '@klammer/contracts/endpoint';
 import { VOCABULARIES, type VocabularyName } from '@klammer/contracts/vocabulary';
 import { writeQuery } from '#lib/api.ts';
 
@@ -70,11 +72,11 @@ export function toggle(query: DirectoryQuery, name: FilterName, code: string): D
   };
 }
 
-/** What the API is asked. */
-export function apiQuery(query: DirectoryQuery) {
+/** What the API is asked; `readQuery` let only codes of the vocabularies in, and the server checks them again. */
+export function apiQuery(query: DirectoryQuery): NonNullable<Input<EndpointOf<'search.profiles'>>['query']> {
   return {
     q: query.q,
-    ...query.filters,
+    ...(query.filters as Partial<NonNullable<Input<EndpointOf<'search.profiles'>>['query']>>),
     sort: query.sort,
     page: query.page,
     pageSize: PAGE_SIZE[query.view],
