@@ -37,7 +37,7 @@ export const angels: InvestorIdea[] = [
   {
     name: 'Nermin Hartkopf Beteiligungen',
     de: {
-      headline: 'Business Angel aus dem Lebensmittelhandel, still beteiligt und laut erreichbar',
+      headline: 'Business Angel aus dem Lebensmittelhandel, still beteiligt und immer am Telefon',
       what: 'Nach 25 Jahren mit eigenen Märkten gebe ich weiter, was ich über Regalmeter, Kühlketten und Vertrauen auf Handschlag weiß.',
       thesis:
         'Gründerinnen und Gründer aus Einwandererfamilien, die im Duisburger Norden bleiben und für Handel oder Gastronomie etwas Eigenes bauen.',
