@@ -5,7 +5,7 @@ export const energySupply: CompanyIdea[] = [
   {
     name: 'Netzwerke Ruhrmündung Strom und Gas',
     de: {
-      headline: 'Verteilnetz für eine halbe Million Menschen, vom Ortsnetztrafo bis zur Gasdruckstation',
+      headline: 'Verteilnetz für eine halbe Million Menschen, vom Trafo bis zur Gasdruckstation',
       what: 'Durch unsere 1.900 Trafostationen fließt der Strom für Wohnzimmer, Krankenhäuser und Walzstraßen. Jede Woche kommen 60 Solaranlagen und 90 Ladepunkte hinzu.',
       why: 'Ein Netz, das für eine Richtung gebaut wurde, soll plötzlich in beide atmen; dafür fehlen uns Messwerte und Monteure.',
       programme:
