@@ -125,12 +125,13 @@ export function companyOf(idea: CompanyIdea, chance: Chance, now: Date): DemoOrg
 export function investorOf(idea: InvestorIdea, chance: Chance, now: Date): DemoOrganisation {
   const origin = originOf(chance, false, idea.founded, idea.at[1], idea.staff);
   const thesis = both(idea, 'thesis');
+  const mine = idea.staff === 1;
   const aim = {
-    de: `Unser Blick gilt vor allem: ${thesis.de}`,
-    en: `What we look for above all: ${thesis.en}`,
+    de: `${mine ? 'Mein' : 'Unser'} Blick gilt vor allem: ${thesis.de}`,
+    en: `What ${mine ? 'I' : 'we'} look for above all: ${thesis.en}`,
   };
   return organisation('investor', idea, chance, now, {
-    description: join(both(idea, 'what'), aim, idea.staff > 1 ? origin : closingOf(chance, idea.needs)),
+    description: join(both(idea, 'what'), aim, origin),
     teamSize: idea.staff,
     foundedYear: idea.founded,
     investing: {
