@@ -1,4 +1,4 @@
-/** Imports run one way (docs/architecture.md). Each rule says what would break without it. */
+/** Imports run one way. Each rule says what would break without it. */
 const feature = '^server/src/features/([^/]+)/';
 module.exports = {
   forbidden: [

@@ -29,14 +29,17 @@ export type ProfileQuery = z.infer<typeof ProfileQuery>;
 export const FACETS = ['kind', 'needs', 'offers', 'topics', 'industries', 'stage', 'region'] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** What matched in each language's text; a language without a match is left out. */
+const Marked = z.object({ de: z.string().optional(), en: z.string().optional() });
+
 /** A hit: highlights are HTML-escaped text with `<mark>` around what matched. */
 export const SearchHit = z.object({
   profile: ProfileSummary,
   score: z.number().min(0).max(1),
   highlights: z.object({
     name: z.string().optional(),
-    headline: z.string().optional(),
-    description: z.string().optional(),
+    headline: Marked.optional(),
+    description: Marked.optional(),
   }),
 });
 export type SearchHit = z.infer<typeof SearchHit>;

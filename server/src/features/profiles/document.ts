@@ -6,10 +6,10 @@ import { Profiles, type ProfileDoc } from './model.ts';
 export const PROFILE_INDEX = 'profiles';
 
 const definition: IndexDefinition = {
-  searchable: ['name', 'headline', 'labels', 'description', 'place'],
+  searchable: ['name', 'headlineDe', 'headlineEn', 'labels', 'descriptionDe', 'descriptionEn', 'place'],
   filterable: ['kind', 'needs', 'offers', 'topics', 'industries', 'stage', 'region', 'visibility', 'owner'],
   sortable: ['name', 'publishedAt'],
-  revision: '1',
+  revision: '2',
 };
 
 /** What search knows of a published profile: its words, and codes for filters and facets. Others are not in it. */
@@ -20,8 +20,10 @@ function toDocument(doc: ProfileDoc): SearchDocument | null {
     owner: String(doc._id),
     visibility: doc.visibility,
     name: doc.name,
-    headline: wordsOf(doc.headline),
-    description: [doc.description, doc.traction].flatMap(wordsOf),
+    headlineDe: doc.headline.de,
+    headlineEn: doc.headline.en,
+    descriptionDe: [doc.description.de, doc.traction.de].filter(Boolean),
+    descriptionEn: [doc.description.en, doc.traction.en].filter(Boolean),
     labels: labelsOf(doc),
     place: doc.place ? [doc.place.city, labelOf('regions', doc.place.region, 'de')] : [],
     kind: doc.kind,
@@ -33,10 +35,6 @@ function toDocument(doc: ProfileDoc): SearchDocument | null {
     region: doc.place ? withParents(doc.place.region) : [],
     publishedAt: doc.publishedAt?.getTime() ?? 0,
   };
-}
-
-function wordsOf(text: { de: string; en: string }): string[] {
-  return [text.de, text.en].filter((words) => words !== '');
 }
 
 function labelsOf(doc: ProfileDoc): string[] {

@@ -37,7 +37,7 @@ describe('GET /api/search/profiles', () => {
   it('finds by words, marks them and says what they were understood as', async () => {
     const result = await search({ q: 'Wasserstoff' });
     expect(result.hits[0]?.profile.id).toBe(steel.organisationId);
-    expect(result.hits[0]?.highlights.headline).toContain('<mark>Wasserstoff</mark>');
+    expect(result.hits[0]?.highlights.headline?.de).toContain('<mark>Wasserstoff</mark>');
     expect(result.understoodAs).toMatchObject([{ code: 'hydrogen', en: 'Hydrogen' }]);
   });
 

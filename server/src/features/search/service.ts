@@ -19,7 +19,7 @@ import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { canSee, findProfiles, guardedOf, presentSummary, PROFILE_INDEX } from '../profiles/service.ts';
 
-const HIGHLIGHTED = ['name', 'headline', 'description'];
+const HIGHLIGHTED = ['name', 'headlineDe', 'headlineEn', 'descriptionDe', 'descriptionEn'];
 
 /** Searches profiles the actor may see; hits are read again from the store through the policy. */
 export async function searchProfiles(deps: Deps, actor: Actor, wanted: ProfileQuery): Promise<SearchResult> {
@@ -95,8 +95,19 @@ async function presentHits(actor: Actor, result: Result<SearchDocument>): Promis
     const doc = byId.get(hit.doc.id);
     // The index may be a moment behind: what the actor may no longer see is left out.
     if (!doc || !canSee(actor, guardedOf(doc))) return [];
-    return [{ profile: presentSummary(doc), score: hit.score, highlights: hit.highlights ?? {} }];
+    return [
+      { profile: presentSummary(doc), score: hit.score, highlights: highlightsOf(hit.highlights ?? {}) },
+    ];
   });
+}
+
+function highlightsOf(marked: Record<string, string>): SearchHit['highlights'] {
+  const both = (de?: string, en?: string) => (de !== undefined || en !== undefined ? { de, en } : undefined);
+  return {
+    name: marked.name,
+    headline: both(marked.headlineDe, marked.headlineEn),
+    description: both(marked.descriptionDe, marked.descriptionEn),
+  };
 }
 
 const concepts: readonly Concept[] = [
