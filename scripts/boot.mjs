@@ -1,7 +1,7 @@
 // npm start: install, build, serve. With --build only the first two, with --dev reloading on change.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { buildClient, install, modernNode, nodeFlags, root } from './steps.mjs';
+import { buildClient, compileCache, install, modernNode, nodeFlags, root } from './steps.mjs';
 
 const main = path.join(root, 'server', 'src', 'main.ts');
 
@@ -19,7 +19,8 @@ try {
 
 /** Runs the server and ends with its exit code; signals are handed on, so that it can finish its work. */
 function serve(args, options = {}) {
-  const child = spawn(modernNode(), args, { cwd: root, stdio: 'inherit', ...options });
+  const env = { ...process.env, ...compileCache, ...options.env };
+  const child = spawn(modernNode(), args, { cwd: root, stdio: 'inherit', ...options, env });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
   return child;

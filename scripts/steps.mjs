@@ -52,6 +52,9 @@ export function modernNode() {
 /** Flags for running our TypeScript without warnings about parts of Node that are marked experimental. */
 export const nodeFlags = ['--disable-warning=ExperimentalWarning'];
 
+/** Keeps compiled modules between starts, which saves a third of a second each time. */
+export const compileCache = { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.klammer', 'compile') };
+
 /** Builds the client, if what it is made from changed since the last build. */
 export async function buildClient() {
   const hash = hashOf(BUILD_INPUTS);

@@ -1,6 +1,4 @@
 import { SHOWCASE } from './demo/accounts.ts';
-import { fillRegion } from './demo/fill.ts';
-import { generateRegion } from './demo/region.ts';
 import { type Deps } from './deps.ts';
 import { createSetupToken, hasPeople, type Auth } from './features/accounts/service.ts';
 import { countPublished } from './features/profiles/service.ts';
@@ -18,6 +16,11 @@ export async function greet(deps: Deps, auth: Auth): Promise<string> {
   const empty = !(await hasPeople());
   if (deps.config.demo && empty) {
     process.stdout.write('Filling the empty store with a demonstration region …\n');
+    // Loaded only here: every later start would wait for a region that it does not need.
+    const [{ fillRegion }, { generateRegion }] = await Promise.all([
+      import('./demo/fill.ts'),
+      import('./demo/region.ts'),
+    ]);
     await fillRegion(deps, auth, generateRegion({ seed: SEED, now: deps.now() }), DEMO_PASSWORD);
   }
   const isDemo = deps.config.demo && (await countPublished()).demonstration;

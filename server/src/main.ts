@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const auth = createAuth(deps, await readSecret(config, folder));
   const client = await clientFolder();
   const pages = client
-    ? [await serveAssets(client), await renderPages(deps, `http://127.0.0.1:${port}`)]
+    ? await Promise.all([serveAssets(client), renderPages(deps, `http://127.0.0.1:${port}`)])
     : [];
   const greeting = await greet(deps, auth);
   http.off('request', sayStarting);
