@@ -26,14 +26,16 @@ async function main(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL, base: undefined });
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const database = await connect(config);
+  // The store opens in a thread of its own; the analysis is prepared meanwhile.
+  const connecting = connect(config);
+  const analyser = createVocabularyAnalyser();
+  const database = await connecting;
   await createIndexes();
 
   const http = createServer(sayStarting);
   const port = await listen(http, config);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
   const sockets = createSockets();
-  const analyser = createVocabularyAnalyser();
   const search = createSearch(config, log, analyser, folder);
   const indexer = new Indexer({ search, log }, INDEXED);
   const deps: Deps = {
