@@ -1,6 +1,7 @@
 import { type Deps } from './deps.ts';
-import { holdLease } from './db/lease.ts';
+import { holdLease, releaseLease } from './db/lease.ts';
 import { reconcileConversations } from './features/conversations/service.ts';
+import { warmMatching } from './features/matches/service.ts';
 import { expireIntroductions, reconcileIntroductions } from './features/introductions/service.ts';
 
 const EVERY_MS = 60_000;
@@ -8,6 +9,16 @@ const LEASE_MS = 3 * EVERY_MS;
 
 /** Starts what happens by itself: repairs after a kill, then lapsing introductions, in one process at a time. */
 export function startJobs(deps: Deps): { stop: () => Promise<void> } {
+  // Every process learns for itself, whoever holds the lease.
+  let stopped = false;
+  warmMatching(deps).catch((error: unknown) => {
+    // Cut off by a stop it fails for want of a store, which is no fault.
+    if (!stopped)
+      deps.log.error(
+        { err: error },
+        'matching could not get ready; the first request for matches tries again',
+      );
+  });
   let running: Promise<void> = run(deps, async () => {
     await reconcileIntroductions(deps);
     await reconcileConversations();
@@ -20,8 +31,10 @@ export function startJobs(deps: Deps): { stop: () => Promise<void> } {
   timer.unref();
   return {
     stop: async () => {
+      stopped = true;
       clearInterval(timer);
       await running;
+      await releaseLease('jobs');
     },
   };
 }

@@ -28,3 +28,8 @@ export async function holdLease(name: string, forMs: number, now: Date): Promise
     throw error;
   }
 }
+
+/** Gives a lease of this process back, so that the next one need not wait for it to run out. */
+export async function releaseLease(name: string): Promise<void> {
+  await Leases.deleteOne({ _id: name, holder: self });
+}

@@ -3,6 +3,7 @@ import {
   rankFor,
   explain,
   Shortlist,
+  type Analyse,
   type Explanation,
   type Match,
   type MatchContext,
@@ -18,6 +19,7 @@ const OVERLAP_MS = 2000;
 const FIRST_ID = '0'.repeat(24);
 /** So many get the full look; the others touch the seeker's needs, offers and topics less. */
 const SHORTLISTED = 500;
+const SLICE_MS = 8;
 /** The corpus statistics are learnt anew when this share of the profiles changed. */
 const RELEARN_SHARE = 0.05;
 
@@ -52,6 +54,11 @@ export class MatchingPool {
     return rankFor(own, candidates, context, { limit });
   }
 
+  /** Gets ready before somebody asks. */
+  async warm(): Promise<void> {
+    await this.fresh();
+  }
+
   /** Why two profiles fit or not; null where the other is not published. */
   async explain(seeker: ProfileDoc, otherId: string): Promise<Explanation | null> {
     const { profiles, context } = await this.fresh();
@@ -78,7 +85,7 @@ export class MatchingPool {
       if (last) position = { at: last.updatedAt, id: String(last._id) };
       full = docs.length === READ_AT_ONCE;
     }
-    this.state = this.learn(profiles, position.at, changed);
+    this.state = await this.learn(profiles, position.at, changed);
     return this.state;
   }
 
@@ -91,20 +98,29 @@ export class MatchingPool {
     return true;
   }
 
-  private learn(profiles: Map<string, MatchProfile>, readUpTo: Date, changed: number): State {
+  private async learn(profiles: Map<string, MatchProfile>, readUpTo: Date, changed: number): Promise<State> {
     const total = (this.state?.changedSinceLearning ?? 0) + changed;
     const enough = !this.state || total > profiles.size * RELEARN_SHARE;
     const now = this.deps.now();
+    const known = [...profiles.values()];
     const context =
       this.state && !enough
         ? { ...this.state.context, now }
-        : createContext({
-            profiles: [...profiles.values()],
-            now,
-            analyse: (text) => this.deps.analyser.terms(text),
-          });
-    const shortlist =
-      this.state && changed === 0 ? this.state.shortlist : new Shortlist([...profiles.values()], context);
+        : createContext({ profiles: known, now, analyse: await this.analyseAll(known) });
+    const shortlist = this.state && changed === 0 ? this.state.shortlist : new Shortlist(known, context);
     return { profiles, context, shortlist, readUpTo, changedSinceLearning: enough ? 0 : total };
+  }
+
+  /** Analyses all texts beforehand, in slices: thousands at once would keep every other request waiting. */
+  private async analyseAll(profiles: readonly MatchProfile[]): Promise<Analyse> {
+    const terms = new Map<string, string[]>();
+    let sliceStart = performance.now();
+    for (const { text } of profiles) {
+      terms.set(text, this.deps.analyser.terms(text));
+      if (performance.now() - sliceStart < SLICE_MS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      sliceStart = performance.now();
+    }
+    return (text) => terms.get(text) ?? this.deps.analyser.terms(text);
   }
 }

@@ -20,6 +20,11 @@ function poolOf(deps: Deps): MatchingPool {
   return pool;
 }
 
+/** Learns from the region's profiles at start, so that the first to ask need not wait for it. */
+export async function warmMatching(deps: Deps): Promise<void> {
+  await poolOf(deps).warm();
+}
+
 /** Ranked counterparts. `open` leaves out what was judged or asked already; the other lists hold what was judged so. */
 export async function listMatches(
   deps: Deps,
