@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 /**
  * Writes a consistent copy of an open database while others go on writing, also those of another process: a thread of

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve as absolute } from 'node:path';
+import { resolve as absolute, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { backupFile } from './backup.ts';
 import type { FromWorker, WorkerSetup } from './worker.ts';

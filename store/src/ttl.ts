@@ -1,4 +1,5 @@
 import type { Engine } from './commands/engine.ts';
+import { compileQuery } from './plan/query.ts';
 import { decodeDoc } from './values/decode.ts';
 import { doc } from './values/types.ts';
 
@@ -14,10 +15,10 @@ export function removeExpired(engine: Engine, now = Date.now()): boolean {
       if (index.expireAfterSeconds === undefined || !field) continue;
       const limit = new Date(now - index.expireAfterSeconds * 1000);
       const filter = doc({ [field.path]: doc({ $lte: limit }) });
-      const query = {
+      const query = compileQuery({
         filter: index.partialFilter ? doc({ $and: [filter, index.partialFilter] }) : filter,
         limit: perTurn,
-      };
+      });
       const expired = [...engine.finder.find(collection, query)];
       if (expired.length > 0) engine.beginWrite();
       for (const { id, bytes } of expired) engine.records.delete(collection, id, decodeDoc(bytes));
@@ -28,7 +29,7 @@ export function removeExpired(engine: Engine, now = Date.now()): boolean {
   return isMore;
 }
 
-/** Runs `removeExpired` again and again. Returns how to stop. */
+/** Runs `removeExpired` again and again, and lets the log go, which still holds what was deleted. Returns how to stop. */
 export function startTtl(engine: Engine, onError: (error: unknown) => void): () => void {
   let timer: NodeJS.Timeout;
   const schedule = (delayMs: number): void => {
@@ -39,6 +40,7 @@ export function startTtl(engine: Engine, onError: (error: unknown) => void): () 
     try {
       isMore = removeExpired(engine);
       engine.cursors.sweep();
+      if (!isMore) engine.database.emptyLog();
     } catch (error) {
       engine.rollback();
       onError(error);

@@ -52,8 +52,7 @@ export const smallDoc: fc.Arbitrary<Doc> = fc
   .map((entries) => new Map(entries));
 
 const path = fc.constantFrom('a', 'b', 'c', 'a.p', 'a.q', 'b.p');
-const operator: fc.Arbitrary<Value> = fc.oneof(
-  small,
+const indexableOperator: fc.Arbitrary<Value> = fc.oneof(
   fc
     .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), small)
     .map((entry) => new Map([entry])),
@@ -64,6 +63,24 @@ const operator: fc.Arbitrary<Value> = fc.oneof(
     .array(fc.tuple(fc.constantFrom('p', 'q'), small), { minLength: 1, maxLength: 2 })
     .map((e) => new Map([['$elemMatch', new Map(e)]])),
 );
+const otherOperator: fc.Arbitrary<Value> = fc.oneof(
+  fc.array(small, { maxLength: 3 }).map((items) => new Map([['$nin', items]])),
+  fc.array(small, { minLength: 1, maxLength: 2 }).map((items) => new Map([['$all', items]])),
+  fc.nat(3).map((size) => new Map([['$size', size]])),
+  fc
+    .constantFrom('null', 'int', 'long', 'double', 'string', 'bool', 'array', 'object')
+    .map((type) => new Map([['$type', type]])),
+  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(2)).map((pair) => new Map([['$mod', pair]])),
+);
+const operator: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 3, arbitrary: small },
+  { weight: 9, arbitrary: indexableOperator },
+  { weight: 3, arbitrary: otherOperator },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(indexableOperator, otherOperator).map((inner) => new Map([['$not', inner]])),
+  },
+);
 const conditions = fc
   .array(fc.tuple(path, operator), { maxLength: 3 })
   .map((entries): Doc => new Map(entries));
@@ -73,7 +90,10 @@ export const smallFilter: fc.Arbitrary<Doc> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .tuple(fc.constantFrom('$or', '$and'), fc.array(conditions, { minLength: 1, maxLength: 2 }))
+      .tuple(
+        fc.constantFrom('$or', '$or', '$and', '$nor'),
+        fc.array(conditions, { minLength: 1, maxLength: 2 }),
+      )
       .map((e): Doc => new Map([e])),
   },
 );

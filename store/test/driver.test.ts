@@ -1,5 +1,4 @@
-import { MongoServerError } from 'mongodb';
-import type { Collection, Document } from 'mongodb';
+import { type Collection, type Document, type Long, MongoServerError } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openWithClient } from './open.ts';
 
@@ -168,6 +167,20 @@ test('aggregates with group, unwind, lookup, facet and expressions', async () =>
   });
 });
 
+test('$lookup joins equal values only, also where one is a regular expression', async () => {
+  await things.insertMany([
+    { k: 1, key: /^a/ },
+    { k: 1, key: 'a' },
+  ]);
+  const joined = await things
+    .aggregate([
+      { $match: { k: 1 } },
+      { $lookup: { from: 'things', localField: 'key', foreignField: 'key', as: 'same' } },
+    ])
+    .toArray();
+  expect(joined.map((item) => (item.same as Document[]).length)).toEqual([0, 1]);
+});
+
 test('findOneAndUpdate gives back before or after, and upserts', async () => {
   expect(
     await things.findOneAndUpdate(
@@ -194,4 +207,20 @@ test('a cursor of a dropped collection ends with its own error and disturbs nobo
   const [error, written] = await Promise.all([reading, things.insertOne({ n: 1 })]);
   expect(error).toMatchObject({ code: 43 });
   expect(written.acknowledged).toBe(true);
+});
+
+test('a large result comes in replies that a client decodes quickly', async () => {
+  const sizes: number[] = [];
+  const count = 3000;
+  await things.insertMany(Array.from({ length: count }, (_, n) => ({ n, text: 'x'.repeat(1000) })));
+  const command = await opened.db.command({ find: 'things', batchSize: count }, { promoteLongs: false });
+  let { id, firstBatch: batch } = command.cursor as { id: Long; firstBatch: Document[] };
+  sizes.push(batch.length);
+  while (!id.isZero()) {
+    const more = await opened.db.command({ getMore: id, collection: 'things' }, { promoteLongs: false });
+    ({ id, nextBatch: batch } = more.cursor as { id: Long; nextBatch: Document[] });
+    sizes.push(batch.length);
+  }
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
+  expect(Math.max(...sizes)).toBeLessThan(600);
 });

@@ -1,7 +1,5 @@
-import { MongoClient } from 'mongodb';
-import type { Db } from 'mongodb';
-import { openStore } from '../src/index.ts';
-import type { Store } from '../src/index.ts';
+import { type Db, MongoClient } from 'mongodb';
+import { openStore, type Store } from '../src/index.ts';
 
 /** A store in memory with a client; `close` ends both. */
 export async function openWithClient(

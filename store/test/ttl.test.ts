@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { Engine } from '../src/commands/engine.ts';
 import { runCommand } from '../src/commands/index.ts';
 import { removeExpired } from '../src/ttl.ts';
-import { doc } from '../src/values/types.ts';
-import type { Value } from '../src/values/types.ts';
+import { doc, type Value } from '../src/values/types.ts';
 
 test('removes what has expired and keeps what has not or has no date', () => {
   const engine = new Engine(':memory:', 1 << 20);

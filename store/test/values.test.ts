@@ -5,7 +5,9 @@ import { compare } from '../src/values/compare.ts';
 import { decodeDoc } from '../src/values/decode.ts';
 import { encodeDoc } from '../src/values/encode.ts';
 import { encodeKey, invert } from '../src/values/key.ts';
+import { doc } from '../src/values/types.ts';
 import { anyValue } from './arbitrary.ts';
+import { compare as naiveCompare } from './naive.ts';
 
 test('index keys order like the values they encode', () => {
   fc.assert(
@@ -38,6 +40,15 @@ test('the order of values is total: antisymmetric and transitive', () => {
     fc.property(anyValue, anyValue, anyValue, (a, b, c) => {
       expect(compare(a, b) + compare(b, a)).toBe(0);
       if (compare(a, b) <= 0 && compare(b, c) <= 0) expect(compare(a, c)).toBeLessThanOrEqual(0);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('the order of values agrees with a plain reading of the rules', () => {
+  fc.assert(
+    fc.property(anyValue, anyValue, (a, b) => {
+      expect(compare(a, b)).toBe(naiveCompare(a, b));
     }),
     { numRuns: 2000 },
   );
@@ -79,4 +90,21 @@ test.each([
 ])('orders %s', (_, low, high) => {
   expect(compare(low, high)).toBe(-1);
   expect(compare(high, low)).toBe(1);
+});
+
+test('names of one hash stay apart, however often they come', () => {
+  // 'Aa' and 'BB' have the same one.
+  const documents = [doc({ Aa: 1, BB: 2 }), doc({ BB: 3, Aa: doc({ BB: 4, AaBB: 5, BBAa: 6 }) })].map((one) =>
+    encodeDoc(one),
+  );
+  for (let round = 0; round < 3; round++)
+    for (const bytes of documents) expect(encodeDoc(decodeDoc(bytes))).toEqual(bytes);
+});
+
+test('a date that is none is refused, not stored as another', () => {
+  expect(() => encodeDoc(doc({ at: new Date(NaN) }))).toThrow('date outside the years');
+  const beyond = encodeDoc(doc({ at: 0n }));
+  beyond.writeBigInt64LE(2n ** 62n, 8);
+  beyond[4] = 9;
+  expect(() => decodeDoc(beyond)).toThrow('date outside the years');
 });

@@ -1,6 +1,7 @@
 import { CommandError } from '../errors.ts';
-import { truthy, show } from '../values/plain.ts';
+import { show, truthy } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
+import { isNil } from './arithmetic.ts';
 import type { Evaluate, Variables } from './expression.ts';
 
 type Compile = (expression: Value) => Evaluate;
@@ -8,20 +9,8 @@ type Bound = (operand: Value, compile: Compile) => Evaluate;
 
 /** Operators that decide themselves which of their arguments are computed, and with which variables. */
 export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>([
-  [
-    '$and',
-    (operand, compile) => {
-      const items = list(operand).map(compile);
-      return (doc, variables) => items.every((item) => truthy(item(doc, variables)));
-    },
-  ],
-  [
-    '$or',
-    (operand, compile) => {
-      const items = list(operand).map(compile);
-      return (doc, variables) => items.some((item) => truthy(item(doc, variables)));
-    },
-  ],
+  ['$and', (operand, compile) => logical(operand, compile, (items, holds) => items.every(holds))],
+  ['$or', (operand, compile) => logical(operand, compile, (items, holds) => items.some(holds))],
   [
     '$cond',
     (operand, compile) => {
@@ -41,7 +30,7 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
         let value: Value | undefined;
         for (const item of items) {
           value = item(doc, variables);
-          if (value !== undefined && value !== null) return value;
+          if (!isNil(value)) return value;
         }
         return value;
       };
@@ -107,6 +96,15 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
   ],
 ]);
 
+function logical(
+  operand: Value,
+  compile: Compile,
+  combine: (items: Evaluate[], holds: (item: Evaluate) => boolean) => boolean,
+): Evaluate {
+  const items = list(operand).map(compile);
+  return (doc, variables) => combine(items, (item) => truthy(item(doc, variables)));
+}
+
 type Entry = [string, Value | undefined];
 
 function compileSwitch(operand: Value, compile: Compile): Evaluate {
@@ -144,7 +142,7 @@ function variableName(operand: Value): string {
 }
 
 function arrayOf(operator: string, value: Value | undefined): Value[] | null {
-  if (value === undefined || value === null) return null;
+  if (isNil(value)) return null;
   if (!Array.isArray(value))
     throw new CommandError(16883, `input to ${operator} must be an array not ${show(value)}`);
   return value;

@@ -1,9 +1,8 @@
-import { CommandError } from '../errors.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { doc as makeDoc } from '../values/types.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { splitPath } from '../values/path.ts';
-import { applyLibrary, isLibraryOperator } from './library.ts';
+import { type Doc, doc as makeDoc, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
+import { applyLibrary, isLibraryOperator } from './library.ts';
 import { operators } from './operators.ts';
 
 /** Variables in scope of an expression, `$$name`. */
@@ -113,7 +112,7 @@ function operator(name: string, operand: Value, globals?: Variables): Evaluate {
         isList,
       );
   }
-  if (!isLibraryOperator(name)) throw new CommandError(168, `Unrecognized expression '${name}'`);
+  if (!isLibraryOperator(name)) refuse(`the expression ${name}`, 'compute it after the query', 168);
   return libraryCall(name, operand, globals);
 }
 

@@ -1,12 +1,11 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { compare } from '../values/compare.ts';
 import { encodeKey } from '../values/key.ts';
 import { add } from '../values/numbers.ts';
-import { show } from '../values/plain.ts';
-import { double, isDoc, isNumeric, toNumber } from '../values/types.ts';
-import type { Doc, Numeric, Value } from '../values/types.ts';
-import { compileExpression } from './expression.ts';
-import type { Evaluate } from './expression.ts';
+import { type Doc, double, isDoc, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
+import { isNil } from './arithmetic.ts';
+import { compileExpression, type Evaluate } from './expression.ts';
+import { mergeInto } from './operators.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 import { mean } from './totals.ts';
 
@@ -50,8 +49,7 @@ function best(isBetter: (order: number) => boolean): Accumulator {
   let kept: Value = null;
   return {
     add: (value) => {
-      if (value !== undefined && value !== null && (kept === null || isBetter(compare(value, kept))))
-        kept = value;
+      if (!isNil(value) && (kept === null || isBetter(compare(value, kept)))) kept = value;
     },
     result: () => kept,
   };
@@ -81,18 +79,7 @@ function listing(takes: (value: Value) => boolean): Accumulator {
 
 function merging(): Accumulator {
   const merged: Doc = new Map();
-  return {
-    add: (value) => {
-      if (value === undefined || value === null) return;
-      if (!isDoc(value))
-        throw new CommandError(
-          40400,
-          `$mergeObjects requires object inputs, but input ${show(value)} is not`,
-        );
-      for (const [name, field] of value) merged.set(name, field);
-    },
-    result: () => merged,
-  };
+  return { add: (value) => void mergeInto(merged, value), result: () => merged };
 }
 
 /** Welford's running variance; `lost`: degrees of freedom. */
@@ -145,13 +132,8 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
       throw new CommandError(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
     if (operator === '$count') return { name, make: () => totals((total) => total), evaluate: () => 1 };
     const make = accumulators.get(operator);
-    if (!make)
-      throw new CommandError(
-        operator ? 15952 : 40234,
-        operator
-          ? `unknown group operator '${operator}'`
-          : `The field '${name}' must be an accumulator object`,
-      );
+    if (!operator) throw new CommandError(40234, `The field '${name}' must be an accumulator object`);
+    if (!make) refuse(`the accumulator ${operator}`, '$push the values and compute it from them', 15952);
     return { name, make, evaluate: compileExpression(operand, variables) };
   }
 }

@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import type * as Core from 'mingo/core';
-import type { Options } from 'mingo/types';
 import type * as Expressions from 'mingo/operators/expression';
+import type { Options } from 'mingo/types';
 import { CommandError } from '../errors.ts';
-import { Double } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, Double, type Value } from '../values/types.ts';
 
 // Loaded when the first pipeline needs it: most stores never do, and it would double their time to start.
 type Operators = Parameters<Core.Context['addExpressionOps']>[0];
@@ -53,7 +52,7 @@ function quoted(operand: Value): unknown {
   return result;
 }
 
-export function toPlain(value: Value): unknown {
+function toPlain(value: Value): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Double) return value.value;
   if (Array.isArray(value)) return value.map(toPlain);

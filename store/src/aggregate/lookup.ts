@@ -1,14 +1,15 @@
 import { CommandError } from '../errors.ts';
 import { put, splitPath } from '../values/path.ts';
-import { isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { compileExpression, field } from './expression.ts';
-import type { Evaluate } from './expression.ts';
-import { stageList } from './stage.ts';
-import type { PipelineScope, Stage } from './stage.ts';
+import { onlyFields } from '../values/plain.ts';
+import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
+import { compileExpression, type Evaluate, field } from './expression.ts';
+import { type PipelineScope, type Stage, stageList } from './stage.ts';
+
+const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
 
 /** `$lookup`: each document asks the other collection by a filter, which an index answers where there is one. */
 export function lookup(spec: Doc): Stage {
+  onlyFields(spec, '$lookup', lookupFields);
   const [from, as, local, foreign] = ['from', 'as', 'localField', 'foreignField'].map((name) =>
     spec.get(name),
   );
@@ -51,12 +52,8 @@ export function lookup(spec: Doc): Stage {
 function joinFilter(doc: Doc, local: string, foreign: string): Doc {
   const value = field(doc, splitPath(local));
   const wanted = Array.isArray(value) ? value : [value ?? null];
-  return new Map([[foreign, new Map([['$in', wanted.map(literal)]])]]);
-}
-
-/** A regular expression among the values is joined as a value, not run as a pattern: none is equal to it here. */
-function literal(value: Value): Value {
-  return value;
+  // A regular expression among the values would run as a pattern, and join what is not equal to it.
+  return new Map([[foreign, new Map([['$in', wanted.filter((item) => !(item instanceof BSONRegExp))]])]]);
 }
 
 /**
@@ -90,6 +87,7 @@ function isPlain(value: Value | undefined): value is Value {
 
 export function unionWith(operand: Value): Stage {
   const spec: Doc = isDoc(operand) ? operand : new Map([['coll', operand]]);
+  onlyFields(spec, '$unionWith', new Set(['coll', 'pipeline']));
   const name = spec.get('coll');
   const pipeline = spec.has('pipeline') ? stageList(spec.get('pipeline')) : [];
   return function* united(docs, scope) {

@@ -1,12 +1,13 @@
 import { CommandError } from '../errors.ts';
 import { compare } from '../values/compare.ts';
-import { add, multiply } from '../values/numbers.ts';
+import { multiply } from '../values/numbers.ts';
 import { show, truthy } from '../values/plain.ts';
-import { Decimal128, ObjectId, double, isNumeric, toNumber, typeName } from '../values/types.ts';
-import type { Doc, Numeric, Value } from '../values/types.ts';
+import { typeName } from '../values/type-names.ts';
+import { type Doc, isNumeric, type Numeric, ObjectId, toNumber, type Value } from '../values/types.ts';
+import { addAll, divide, isNil, numeric, subtract } from './arithmetic.ts';
 import { averageOf, sumOf } from './totals.ts';
 
-type Missing = Value | undefined;
+export type Missing = Value | undefined;
 
 /** An operator whose arguments are all computed before. */
 export interface Operator {
@@ -24,39 +25,6 @@ function comparison(accept: (order: number) => boolean): Operator {
 function order(a: Missing, b: Missing): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   return compare(a, b);
-}
-
-const isNil = (value: Missing): value is null | undefined => value === undefined || value === null;
-
-function numeric(name: string, value: Value): Numeric {
-  if (isNumeric(value)) return value;
-  throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
-}
-
-function addAll(args: Missing[]): Missing {
-  if (args.some(isNil)) return null;
-  const date = args.find((arg) => arg instanceof Date);
-  const total = args
-    .filter((arg): arg is Value => arg !== undefined && !(arg instanceof Date))
-    .reduce<Numeric>((sum, arg) => add(sum, numeric('$add', arg)), 0);
-  return date ? new Date(date.getTime() + toNumber(total)) : total;
-}
-
-function subtract([a, b]: Missing[]): Missing {
-  if (isNil(a) || isNil(b)) return null;
-  if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
-  if (a instanceof Date) return new Date(a.getTime() - toNumber(numeric('$subtract', b)));
-  return add(numeric('$subtract', a), multiply(numeric('$subtract', b), -1));
-}
-
-function divide([a, b]: Missing[]): Missing {
-  if (isNil(a) || isNil(b)) return null;
-  const divisor = toNumber(numeric('$divide', b));
-  if (divisor === 0) throw new CommandError('BadValue', "can't $divide by zero");
-  const result = toNumber(numeric('$divide', a)) / divisor;
-  if (a instanceof Decimal128 || b instanceof Decimal128)
-    return Decimal128.fromStringWithRounding(String(result));
-  return double(result);
 }
 
 function arrayArg(name: string, value: Missing): Value[] | null {
@@ -84,15 +52,13 @@ function extreme(args: Missing[], sign: number): Missing {
   return best;
 }
 
-function merge(args: Missing[]): Doc {
-  const result: Doc = new Map();
-  for (const arg of args) {
-    if (isNil(arg)) continue;
-    if (!(arg instanceof Map))
-      throw new CommandError(40400, `$mergeObjects requires object inputs, not ${show(arg)}`);
-    for (const [name, value] of arg) result.set(name, value);
-  }
-  return result;
+/** Adds the fields of one argument of `$mergeObjects`. */
+export function mergeInto(merged: Doc, value: Missing): Doc {
+  if (isNil(value)) return merged;
+  if (!(value instanceof Map))
+    throw new CommandError(40400, `$mergeObjects requires object inputs, not ${show(value)}`);
+  for (const [name, field] of value) merged.set(name, field);
+  return merged;
 }
 
 function toText(value: Missing): Missing {
@@ -154,7 +120,7 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['$isArray', one((value) => Array.isArray(value))],
   ['$size', one((value) => sizeOf(value))],
   ['$in', { least: 2, most: 2, apply: ([value, array]) => contains(value, array) }],
-  ['$mergeObjects', many((args, isList) => merge(spread(args, isList)))],
+  ['$mergeObjects', many((args, isList) => spread(args, isList).reduce(mergeInto, new Map()))],
   ['$objectToArray', one(entries)],
   ['$toString', one(toText)],
   ['$toObjectId', one(toObjectId)],

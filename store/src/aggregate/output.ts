@@ -1,11 +1,11 @@
-import { CommandError } from '../errors.ts';
 import { insertDoc } from '../commands/insert.ts';
+import { CommandError } from '../errors.ts';
+import { compileQuery } from '../plan/query.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { get, splitPath } from '../values/path.ts';
-import { show } from '../values/plain.ts';
-import { doc as makeDoc, isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { onlyFields, show } from '../values/plain.ts';
+import { type Doc, isDoc, doc as makeDoc, type Value } from '../values/types.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 
 function targetOf(operand: Value | undefined, scope: PipelineScope): [string, string] {
@@ -23,20 +23,27 @@ export function out(operand: Value): Stage {
     const all = [...docs];
     const { engine } = scope;
     const collection = engine.collectionToWrite(db, name);
-    for (const { id, bytes } of [...engine.finder.find(collection, { filter: new Map() })])
-      engine.records.delete(collection, id, decodeDoc(bytes));
-    for (const doc of all) insertDoc(engine, collection, doc);
+    engine.whole(() => {
+      for (const { id, bytes } of [...engine.finder.find(collection, compileQuery({ filter: new Map() }))])
+        engine.records.delete(collection, id, decodeDoc(bytes));
+      for (const doc of all) insertDoc(engine, collection, doc);
+    });
     yield* [];
   };
 }
 
+const mergeFields = new Set(['into', 'on', 'whenMatched', 'whenNotMatched']);
+
 /** `$merge`: writes each document over, into, or beside the one with the same key. */
 export function merge(operand: Value): Stage {
   const spec: Doc = isDoc(operand) && operand.has('into') ? operand : new Map([['into', operand]]);
+  onlyFields(spec, '$merge', mergeFields);
   const on = spec.get('on') ?? '_id';
   const paths = (Array.isArray(on) ? on : [on]).map(String);
   const whenMatched = spec.get('whenMatched') ?? 'merge';
   const whenMissing = spec.get('whenNotMatched') ?? 'insert';
+  if (!['insert', 'discard', 'fail'].includes(String(whenMissing)))
+    throw new CommandError('BadValue', `unknown whenNotMatched: ${show(whenMissing)}`);
   return function* written(docs, scope) {
     const [db, name] = targetOf(spec.get('into'), scope);
     const { engine } = scope;
@@ -46,7 +53,7 @@ export function merge(operand: Value): Stage {
       const filter: Doc = new Map(
         paths.map((path) => [path, makeDoc({ $eq: get(doc, splitPath(path)) ?? null })]),
       );
-      const [found] = engine.finder.find(collection, { filter, limit: 1 });
+      const [found] = engine.finder.find(collection, compileQuery({ filter, limit: 1 }));
       if (!found) {
         if (whenMissing === 'insert') insertDoc(engine, collection, doc);
         else if (whenMissing === 'fail')
@@ -68,7 +75,7 @@ export function merge(operand: Value): Stage {
       if (whenMatched === 'keepExisting') continue;
       const before = decodeDoc(found.bytes);
       const after = merged(whenMatched, before, doc, scope);
-      engine.records.update(collection, found.id, before, after, encodeDoc(after));
+      engine.records.update(collection, found.id, () => before, after, encodeDoc(after));
     }
     yield* [];
   };

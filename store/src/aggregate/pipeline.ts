@@ -1,12 +1,10 @@
 import { CommandError, refuse } from '../errors.ts';
-import { compileFilter } from '../match/compile.ts';
+import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { decodeDoc } from '../values/decode.ts';
-import { isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileReshape } from './reshape.ts';
-import { stageList } from './stage.ts';
-import type { PipelineRequest, PipelineScope, Stage } from './stage.ts';
+import { type PipelineRequest, type PipelineScope, type Stage, stageList } from './stage.ts';
 import { stages } from './stages.ts';
 
 const outside = new Map<string, string>([
@@ -31,8 +29,9 @@ export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable
   const scope: PipelineScope = { ...request, runPipeline, runStages };
   const { filter, sort, limit, rest } = pushDown(pipeline);
   const steps = rest.map((stage) => compileStage(stage, scope));
-  compileFilter(filter, scope);
-  let docs: Iterable<Doc> = source(scope, filter, sort, limit);
+  const { hint, strings, variables } = scope;
+  const query = compileQuery({ filter, sort: sortFields(sort), limit, hint, strings, variables });
+  let docs: Iterable<Doc> = source(scope, query);
   for (const step of steps) docs = step(docs, scope);
   return docs;
 }
@@ -70,20 +69,10 @@ function pushDown(pipeline: Doc[]): PushedDown {
   return result;
 }
 
-function* source(scope: PipelineScope, filter: Doc, sort: Doc, limit: number): Generator<Doc> {
-  const { engine, db, collection: name, hint, strings, variables } = scope;
+function* source({ engine, db, collection: name }: PipelineScope, query: Query): Generator<Doc> {
   const collection = name === undefined ? undefined : engine.catalog.find(db, name);
   if (!collection) return;
-  for (const found of engine.finder.find(collection, {
-    filter,
-    sort: sortFields(sort),
-    limit,
-    hint,
-    strings,
-    variables,
-  })) {
-    yield found.doc ?? decodeDoc(found.bytes);
-  }
+  for (const found of engine.finder.find(collection, query)) yield found.doc ?? decodeDoc(found.bytes);
 }
 
 function compileStage(stage: Doc, scope: PipelineScope): Stage {

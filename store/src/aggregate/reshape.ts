@@ -1,12 +1,10 @@
 import { CommandError } from '../errors.ts';
 import { compileProjection } from '../project/compile.ts';
 import { excludeFields, newTree, plant } from '../project/tree.ts';
-import { show } from '../values/plain.ts';
 import { splitPath } from '../values/path.ts';
-import { isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { compileExpression } from './expression.ts';
-import type { Evaluate, Variables } from './expression.ts';
+import { onlyFields, show } from '../values/plain.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { compileExpression, type Evaluate, type Variables } from './expression.ts';
 
 /** A stage that makes one document of one document. */
 export type Reshape = (doc: Doc) => Doc;
@@ -28,6 +26,7 @@ export function compileReshape(name: string, operand: Value, variables?: Variabl
       return compileProjection(operand, { variables }) ?? ((doc) => doc);
     }
     case '$replaceRoot': {
+      if (isDoc(operand)) onlyFields(operand, name, new Set(['newRoot']));
       const root = isDoc(operand) ? operand.get('newRoot') : undefined;
       if (root === undefined) throw new CommandError(40229, '$replaceRoot needs newRoot');
       return replaceRoot(root, variables);

@@ -1,8 +1,7 @@
 import type { Engine } from '../commands/engine.ts';
 import { CommandError } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
-import { isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 
 /** What a pipeline runs on. */
 export interface PipelineRequest {

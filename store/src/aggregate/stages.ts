@@ -1,33 +1,18 @@
 import { CommandError } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { sortDocs, sortFields } from '../sort/order.ts';
-import { compare } from '../values/compare.ts';
-import { get, put, splitPath } from '../values/path.ts';
-import { show } from '../values/plain.ts';
-import { isDoc, isNumeric, toNumber } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { onlyFields } from '../values/plain.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { bucket, sortByCount } from './bucket.ts';
 import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
+import { countOperand, docOperand } from './operands.ts';
 import { merge, out } from './output.ts';
-import { stageList } from './stage.ts';
-import type { PipelineScope, Stage } from './stage.ts';
+import { type PipelineScope, type Stage, stageList } from './stage.ts';
+import { unwind } from './unwind.ts';
 
 type MakeStage = (operand: Value, scope: PipelineScope) => Stage;
-
-function docOperand(name: string, operand: Value): Doc {
-  if (isDoc(operand)) return operand;
-  throw new CommandError(15959, `the ${name} specification must be an object, got ${show(operand)}`);
-}
-
-function countOperand(name: string, operand: Value, least: number): number {
-  const number = isNumeric(operand) ? toNumber(operand) : NaN;
-  if (Number.isInteger(number) && number >= least) return number;
-  throw new CommandError(
-    name === '$limit' ? 15958 : 5107200,
-    `invalid argument to ${name} stage: ${show(operand)} is not a whole number from ${least}`,
-  );
-}
 
 function match(operand: Value, scope: PipelineScope): Stage {
   const matches = compileFilter(docOperand('$match', operand), scope);
@@ -73,45 +58,6 @@ function count(operand: Value): Stage {
   };
 }
 
-function unwind(operand: Value): Stage {
-  const spec: Doc = isDoc(operand) ? operand : new Map([['path', operand]]);
-  const path = spec.get('path');
-  const indexField = spec.get('includeArrayIndex');
-  const keepsEmpty = spec.get('preserveNullAndEmptyArrays') === true;
-  if (typeof path !== 'string' || !path.startsWith('$'))
-    throw new CommandError(
-      28818,
-      `path option to $unwind stage should be prefixed with a '$': ${show(path)}`,
-    );
-  const parts = splitPath(path.slice(1));
-  return function* unwound(docs) {
-    for (const doc of docs) {
-      const value = get(doc, parts);
-      if (Array.isArray(value) && value.length > 0)
-        for (const [i, item] of value.entries()) yield place(doc, item, BigInt(i));
-      else if (Array.isArray(value) || value === undefined || value === null) {
-        if (keepsEmpty) yield place(doc, Array.isArray(value) ? undefined : value, null);
-      } else yield place(doc, value, null);
-    }
-  };
-
-  function place(doc: Doc, item: Value | undefined, index: Value): Doc {
-    const copy = withPath(doc, parts, item);
-    if (typeof indexField === 'string') put(copy, splitPath(indexField), index);
-    return copy;
-  }
-}
-
-function withPath(doc: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
-  const copy: Doc = new Map(doc);
-  const inner = copy.get(part);
-  if (rest.length > 0) {
-    if (isDoc(inner)) copy.set(part, withPath(inner, rest, value));
-  } else if (value === undefined) copy.delete(part);
-  else copy.set(part, value);
-  return copy;
-}
-
 function facet(operand: Value, scope: PipelineScope): Stage {
   const facets = [...docOperand('$facet', operand)].map(([name, pipeline]): [string, Doc[]] => [
     name,
@@ -126,7 +72,9 @@ function facet(operand: Value, scope: PipelineScope): Stage {
 }
 
 function sample(operand: Value): Stage {
-  const size = countOperand('$sample', docOperand('$sample', operand).get('size') ?? null, 0);
+  const spec = docOperand('$sample', operand);
+  onlyFields(spec, '$sample', new Set(['size']));
+  const size = countOperand('$sample', spec.get('size') ?? null, 0);
   // Reservoir: every document is kept with the same chance, in memory of the sample's size.
   return function* sampled(docs) {
     const kept: Doc[] = [];
@@ -141,35 +89,6 @@ function sample(operand: Value): Stage {
     }
     yield* kept.map((doc): [number, Doc] => [Math.random(), doc]).sort((a, b) => a[0] - b[0]).map(([, doc]) => doc); // prettier-ignore
   };
-}
-
-function bucket(operand: Value, scope: PipelineScope): Stage {
-  const spec = docOperand('$bucket', operand);
-  const by = compileExpression(spec.get('groupBy') ?? null, scope.variables);
-  const boundaries = spec.get('boundaries');
-  const fallback = spec.get('default');
-  if (!Array.isArray(boundaries) || boundaries.length < 2)
-    throw new CommandError(40192, "The $bucket 'boundaries' field must have at least 2 values");
-  const output = spec.get('output') ?? new Map([['count', new Map([['$sum', 1]])]]);
-  const grouped = group(new Map([['_id', '$$bucket'], ...(isDoc(output) ? output : [])]), scope, (doc) => {
-    const value = by(doc, scope.variables) ?? null;
-    const at = boundaries.findLastIndex((low) => compare(value, low) >= 0);
-    const low = at === boundaries.length - 1 ? undefined : boundaries[at];
-    if (low !== undefined) return low;
-    if (fallback !== undefined) return fallback;
-    throw new CommandError(
-      40066,
-      '$switch could not find a matching branch for an input, and no default was specified.',
-    );
-  });
-  return function* bucketed(docs) {
-    yield* sortDocs([...grouped(docs, scope)], [{ path: '_id', direction: 1 }]);
-  };
-}
-
-function sortByCount(operand: Value, scope: PipelineScope): Stage {
-  const grouped = group(new Map<string, Value>([['_id', operand], ['count', new Map([['$sum', 1]])]]), scope); // prettier-ignore
-  return (docs) => sortDocs([...grouped(docs, scope)], [{ path: 'count', direction: -1 }]);
 }
 
 function documents(operand: Value, { variables }: PipelineScope): Stage {

@@ -1,6 +1,5 @@
 import { add } from '../values/numbers.ts';
-import { Decimal128, double, isNumeric, toNumber } from '../values/types.ts';
-import type { Numeric, Value } from '../values/types.ts';
+import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
 
 /** MongoDB's sum ignores what is not a number. */
 export function sumOf(values: Iterable<Value | undefined>): Numeric {

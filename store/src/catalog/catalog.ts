@@ -2,10 +2,8 @@ import { CommandError } from '../errors.ts';
 import type { Database } from '../storage/database.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { doc } from '../values/types.ts';
-import type { Doc } from '../values/types.ts';
-import { makeIndex } from './collection.ts';
-import type { Collection, Index } from './collection.ts';
+import { type Doc, doc } from '../values/types.ts';
+import { type Collection, type Index, makeIndex } from './collection.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL,

@@ -1,8 +1,7 @@
-import type { Matcher } from '../match/compile.ts';
 import { compileFilter } from '../match/compile.ts';
-import { isDoc, isNumeric, toNumber } from '../values/types.ts';
-import type { Doc } from '../values/types.ts';
+import type { Matcher } from '../match/matcher.ts';
 import { truthy } from '../values/plain.ts';
+import { type Doc, isDoc, isNumeric, toNumber } from '../values/types.ts';
 import type { IndexField } from './index-keys.ts';
 
 export interface Index {

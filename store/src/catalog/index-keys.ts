@@ -1,6 +1,6 @@
 import { CommandError } from '../errors.ts';
-import { arrayIndex } from '../values/path.ts';
 import { encodeKey, invert, undefinedKey } from '../values/key.ts';
+import { arrayIndex } from '../values/path.ts';
 import type { Doc, Value } from '../values/types.ts';
 
 export interface IndexField {

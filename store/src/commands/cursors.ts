@@ -1,9 +1,8 @@
 import { CommandError } from '../errors.ts';
-import { RawDoc, doc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, doc, RawDoc, type Value } from '../values/types.ts';
 
-/** What one reply may hold; MongoDB's limit for a batch. */
-const maxBatchBytes = 16 * 1024 * 1024 - 64 * 1024;
+/** What one reply may hold. MongoDB sends 16 MiB, which would keep a client busy with decoding for a tenth of a second. */
+const maxBatchBytes = 512 * 1024;
 const idleMs = 10 * 60 * 1000;
 const maxOpen = 10_000;
 
@@ -34,7 +33,7 @@ export class Cursors {
     const isDone = batch.isDone || isSingle;
     let id = 0n;
     if (!isDone) {
-      this.sweep();
+      if (this.#open.size >= maxOpen) this.sweep();
       if (this.#open.size >= maxOpen)
         throw new CommandError(
           'OperationFailed',

@@ -2,8 +2,11 @@ import { Catalog } from '../catalog/catalog.ts';
 import type { Collection } from '../catalog/collection.ts';
 import { CommandError } from '../errors.ts';
 import { Finder } from '../plan/query.ts';
+import { collationOrder } from '../sort/collation.ts';
 import { Database } from '../storage/database.ts';
 import { Records } from '../storage/records.ts';
+import type { StringOrder } from '../values/compare.ts';
+import { optionalDoc } from '../values/plain.ts';
 import type { Doc } from '../values/types.ts';
 import { Cursors } from './cursors.ts';
 
@@ -32,6 +35,20 @@ export class Engine {
     if (this.database.isWriting) this.database.exec('COMMIT');
   }
 
+  /** Runs many changes as one: an error among them undoes those before it. */
+  whole(change: () => void): void {
+    this.database.exec('SAVEPOINT whole');
+    try {
+      change();
+    } catch (error) {
+      this.database.exec('ROLLBACK TO whole');
+      this.catalog.reload();
+      throw error;
+    } finally {
+      this.database.exec('RELEASE whole');
+    }
+  }
+
   rollback(): void {
     if (this.database.isWriting) this.database.exec('ROLLBACK');
     this.catalog.reload();
@@ -57,6 +74,12 @@ export interface Call {
   command: Doc;
   /** Documents that came beside the command, by field. */
   sequences: Map<string, Uint8Array[]>;
+}
+
+/** The order of strings a command or statement asks for, or else its collection's own. */
+export function stringsOf({ engine, db }: Call, collection: string, asked: Doc): StringOrder | undefined {
+  const options = engine.catalog.find(db, collection)?.options ?? new Map();
+  return collationOrder(optionalDoc(asked, 'collation') ?? optionalDoc(options, 'collation'));
 }
 
 /** The collection name in a command's first field. */

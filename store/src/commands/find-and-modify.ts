@@ -1,23 +1,20 @@
 import { CommandError } from '../errors.ts';
-import { compileFilter } from '../match/compile.ts';
-import { compileFindProjection } from '../project/compile.ts';
+import { compileFindProjection } from '../project/find.ts';
 import { compileUpdate } from '../update/compile.ts';
 import { upsertDoc } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { arrayOr, docOr, truthy } from '../values/plain.ts';
-import { doc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import type { Call } from './engine.ts';
-import { targetOf } from './engine.ts';
-import { queryOf } from './read.ts';
+import { type Doc, doc, type Value } from '../values/types.ts';
+import { changeDoc } from './change.ts';
+import { type Call, targetOf } from './engine.ts';
 import { insertDoc } from './insert.ts';
-import { changeDoc } from './write.ts';
+import { queryOf } from './query.ts';
 
 /** Finds one document, changes or removes it, and gives it back as it was or as it became. */
 export function findAndModify(call: Call): Doc {
   const { engine, db, command } = call;
   const name = targetOf(call);
-  const query = { ...queryOf(command, 'query'), limit: 1 };
+  const query = { ...queryOf(call, 'query'), limit: 1 };
   const isRemove = truthy(command.get('remove'));
   const isNew = truthy(command.get('new'));
   const change = command.get('update');
@@ -38,7 +35,6 @@ export function findAndModify(call: Call): Doc {
       : compileUpdate(change, { arrayFilters: filters, variables: query.variables, strings: query.strings });
   const project = compileFindProjection(docOr(command, 'fields'), query.filter, query.variables);
   const shaped = (value: Doc): Doc => project?.(value) ?? value;
-  compileFilter(query.filter, query);
 
   const collection = engine.catalog.find(db, name);
   const [found] = collection ? engine.finder.find(collection, query) : [];
@@ -49,8 +45,8 @@ export function findAndModify(call: Call): Doc {
       engine.records.delete(collection, found.id, gone);
       return reply(doc({ n: 1 }), shaped(gone));
     }
-    const { before, after } = changeDoc(engine, collection, found.id, found.bytes, query, update);
-    return reply(doc({ n: 1, updatedExisting: true }), shaped(isNew ? after : before));
+    const { before, after } = changeDoc(engine, collection, found, query, update);
+    return reply(doc({ n: 1, updatedExisting: true }), shaped(isNew ? after : before()));
   }
   if (!update) return reply(doc({ n: 0 }), null);
   if (!truthy(command.get('upsert'))) return reply(doc({ n: 0, updatedExisting: false }), null);

@@ -1,12 +1,15 @@
 import { CommandError, refuse } from '../errors.ts';
-import { doc } from '../values/types.ts';
-import type { Doc } from '../values/types.ts';
+import { integerOr, onlyFields } from '../values/plain.ts';
+import { type Doc, doc } from '../values/types.ts';
+import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
 import type { Call } from './engine.ts';
+import { explain } from './explain.ts';
 import { findAndModify } from './find-and-modify.ts';
 import * as indexes from './indexes.ts';
 import * as read from './read.ts';
 import * as server from './server.ts';
+import * as statistics from './statistics.ts';
 import * as write from './write.ts';
 
 interface Command {
@@ -16,14 +19,13 @@ interface Command {
 }
 
 /** Fields any command may carry: session, read and write concern, and what only concerns a cluster. */
-const general = new Set(
+const general =
   '$db $clusterTime $readPreference lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict apiDeprecationErrors bypassDocumentValidation $audit $client'.split(
     ' ',
-  ),
-);
+  );
 
 function command(run: Command['run'], fields?: string): Command {
-  return { run, fields: fields === undefined ? undefined : new Set(fields.split(' ')) };
+  return { run, fields: fields === undefined ? undefined : new Set([...general, ...fields.split(' ')]) };
 }
 
 /** Every command the store answers, with the fields it knows. */
@@ -41,12 +43,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['killSessions', command(server.nothing)],
   ['insert', command(write.insert, 'insert documents ordered')],
   ['update', command(write.update, 'update updates ordered let')],
+  ['bulkWrite', command(bulkWrite, 'bulkWrite ops nsInfo errorsOnly ordered let cursor')],
   ['delete', command(write.remove, 'delete deletes ordered let')],
   [
     'find',
     command(
       read.find,
-      'find filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults',
+      'find filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults tailable awaitData min max returnKey showRecordId oplogReplay',
     ),
   ],
   ['getMore', command(read.getMore, 'getMore collection batchSize')],
@@ -54,7 +57,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['count', command(read.count, 'count query limit skip hint collation fields')],
   ['distinct', command(read.distinct, 'distinct key query collation hint')],
   ['aggregate', command(read.aggregate, 'aggregate pipeline cursor explain allowDiskUse collation hint let')],
-  ['explain', command(read.explain, 'explain verbosity')],
+  ['explain', command(explain, 'explain verbosity')],
   [
     'findAndModify',
     command(
@@ -62,7 +65,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
       'findAndModify query sort remove update new fields upsert collation arrayFilters hint let',
     ),
   ],
-  ['create', command(collections.create)],
+  [
+    'create',
+    command(
+      collections.create,
+      `create collation size max autoIndexId pipeline validationLevel validationAction ${[...collections.refusedOptions.keys()].join(' ')}`,
+    ),
+  ],
   ['drop', command(collections.drop, 'drop')],
   ['dropDatabase', command(collections.dropDatabase, 'dropDatabase')],
   ['renameCollection', command(collections.renameCollection, 'renameCollection to dropTarget')],
@@ -71,13 +80,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     command(collections.listCollections, 'listCollections filter nameOnly cursor authorizedCollections'),
   ],
   ['listDatabases', command(collections.listDatabases, 'listDatabases filter nameOnly authorizedDatabases')],
-  ['collStats', command(collections.collStats, 'collStats scale')],
-  ['dbStats', command(collections.dbStats, 'dbStats scale freeStorage')],
-  ['validate', command(collections.validate, 'validate full')],
+  ['collStats', command(statistics.collStats, 'collStats scale')],
+  ['dbStats', command(statistics.dbStats, 'dbStats scale freeStorage')],
+  ['validate', command(statistics.validate, 'validate full')],
   ['createIndexes', command(indexes.createIndexes, 'createIndexes indexes commitQuorum')],
   ['listIndexes', command(indexes.listIndexes, 'listIndexes cursor')],
   ['dropIndexes', command(indexes.dropIndexes, 'dropIndexes index')],
-  ['collMod', command(indexes.collMod)],
+  ['collMod', command(indexes.collMod, `collMod index ${indexes.refusedChanges.join(' ')}`)],
 ]);
 
 /** Runs a command and gives its reply; an error becomes a reply too, unless it is a fault of the store's own. */
@@ -86,10 +95,14 @@ export function runCommand(call: Call): Doc {
     const known = commands.get(call.name);
     if (!known) throw new CommandError('CommandNotFound', `no such command: '${call.name}'`);
     checkFields(call, known);
+    const limitMs = integerOr(call.command, 'maxTimeMS', 0);
+    call.engine.finder.deadline = limitMs > 0 && call.name !== 'getMore' ? Date.now() + limitMs : Infinity;
     return known.run(call);
   } catch (error) {
     if (error instanceof CommandError) return error.toReply();
     throw error;
+  } finally {
+    call.engine.finder.deadline = Infinity;
   }
 }
 
@@ -108,22 +121,8 @@ function checkFields({ command, name }: Call, { fields }: Command): void {
       refuse(`find with ${field}`, 'use a filter', 'BadValue');
   }
   if (!fields) return;
-  for (const field of command.keys()) {
-    if (fields.has(field) || general.has(field) || ignorable.has(field)) continue;
-    throw new CommandError(40415, `BSON field '${name}.${field}' is an unknown field.`);
-  }
+  onlyFields(command, name, fields);
 }
-
-/** Sent with their default by drivers. */
-const ignorable = new Set([
-  'tailable',
-  'awaitData',
-  'min',
-  'max',
-  'returnKey',
-  'showRecordId',
-  'oplogReplay',
-]);
 
 export function internalError(error: unknown): Doc {
   const message = error instanceof Error ? error.message : String(error);

@@ -2,8 +2,8 @@ import { ObjectId } from 'bson';
 import type { Collection } from '../catalog/collection.ts';
 import { CommandError } from '../errors.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { isDoc, typeName } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { typeName } from '../values/type-names.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Engine } from './engine.ts';
 
 /** Inserts one document; an `_id` is made and put first where it is missing. */

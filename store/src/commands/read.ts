@@ -1,53 +1,25 @@
-import { compileExpression } from '../aggregate/expression.ts';
 import { runPipeline } from '../aggregate/pipeline.ts';
+import { stageList } from '../aggregate/stage.ts';
 import { CommandError } from '../errors.ts';
-import type { Query } from '../plan/query.ts';
-import { compileFindProjection } from '../project/compile.ts';
-import { collationOrder } from '../sort/collation.ts';
-import { sortFields } from '../sort/order.ts';
+import { compileFindProjection } from '../project/find.ts';
 import { compare } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { encodeKey } from '../values/key.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { arrayOr, docOr, integerOr, optionalDoc, stringOf, truthy } from '../values/plain.ts';
-import { compileFilter } from '../match/compile.ts';
-import { doc, isDoc, isNumeric, toNumber } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import type { Call } from './engine.ts';
-import { targetOf } from './engine.ts';
+import { type Doc, doc, type Value } from '../values/types.ts';
+import { type Call, stringsOf, targetOf } from './engine.ts';
+import { explainReply } from './explain.ts';
+import { queryOf, variablesOf } from './query.ts';
 
 const defaultBatch = 101;
-
-/** The parts of a find, count, or distinct that choose documents. */
-export function queryOf(command: Doc, filterField: string): Query {
-  const limit = integerOr(command, 'limit', 0);
-  const skip = integerOr(command, 'skip', 0);
-  if (skip < 0) throw new CommandError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
-  return {
-    filter: docOr(command, filterField),
-    sort: sortFields(docOr(command, 'sort')),
-    skip,
-    limit: Math.abs(limit),
-    hint: command.get('hint'),
-    strings: collationOrder(optionalDoc(command, 'collation')),
-    variables: variablesOf(command),
-  };
-}
-
-/** The command's `let`: expressions, computed once. */
-export function variablesOf(command: Doc): Doc | undefined {
-  const lets = optionalDoc(command, 'let');
-  if (!lets) return undefined;
-  return new Map([...lets].map(([name, value]) => [name, compileExpression(value)(new Map()) ?? null]));
-}
 
 export function find(call: Call): Doc {
   const { engine, db, command } = call;
   const name = targetOf(call);
-  const query = queryOf(command, 'filter');
+  const query = queryOf(call, 'filter');
   const project = compileFindProjection(docOr(command, 'projection'), query.filter, query.variables);
-  compileFilter(query.filter, query); // an error in the filter must show even where there is nothing to filter
   const isSingle = truthy(command.get('singleBatch')) || integerOr(command, 'limit', 0) < 0;
   const batchSize = integerOr(command, 'batchSize', defaultBatch);
   if (batchSize < 0) throw new CommandError(51024, "BSON field 'batchSize' value must be >= 0");
@@ -83,8 +55,7 @@ export function killCursors({ engine, command }: Call): Doc {
   const killed: Value[] = [];
   const missing: Value[] = [];
   for (const id of arrayOr(command, 'cursors')) {
-    const isKilled =
-      isNumeric(id) && engine.cursors.kill(BigInt(toNumber(id)) === id ? id : BigInt(String(id)));
+    const isKilled = typeof id === 'bigint' && engine.cursors.kill(id);
     (isKilled ? killed : missing).push(id);
   }
   return doc({
@@ -97,8 +68,8 @@ export function killCursors({ engine, command }: Call): Doc {
 }
 
 export function count(call: Call): Doc {
-  const { engine, db, command } = call;
-  const query = queryOf(command, 'query');
+  const { engine, db } = call;
+  const query = queryOf(call, 'query');
   const collection = engine.catalog.find(db, targetOf(call));
   if (!collection) return doc({ n: 0, ok: 1 });
   if (query.filter.size === 0 && !query.hint) {
@@ -113,7 +84,7 @@ export function count(call: Call): Doc {
 
 export function distinct(call: Call): Doc {
   const { engine, db, command } = call;
-  const query = queryOf(command, 'query');
+  const query = queryOf(call, 'query');
   const parts = splitPath(stringOf(command, 'key'));
   const collection = engine.catalog.find(db, targetOf(call));
   const values: Value[] = [];
@@ -144,10 +115,7 @@ export function aggregate(call: Call): Doc {
   const target = command.get('aggregate');
   const name = typeof target === 'string' ? target : undefined;
   const cursor = optionalDoc(command, 'cursor');
-  const pipeline = arrayOr(command, 'pipeline').map((stage) => {
-    if (isDoc(stage) && stage.size === 1) return stage;
-    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
-  });
+  const pipeline = stageList(command.get('pipeline'));
   if (truthy(command.get('explain'))) return explainReply({ stages: pipeline });
   if (!cursor)
     throw new CommandError(
@@ -159,7 +127,7 @@ export function aggregate(call: Call): Doc {
     db,
     collection: name,
     hint: command.get('hint'),
-    strings: collationOrder(optionalDoc(command, 'collation')),
+    strings: stringsOf(call, name ?? '', command),
     variables: variablesOf(command),
     session: optionalDoc(command, 'lsid'),
   });
@@ -174,47 +142,4 @@ export function aggregate(call: Call): Doc {
 
 function* encoded(docs: Iterable<Doc>): Generator<Uint8Array> {
   for (const item of docs) yield encodeDoc(item);
-}
-
-/** Tells how a command would read: the index and whether documents are looked at. */
-export function explain({ engine, db, command }: Call): Doc {
-  const inner = docOr(command, 'explain');
-  const [name = '', target] = inner.entries().next().value ?? [];
-  const first = arrayOr(inner, name === 'update' ? 'updates' : 'deletes')[0];
-  const source = isDoc(first) ? new Map([...first, ['filter', first.get('q') ?? new Map()] as const]) : inner;
-  const query = queryOf(source, inner.has('query') ? 'query' : 'filter');
-  const collection = engine.catalog.find(db, String(target));
-  const plan = collection && engine.finder.plan(collection, query);
-  const stage =
-    plan?.kind === 'index'
-      ? doc({
-          stage: 'IXSCAN',
-          indexName: plan.index.name,
-          keyPattern: plan.index.spec.get('key'),
-          direction: plan.isBackward ? 'backward' : 'forward',
-        })
-      : doc({ stage: plan?.kind === 'union' ? 'OR' : plan ? 'COLLSCAN' : 'EOF' });
-  const winning = plan && !plan.isSorted ? doc({ stage: 'SORT', inputStage: stage }) : stage;
-  const planner = doc({
-    namespace: `${db}.${String(target)}`,
-    parsedQuery: query.filter,
-    winningPlan: winning,
-    rejectedPlans: [],
-  });
-  let returned = 0;
-  for (const _ of collection ? engine.finder.find(collection, query) : []) returned++;
-  return explainReply({
-    queryPlanner: planner,
-    executionStats: doc({ executionSuccess: true, nReturned: returned }),
-    command: inner,
-  });
-}
-
-function explainReply(fields: Record<string, Value>): Doc {
-  return doc({
-    explainVersion: '1',
-    ...fields,
-    serverInfo: doc({ host: 'localhost', port: 0, version: '8.0.0', gitVersion: 'embedded' }),
-    ok: 1,
-  });
 }

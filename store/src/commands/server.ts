@@ -1,8 +1,6 @@
-import { doc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { isNumeric, toNumber } from '../values/types.ts';
 import { CommandError } from '../errors.ts';
 import { maxDocBytes } from '../storage/records.ts';
+import { type Doc, doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 
 /** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */

@@ -1,37 +1,13 @@
-import { CommandError, refuse } from '../errors.ts';
 import { compileExpression } from '../aggregate/expression.ts';
-import { truthy, show } from '../values/plain.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { splitPath } from '../values/path.ts';
-import type { StringOrder } from '../values/compare.ts';
-import { BSONRegExp, isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { equality, predicateOf, regexMatches } from './operators.ts';
-import type { Predicate } from './operators.ts';
+import { show, truthy } from '../values/plain.ts';
+import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
+import { equality, regexMatches } from './comparison.ts';
 import { leafTest } from './leaf.ts';
-
-/** What a match leaves behind: where in an array the positional `$` points. */
-export interface MatchState {
-  position: number;
-}
-
-export type Matcher = (doc: Doc, state?: MatchState) => boolean;
-
-export interface MatchOptions {
-  /** String order of a collation. */
-  strings?: StringOrder;
-  /** Variables for `$expr`. */
-  variables?: Doc;
-}
-
-const outside = new Map<string, string>([
-  ['$where', 'write the condition with query operators or $expr'],
-  ['$text', 'use the search index'],
-  ['$jsonSchema', 'validate with the model'],
-  ['$near', 'geo queries need MongoDB itself'],
-  ['$nearSphere', 'geo queries need MongoDB itself'],
-  ['$geoWithin', 'geo queries need MongoDB itself'],
-  ['$geoIntersects', 'geo queries need MongoDB itself'],
-]);
+import { all, type Matcher, type MatchOptions, type Predicate } from './matcher.ts';
+import { isOperatorDoc, references, refusedOperators } from './names.ts';
+import { predicateOf } from './operators.ts';
 
 /** Compiles a filter. Throws BadValue for an operator or operand MongoDB does not accept. */
 export function compileFilter(filter: Doc, options: MatchOptions = {}): Matcher {
@@ -41,13 +17,6 @@ export function compileFilter(filter: Doc, options: MatchOptions = {}): Matcher 
     else tests.push(fieldTest(name, value, options));
   }
   return all(tests);
-}
-
-function all(tests: Matcher[]): Matcher {
-  const [first, second] = tests;
-  if (!first) return () => true;
-  if (!second) return first;
-  return (doc, state) => tests.every((test) => test(doc, state));
 }
 
 function topLevel(name: string, value: Value, options: MatchOptions): Matcher {
@@ -71,10 +40,9 @@ function topLevel(name: string, value: Value, options: MatchOptions): Matcher {
     case '$alwaysFalse':
       return () => false;
     case '$comment':
-    case '$sampleRate':
       return () => true;
   }
-  const instead = outside.get(name);
+  const instead = refusedOperators.get(name);
   if (instead) refuse(name, instead, 'BadValue');
   throw new CommandError('BadValue', `unknown top level operator: ${name}`);
 }
@@ -88,16 +56,6 @@ function branches(name: string, value: Value, options: MatchOptions): Matcher[] 
   });
 }
 
-/** The fields of a DBRef look like operators. */
-const references = new Set(['$ref', '$id', '$db']);
-
-/** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
-export function isOperatorDoc(value: Value): value is Doc {
-  if (!(value instanceof Map)) return false;
-  const first = value.keys().next().value;
-  return first !== undefined && first.startsWith('$') && !references.has(first);
-}
-
 function fieldTest(path: string, value: Value, options: MatchOptions): Matcher {
   const parts = splitPath(path);
   if (value instanceof BSONRegExp) return pathTest(parts, { test: regexMatches(value), expand: true });
@@ -105,16 +63,16 @@ function fieldTest(path: string, value: Value, options: MatchOptions): Matcher {
   return all(operatorTests(path, value, options).map((predicate) => pathTest(parts, predicate)));
 }
 
-export function pathTest(parts: string[], predicate: Predicate): Matcher {
+function pathTest(parts: string[], predicate: Predicate): Matcher {
   const test = leafTest(parts, predicate);
   return predicate.negate ? (doc) => !test(doc) : test;
 }
 
 /** The predicates of one `{$gt: 1, $lt: 5}`. */
-export function operatorTests(path: string, operators: Doc, options: MatchOptions): Predicate[] {
+function operatorTests(path: string, operators: Doc, options: MatchOptions): Predicate[] {
   const predicates: Predicate[] = [];
   for (const [name, operand] of operators) {
-    const instead = outside.get(name);
+    const instead = refusedOperators.get(name);
     if (instead) refuse(name, instead, 'BadValue');
     if (name === '$not') predicates.push(negated(path, operand, options));
     else if (name === '$elemMatch') predicates.push(elemMatch(operand, options));

@@ -1,7 +1,6 @@
-import type { Doc, Value } from '../values/types.ts';
 import { walk } from '../values/path.ts';
-import type { Predicate } from './operators.ts';
-import type { MatchState } from './compile.ts';
+import type { Doc, Value } from '../values/types.ts';
+import type { MatchState, Predicate } from './matcher.ts';
 
 /** Asks a predicate of every value its path reaches; the position of the match goes to `state`. */
 export function leafTest(parts: string[], predicate: Predicate): (doc: Doc, state?: MatchState) => boolean {

@@ -1,6 +1,5 @@
-import { isOperatorDoc } from '../match/compile.ts';
-import { BSONRegExp, isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { isOperatorDoc } from '../match/names.ts';
+import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 
 /** One condition of a filter that an index may serve. */
 export interface Condition {

@@ -1,20 +1,19 @@
-import { CommandError } from '../errors.ts';
 import type { Collection } from '../catalog/collection.ts';
+import { CommandError } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
-import { compareKeys, sortKeyOf } from '../sort/order.ts';
-import type { SortField, SortKey } from '../sort/order.ts';
+import type { Matcher } from '../match/matcher.ts';
+import { compareKeys, type SortField, type SortKey, sortKeyOf } from '../sort/order.ts';
 import { Top } from '../sort/top.ts';
-import type { Records } from '../storage/records.ts';
 import type { Database } from '../storage/database.ts';
+import type { Records } from '../storage/records.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import type { Doc, Value } from '../values/types.ts';
-import { choosePlan } from './choose.ts';
-import type { Plan } from './choose.ts';
-import { scan } from './scan.ts';
-import type { Stored } from './scan.ts';
+import { choosePlan, type Plan } from './choose.ts';
+import { scan, type Stored } from './scan.ts';
 
-export interface Query {
+/** What is looked for. */
+export interface Wanted {
   filter: Doc;
   sort?: SortField[];
   skip?: number;
@@ -23,6 +22,15 @@ export interface Query {
   hint?: Value;
   strings?: StringOrder;
   variables?: Doc;
+}
+
+export interface Query extends Wanted {
+  matches: Matcher;
+}
+
+/** Throws for a filter that cannot be understood, also where there will be nothing to filter. */
+export function compileQuery(wanted: Wanted): Query {
+  return { ...wanted, matches: compileFilter(wanted.filter, wanted) };
 }
 
 /** A found document; `doc` is there only if it had to be decoded. */
@@ -42,6 +50,9 @@ export class Finder {
     this.#database = database;
     this.#records = records;
   }
+
+  /** When the running command has taken the time it was given. */
+  deadline = Infinity;
 
   plan(collection: Collection, { filter, sort, hint, strings }: Query): Plan {
     return choosePlan(collection, { filter, sort, hint, isCollated: strings !== undefined });
@@ -66,11 +77,13 @@ export class Finder {
   }
 
   *#matching(collection: Collection, query: Query, plan: Plan): Generator<Found> {
-    const { filter, limit = 0, skip = 0 } = query;
+    const { matches, limit = 0, skip = 0 } = query;
     // One row more than wanted would cost a second look; one fewer a second statement.
     const first = limit > 0 && plan.isSorted ? Math.min(limit + skip, 256) : 32;
-    const matches = compileFilter(filter, query);
+    let looked = 0;
     for (const stored of scan(this.#database, collection, plan, first)) {
+      if (++looked % 128 === 0 && Date.now() > this.deadline)
+        throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit');
       if (plan.isExact) yield stored;
       else {
         const doc = decodeDoc(stored.bytes);

@@ -1,6 +1,7 @@
 import type { Collection } from '../catalog/collection.ts';
 import type { Database, Row } from '../storage/database.ts';
-import type { IndexScan, Plan } from './choose.ts';
+import type { Plan } from './choose.ts';
+import type { IndexScan } from './index-scan.ts';
 
 /** A document as stored, with its row number. */
 export interface Stored {
@@ -8,7 +9,18 @@ export interface Stored {
   bytes: Uint8Array;
 }
 
+/** Every document in the order of entry. */
+export const wholeCollection = {
+  kind: 'collection',
+  isBackward: false,
+  isExact: true,
+  isSorted: true,
+} as const;
+
 const largestChunk = 256;
+
+/** As an expression: SQLite would plan a statement with a bare `LIMIT ?` anew at each run. */
+const limit = 'LIMIT 0 + ?';
 
 /**
  * Reads what a plan names, chunk by chunk, each with a statement of its own: between chunks nothing is held open, so
@@ -35,8 +47,8 @@ function* scanCollection(
   first: number,
 ): Generator<Stored> {
   const sql = isBackward
-    ? `SELECT id, doc FROM c${id} WHERE id < ? ORDER BY id DESC LIMIT ?`
-    : `SELECT id, doc FROM c${id} WHERE id > ? ORDER BY id LIMIT ?`;
+    ? `SELECT id, doc FROM c${id} WHERE id < ? ORDER BY id DESC ${limit}`
+    : `SELECT id, doc FROM c${id} WHERE id > ? ORDER BY id ${limit}`;
   let last = isBackward ? Number.MAX_SAFE_INTEGER : -1;
   for (let size = first; ; size = Math.min(size * 2, largestChunk)) {
     const rows = database.all(sql, last, size);
@@ -57,7 +69,7 @@ function* scanIndex(
 ): Generator<Stored> {
   const { index, isBackward } = plan;
   const from = `SELECT x.k, x.r, c.doc FROM x${index.id} x CROSS JOIN c${id} c ON c.id = x.r`;
-  const order = isBackward ? 'ORDER BY x.k DESC, x.r DESC LIMIT ?' : 'ORDER BY x.k, x.r LIMIT ?';
+  const order = isBackward ? `ORDER BY x.k DESC, x.r DESC ${limit}` : `ORDER BY x.k, x.r ${limit}`;
   const start = `${from} WHERE x.k >= ? AND x.k < ? ${order}`;
   const next = isBackward
     ? `${from} WHERE x.k >= ? AND (x.k, x.r) < (?, ?) ${order}`

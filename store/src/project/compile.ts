@@ -1,13 +1,11 @@
+import { compileExpression, type Evaluate, type Variables } from '../aggregate/expression.ts';
 import { CommandError } from '../errors.ts';
-import { compileExpression } from '../aggregate/expression.ts';
-import type { Evaluate, Variables } from '../aggregate/expression.ts';
-import { compileFilter, itemTest } from '../match/compile.ts';
+import { itemTest } from '../match/compile.ts';
+import { put, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
-import { get, put, splitPath } from '../values/path.ts';
-import { isDoc, isNumeric, toNumber } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { excludeFields, includeFields, newTree, plant } from './tree.ts';
-import type { Tree } from './tree.ts';
+import { type Doc, isDoc, isNumeric, type Value } from '../values/types.ts';
+import { isSlice, sliced } from './slice.ts';
+import { excludeFields, includeFields, newTree, plant, type Tree } from './tree.ts';
 
 /** Shapes a document; the input is not changed. */
 export type Projector = (doc: Doc) => Doc;
@@ -108,61 +106,4 @@ function readOperator(path: string, value: Doc, plan: Plan, options: ProjectionO
       `query requires ${String(operand)} metadata, which the embedded store does not keep`,
     );
   } else readComputed(path, value, plan, options);
-}
-
-function isSlice(operand: Value): boolean {
-  return isNumeric(operand) || (Array.isArray(operand) && operand.every(isNumeric));
-}
-
-function sliced(source: Doc, result: Doc, parts: string[], operand: Value): Doc {
-  const array = get(source, parts);
-  if (!Array.isArray(array)) return result;
-  const copy: Doc = new Map(result);
-  let kept: Value[];
-  if (Array.isArray(operand)) {
-    const [skip = 0, limit = 0] = operand.map((item) => (isNumeric(item) ? toNumber(item) : 0));
-    const start = skip < 0 ? Math.max(0, array.length + skip) : skip;
-    kept = array.slice(start, start + limit);
-  } else {
-    const count = isNumeric(operand) ? toNumber(operand) : 0;
-    kept = count >= 0 ? array.slice(0, count) : array.slice(count);
-  }
-  return putCopy(copy, parts, kept);
-}
-
-/** Like `put`, with copies of the documents on the way, since they may be the source's own. */
-function putCopy(target: Doc, [part = '', ...rest]: string[], value: Value): Doc {
-  const inner = target.get(part);
-  return target.set(
-    part,
-    rest.length === 0 ? value : putCopy(new Map(isDoc(inner) ? inner : []), rest, value),
-  );
-}
-
-/** find's projection: like `$project`, with the positional `a.$` besides. */
-export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variables): Projector | undefined {
-  const positional = [...spec.keys()].filter((path) => path.endsWith('.$'));
-  const plain: Doc = new Map([...spec].map(([path, value]) => [path.replace(/\.\$$/, ''), value]));
-  const project = compileProjection(plain, { filter, variables });
-  const [path] = positional;
-  if (path === undefined || !project) return project;
-  if (positional.length > 1)
-    throw new CommandError(31276, 'Cannot specify more than one positional projection per query');
-  const parts = splitPath(path.slice(0, -2));
-  const matcher = compileFilter(filter, { variables: variables as Doc | undefined });
-  return (source) => {
-    const state = { position: -1 };
-    matcher(source, state);
-    const array = get(source, parts);
-    const result = project(source);
-    if (!Array.isArray(array) || array.length === 0) return result;
-    const item = array[state.position];
-    if (item === undefined) {
-      throw new CommandError(
-        51246,
-        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-      );
-    }
-    return putCopy(new Map(result), parts, [item]);
-  };
 }

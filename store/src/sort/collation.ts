@@ -1,8 +1,7 @@
 import { CommandError } from '../errors.ts';
-import { truthy } from '../values/plain.ts';
 import type { StringOrder } from '../values/compare.ts';
-import { isNumeric, toNumber } from '../values/types.ts';
-import type { Doc } from '../values/types.ts';
+import { truthy } from '../values/plain.ts';
+import { type Doc, isNumeric, toNumber } from '../values/types.ts';
 
 const sensitivities = ['variant', 'base', 'accent', 'variant', 'variant', 'variant'] as const;
 

@@ -1,9 +1,7 @@
 import { CommandError } from '../errors.ts';
-import { compare } from '../values/compare.ts';
-import type { StringOrder } from '../values/compare.ts';
+import { compare, type StringOrder } from '../values/compare.ts';
 import { splitPath, walk } from '../values/path.ts';
-import { isNumeric, toNumber } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
 export interface SortField {
   path: string;

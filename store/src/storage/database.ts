@@ -1,6 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Marks a file as ours: "Klam" as a number. */
 const applicationId = 0x4b6c616d;
@@ -22,6 +21,8 @@ export class Database {
     try {
       this.#lock = file === ':memory:' ? undefined : lockFile(file);
       this.#sqlite = new DatabaseSync(file);
+      // SQLite opens a protected file for reading, and would fail at the first write only.
+      if (file !== ':memory:') accessSync(file, constants.W_OK);
       this.exec('PRAGMA busy_timeout = 0');
       this.#checkFormat();
       this.exec('PRAGMA journal_mode = WAL');
@@ -29,6 +30,8 @@ export class Database {
       this.exec(
         `PRAGMA synchronous = FULL; PRAGMA cache_size = -${Math.ceil(cacheBytes / 1024)}; PRAGMA temp_store = MEMORY`,
       );
+      // What is deleted is overwritten, so that an erased person is not in the file any more.
+      this.exec('PRAGMA secure_delete = ON');
       this.exec('PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864');
     } catch (cause) {
       this.#lock?.close();
@@ -55,6 +58,11 @@ export class Database {
 
   get isWriting(): boolean {
     return this.#sqlite.isTransaction;
+  }
+
+  /** Moves the write-ahead log into the file and empties it: what was deleted is then in neither. */
+  emptyLog(): void {
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   close(): void {
@@ -112,7 +120,7 @@ function openMessage(file: string, cause: unknown): string {
   if (/not a database|malformed|corrupt/i.test(reason)) {
     return `Cannot open ${file}: it is damaged or not a database (${reason}). Restore it from a backup.`;
   }
-  if (/unable to open|readonly|read-only/i.test(reason)) {
+  if (/unable to open|readonly|read-only|EACCES|EROFS/i.test(reason)) {
     const hint = existsSync(file)
       ? 'the file or its folder cannot be written'
       : 'the folder is missing or cannot be written';

@@ -1,8 +1,7 @@
-import { CommandError } from '../errors.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Collection, Index } from '../catalog/collection.ts';
-import { keysOf } from '../catalog/index-keys.ts';
-import type { Keys } from '../catalog/index-keys.ts';
+import { type Keys, keysOf } from '../catalog/index-keys.ts';
+import { CommandError } from '../errors.ts';
 import { get, splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
@@ -39,7 +38,7 @@ export class Records {
   update(
     collection: Collection,
     id: number,
-    before: Doc,
+    before: () => Doc,
     after: Doc,
     bytes: Uint8Array,
     touched?: Set<string>,
@@ -48,7 +47,7 @@ export class Records {
     const changes: [Index, Buffer[], Buffer[], number][] = [];
     for (const index of collection.indexes) {
       if (touched && !concerns(index, touched)) continue;
-      const old = indexKeys(index, before).keys;
+      const old = indexKeys(index, before()).keys;
       const { keys, multikey } = indexKeys(index, after);
       const gone = old.filter((key) => !keys.some((kept) => kept.equals(key)));
       const added = keys.filter((key) => !old.some((known) => known.equals(key)));

@@ -1,11 +1,12 @@
 import { CommandError } from '../errors.ts';
-import { compileFilter, isOperatorDoc, itemTest } from '../match/compile.ts';
-import { regexMatches } from '../match/operators.ts';
+import { regexMatches } from '../match/comparison.ts';
+import { compileFilter, itemTest } from '../match/compile.ts';
+import { isOperatorDoc } from '../match/names.ts';
 import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
 import { compare, equal } from '../values/compare.ts';
 import { clone, show } from '../values/plain.ts';
-import { BSONRegExp, isDoc, isNumeric, toNumber, typeName } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { typeName } from '../values/type-names.ts';
+import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { UpdateOptions } from './compile.ts';
 import type { Modify } from './paths.ts';
 

@@ -1,12 +1,11 @@
-import { CommandError } from '../errors.ts';
-import { itemTest } from '../match/compile.ts';
-import type { MatchState } from '../match/compile.ts';
-import { isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import { show } from '../values/plain.ts';
 import { compileStages } from '../aggregate/reshape.ts';
-import { modifierOf } from './modifiers.ts';
-import type { Modifier } from './modifiers.ts';
+import { CommandError } from '../errors.ts';
+import type { MatchState } from '../match/matcher.ts';
+import { show } from '../values/plain.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { compileArrayFilters } from './array-filters.ts';
+import { checkPath, comparePaths, rejectConflicts } from './conflicts.ts';
+import { type Modifier, modifierOf } from './modifiers.ts';
 import { expandPath, mutate } from './paths.ts';
 
 export interface UpdateOptions {
@@ -21,6 +20,8 @@ export type Updater = (doc: Doc, state: MatchState, isInsert: boolean) => Doc;
 export interface CompiledUpdate {
   apply: Updater;
   isReplacement: boolean;
+  /** Has a `$` in a path, so it needs to know where the filter matched. */
+  isPositional: boolean;
   /** The first part of every path that can change; undefined if any can. */
   touched: Set<string> | undefined;
 }
@@ -31,7 +32,12 @@ export function compileUpdate(update: Value, options: UpdateOptions = {}): Compi
     if (options.arrayFilters)
       throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
     const stages = compileStages(update, options.variables);
-    return { apply: (doc) => keepId(doc, stages(doc)), isReplacement: false, touched: undefined };
+    return {
+      apply: (doc) => keepId(doc, stages(doc)),
+      isReplacement: false,
+      isPositional: false,
+      touched: undefined,
+    };
   }
   if (!isDoc(update))
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
@@ -49,7 +55,12 @@ function replacement(update: Doc): CompiledUpdate {
       );
     }
   }
-  return { apply: (doc) => keepId(doc, new Map(update)), isReplacement: true, touched: undefined };
+  return {
+    apply: (doc) => keepId(doc, new Map(update)),
+    isReplacement: true,
+    isPositional: false,
+    touched: undefined,
+  };
 }
 
 /** `_id` never changes; a document that leaves it out keeps it, in first place. */
@@ -59,7 +70,7 @@ function keepId(before: Doc, after: Doc): Doc {
   return new Map<string, Value>([['_id', id], ...after]);
 }
 
-interface Step {
+export interface Step {
   path: string;
   parts: string[];
   modifier: Modifier;
@@ -88,7 +99,8 @@ function operators(update: Doc, options: UpdateOptions): CompiledUpdate {
   steps.sort((a, b) => comparePaths(a.parts, b.parts));
   const filters = compileArrayFilters(options.arrayFilters ?? [], steps);
   const touched = new Set(steps.flatMap((step) => step.parts.slice(0, 1)));
-  return { apply, isReplacement: false, touched };
+  const isPositional = steps.some((step) => step.parts.includes('$'));
+  return { apply, isReplacement: false, isPositional, touched };
 
   function apply(doc: Doc, state: MatchState, isInsert: boolean): Doc {
     // Bound first: $rename must read its source before another step removes it.
@@ -126,104 +138,4 @@ function stepsOf(name: string, path: string, operand: Value, options: UpdateOpti
     },
     { path, parts, modifier: modifierOf('$unset', path, operand, options), onInsertOnly },
   ];
-}
-
-function checkPath(path: string): string[] {
-  const parts = path.split('.');
-  if (path === '' || parts.includes(''))
-    throw new CommandError(
-      'EmptyFieldName',
-      `The update path '${path}' contains an empty field name, which is not allowed.`,
-    );
-  const [first = ''] = parts;
-  if (first === '$' || first.startsWith('$[')) {
-    throw new CommandError(
-      'BadValue',
-      `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
-    );
-  }
-  return parts;
-}
-
-function rejectConflicts(steps: Step[]): void {
-  const paths = steps.map((step) => step.path).sort();
-  const seen = new Set<string>();
-  for (const path of paths) {
-    const parts = path.split('.');
-    for (let i = 1; i <= parts.length; i++) {
-      const prefix = parts.slice(0, i).join('.');
-      if (seen.has(prefix))
-        throw new CommandError(
-          'ConflictingUpdateOperators',
-          `Updating the path '${path}' would create a conflict at '${prefix}'`,
-        );
-    }
-    seen.add(path);
-  }
-}
-
-function comparePaths(a: string[], b: string[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [x = '', y = ''] = [a[i], b[i]];
-    if (x === y) continue;
-    const isNumbers = /^\d+$/.test(x) && /^\d+$/.test(y);
-    return isNumbers ? Number(x) - Number(y) : x < y ? -1 : 1;
-  }
-  return a.length - b.length;
-}
-
-function compileArrayFilters(filters: Value[], steps: Step[]): Map<string, (item: Value) => boolean> {
-  const result = new Map<string, (item: Value) => boolean>();
-  for (const filter of filters) {
-    if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'arrayFilters must hold objects');
-    const [name, test] = arrayFilter(filter);
-    if (result.has(name))
-      throw new CommandError(
-        'FailedToParse',
-        `Found multiple array filters with the same top-level field name ${name}`,
-      );
-    if (!steps.some(({ parts }) => parts.includes(`$[${name}]`))) {
-      throw new CommandError(
-        'FailedToParse',
-        `The array filter for identifier '${name}' was not used in the update`,
-      );
-    }
-    result.set(name, test);
-  }
-  for (const { parts, path } of steps) {
-    for (const part of parts) {
-      const name = /^\$\[(.+)\]$/.exec(part)?.[1];
-      if (name !== undefined && !result.has(name)) {
-        throw new CommandError(
-          'BadValue',
-          `No array filter found for identifier '${name}' in path '${path}'`,
-        );
-      }
-    }
-  }
-  return result;
-}
-
-/** `{'item.price': {$gt: 1}}` becomes a test of items whose identifier is `item`. */
-function arrayFilter(filter: Doc): [string, (item: Value) => boolean] {
-  const wrapped = filterNames(filter);
-  const [name] = wrapped;
-  if (name === undefined || wrapped.size !== 1) {
-    throw new CommandError(
-      'FailedToParse',
-      'Error parsing array filter :: caused by :: Expected a single top-level field name',
-    );
-  }
-  const test = itemTest(new Map([['$and', [filter]]]), {});
-  return [name, (item) => test(new Map([[name, item]]))];
-}
-
-function filterNames(filter: Doc): Set<string> {
-  const names = new Set<string>();
-  for (const [path, value] of filter) {
-    if (path.startsWith('$') && Array.isArray(value)) {
-      for (const branch of value) if (isDoc(branch)) for (const name of filterNames(branch)) names.add(name);
-    } else if (!path.startsWith('$')) names.add(path.split('.')[0] ?? '');
-  }
-  return names;
 }

@@ -4,10 +4,10 @@ import { compare } from '../values/compare.ts';
 import { add, isIntegral, multiply } from '../values/numbers.ts';
 import { get, splitPath } from '../values/path.ts';
 import { clone, show } from '../values/plain.ts';
-import { isDoc, isNumeric, toNumber, typeName } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
-import type { UpdateOptions } from './compile.ts';
+import { typeName } from '../values/type-names.ts';
+import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { addToSet, pop, pull, pullAll, push } from './arrays.ts';
+import type { UpdateOptions } from './compile.ts';
 import type { Modify } from './paths.ts';
 
 export interface Modifier {

@@ -1,5 +1,5 @@
 import { CommandError } from '../errors.ts';
-import type { MatchState } from '../match/compile.ts';
+import type { MatchState } from '../match/matcher.ts';
 import { arrayIndex, get } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';

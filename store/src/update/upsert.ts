@@ -1,9 +1,9 @@
 import { ObjectId } from 'bson';
 import { CommandError } from '../errors.ts';
-import { isOperatorDoc } from '../match/compile.ts';
+import { isOperatorDoc } from '../match/names.ts';
+import { equal } from '../values/compare.ts';
 import { splitPath } from '../values/path.ts';
-import { BSONRegExp, isDoc } from '../values/types.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import type { CompiledUpdate } from './compile.ts';
 import { mutate } from './paths.ts';
 
@@ -40,8 +40,8 @@ function* equalities(filter: Doc): Generator<[string, Value]> {
 }
 
 /** Throws ImmutableField if an update changed `_id`. */
-export function checkSameId(before: Value | undefined, after: Value | undefined, isSame: boolean): void {
-  if (before !== undefined && !isSame) {
+export function checkSameId(before: Value | undefined, after: Value | undefined): void {
+  if (before !== undefined && (after === undefined || !equal(before, after))) {
     throw new CommandError(
       'ImmutableField',
       "Performing an update on the path '_id' would modify the immutable field '_id'",

@@ -1,3 +1,8 @@
+import { CommandError } from '../errors.ts';
+
+/** What a writer keeps for the next time. */
+const keptBytes = 64 * 1024;
+
 /** A growing byte buffer. */
 export class ByteWriter {
   buffer = Buffer.allocUnsafe(512);
@@ -19,6 +24,26 @@ export class ByteWriter {
   int32(value: number): void {
     this.reserve(4);
     this.at = this.buffer.writeInt32LE(value, this.at);
+  }
+
+  int64(value: bigint): void {
+    this.reserve(8);
+    this.at = this.buffer.writeBigInt64LE(value, this.at);
+  }
+
+  double(value: number): void {
+    this.reserve(8);
+    this.at = this.buffer.writeDoubleLE(value, this.at);
+  }
+
+  /** Throws BadValue for the date that is none. */
+  date(value: Date): void {
+    const time = value.getTime();
+    if (Number.isNaN(time)) throw new CommandError('BadValue', 'date outside the years ±271821');
+    const high = Math.floor(time / 2 ** 32);
+    this.reserve(8);
+    this.at = this.buffer.writeUInt32LE(time - high * 2 ** 32, this.at);
+    this.at = this.buffer.writeInt32LE(high, this.at);
   }
 
   bytes(value: Uint8Array): void {
@@ -49,7 +74,9 @@ export class ByteWriter {
   }
 
   /** A copy of what was written; the writer may be used again after `at = 0`. */
-  copy(from = 0): Buffer {
-    return Buffer.from(this.buffer.subarray(from, this.at));
+  copy(): Buffer {
+    const result = Buffer.from(this.buffer.subarray(0, this.at));
+    if (this.buffer.length > keptBytes) this.buffer = Buffer.allocUnsafe(keptBytes);
+    return result;
   }
 }

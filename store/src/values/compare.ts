@@ -1,16 +1,17 @@
+import { compareExact, toExact } from './decimal.ts';
+import { typeNumber } from './type-names.ts';
 import {
   Binary,
   BSONRegExp,
   Code,
   Decimal128,
   Double,
+  type Numeric,
   ObjectId,
   Opaque,
   Timestamp,
-  typeNumber,
+  type Value,
 } from './types.ts';
-import type { Numeric, Value } from './types.ts';
-import { compareExact, toExact } from './decimal.ts';
 
 const orders = new Map<number, number>([
   [-1, 0x02],
@@ -130,7 +131,7 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
 }
 
 /** By code point, which is the order of UTF-8 bytes; JavaScript's own order is by UTF-16 unit. */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {

@@ -1,5 +1,4 @@
-import { Decimal128, Double } from './types.ts';
-import type { Numeric } from './types.ts';
+import { Decimal128, Double, type Numeric } from './types.ts';
 
 /** A finite number as coefficient × 10^exponent, exactly. */
 export interface Exact {

@@ -1,27 +1,30 @@
+import { CommandError } from '../errors.ts';
+import { ByteWriter } from './bytes.ts';
+import { maxDepth } from './reader.ts';
 import {
   Binary,
   BSONRegExp,
   Code,
   Decimal128,
+  type Doc,
   Double,
+  isInt32,
   MaxKey,
   MinKey,
   ObjectId,
   Opaque,
   RawDoc,
   Timestamp,
+  type Value,
 } from './types.ts';
-import { isInt32 } from './types.ts';
-import type { Doc, Value } from './types.ts';
-import { ByteWriter } from './bytes.ts';
-import { maxDepth } from './decode.ts';
-import { CommandError } from '../errors.ts';
 
-/** Writes a document as BSON. */
-export function encodeDoc(doc: Doc): Buffer {
-  const writer = new ByteWriter();
+const writer = new ByteWriter();
+
+/** Writes a document as BSON, after `room` bytes that are left to the caller. */
+export function encodeDoc(doc: Doc, room = 0): Buffer {
+  writer.at = room;
   writeDoc(writer, doc, 0);
-  return writer.buffer.subarray(0, writer.at);
+  return writer.copy();
 }
 
 function writeDoc(writer: ByteWriter, doc: Doc, depth: number): void {
@@ -62,7 +65,7 @@ function writeField(writer: ByteWriter, name: string, value: Value, depth: numbe
         writer.int32(value);
       } else {
         head(writer, 1, name);
-        writeDouble(writer, value);
+        writer.double(value);
       }
       return;
     case 'boolean':
@@ -71,7 +74,7 @@ function writeField(writer: ByteWriter, name: string, value: Value, depth: numbe
       return;
     case 'bigint':
       head(writer, 18, name);
-      writeInt64(writer, value);
+      writer.int64(value);
       return;
   }
   if (value === null) return head(writer, 10, name);
@@ -89,7 +92,7 @@ function writeField(writer: ByteWriter, name: string, value: Value, depth: numbe
     writer.bytes(value.id);
   } else if (value instanceof Date) {
     head(writer, 9, name);
-    writeInt64(writer, BigInt(value.getTime()));
+    writer.date(value);
   } else writeRare(writer, name, value);
 }
 
@@ -98,7 +101,7 @@ type Rare = Double | Decimal128 | Binary | BSONRegExp | Timestamp | Code | MinKe
 function writeRare(writer: ByteWriter, name: string, value: Rare): void {
   if (value instanceof Double) {
     head(writer, 1, name);
-    writeDouble(writer, value.value);
+    writer.double(value.value);
   } else if (value instanceof Decimal128) {
     head(writer, 19, name);
     writer.bytes(value.bytes);
@@ -115,7 +118,7 @@ function writeRare(writer: ByteWriter, name: string, value: Rare): void {
     writer.byte(0);
   } else if (value instanceof Timestamp) {
     head(writer, 17, name);
-    writeInt64(writer, BigInt.asIntN(64, (BigInt(value.t) << 32n) | BigInt(value.i)));
+    writer.int64(BigInt.asIntN(64, (BigInt(value.t) << 32n) | BigInt(value.i)));
   } else if (value instanceof Code) {
     head(writer, 13, name);
     writeString(writer, value.code);
@@ -133,14 +136,4 @@ function writeString(writer: ByteWriter, value: string): void {
   const length = writer.utf8(value);
   writer.byte(0);
   writer.buffer.writeInt32LE(length + 1, start);
-}
-
-function writeDouble(writer: ByteWriter, value: number): void {
-  writer.reserve(8);
-  writer.at = writer.buffer.writeDoubleLE(value, writer.at);
-}
-
-function writeInt64(writer: ByteWriter, value: bigint): void {
-  writer.reserve(8);
-  writer.at = writer.buffer.writeBigInt64LE(value, writer.at);
 }

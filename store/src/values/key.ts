@@ -1,19 +1,20 @@
+import { CommandError } from '../errors.ts';
+import { ByteWriter } from './bytes.ts';
+import { typeOrder } from './compare.ts';
+import { exactToNumber, subtractExact, toExact } from './decimal.ts';
 import {
   Binary,
   BSONRegExp,
   Code,
   Decimal128,
   Double,
+  type Numeric,
   ObjectId,
   Opaque,
   Timestamp,
   toNumber,
+  type Value,
 } from './types.ts';
-import type { Numeric, Value } from './types.ts';
-import { ByteWriter } from './bytes.ts';
-import { typeOrder } from './compare.ts';
-import { exactToNumber, subtractExact, toExact } from './decimal.ts';
-import { CommandError } from '../errors.ts';
 
 /** The key of a value no document has: an empty array in an index, which differs from null and missing. */
 export const undefinedKey = Buffer.from([0x04]);
@@ -53,7 +54,7 @@ function write(value: Value): void {
       return writer.byte(value ? 1 : 0);
   }
   if (value instanceof ObjectId) return writer.bytes(value.id);
-  if (value instanceof Date) return writeUnsigned(BigInt(value.getTime()) + 2n ** 63n);
+  if (value instanceof Date) return writeDate(value.getTime());
   if (value instanceof Double || value instanceof Decimal128) return writeNumber(value);
   if (value instanceof Map) {
     for (const [name, field] of value) {
@@ -141,6 +142,14 @@ function writeOrdered(value: number): void {
     else for (let i = at; i < at + 8; i++) buffer[i] = 0xff ^ (buffer[i] ?? 0);
   }
   writer.at = at + 8;
+}
+
+/** As a 64-bit number with the sign bit turned, which puts negative ones first. */
+function writeDate(time: number): void {
+  writer.reserve(8);
+  const high = Math.floor(time / 2 ** 32);
+  writer.at = writer.buffer.writeUInt32BE(high + 2 ** 31, writer.at);
+  writer.at = writer.buffer.writeUInt32BE(time - high * 2 ** 32, writer.at);
 }
 
 function writeUnsigned(value: bigint): void {

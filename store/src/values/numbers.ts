@@ -1,7 +1,6 @@
-import { Decimal128, Double, double, isInt32, toNumber } from './types.ts';
-import type { Numeric } from './types.ts';
-import { addExact, exactToDecimal, multiplyExact, toExact } from './decimal.ts';
 import { CommandError } from '../errors.ts';
+import { addExact, exactToDecimal, multiplyExact, toExact } from './decimal.ts';
+import { Decimal128, Double, double, isInt32, type Numeric, toNumber } from './types.ts';
 
 const int64Max = 2n ** 63n - 1n;
 

@@ -1,6 +1,5 @@
-import { Double, isNumeric, toNumber } from './types.ts';
-import type { Doc, Value } from './types.ts';
 import { CommandError } from '../errors.ts';
+import { type Doc, Double, isNumeric, toNumber, type Value } from './types.ts';
 
 /** Accessors for command fields: each gives the value, the default, or TypeMismatch with the field's name. */
 export function optionalDoc(from: Doc, name: string): Doc | undefined {
@@ -31,13 +30,21 @@ export function stringOf(from: Doc, name: string): string {
   return typeof value === 'string' ? value : mismatch(name, 'a string');
 }
 
+/** Throws for a field that is not one of `names`, so that nothing is ignored silently. */
+export function onlyFields(from: Doc, where: string, names: ReadonlySet<string>): void {
+  for (const field of from.keys()) {
+    if (!names.has(field))
+      throw new CommandError(40415, `BSON field '${where}.${field}' is an unknown field.`);
+  }
+}
+
 /** MongoDB's truth: numbers other than 0 count as true, as does anything but false and null. */
 export function truthy(value: Value | undefined): boolean {
   if (value === undefined || value === null || value === false) return false;
   return isNumeric(value) ? toNumber(value) !== 0 : true;
 }
 
-export function mismatch(name: string, wanted: string): never {
+function mismatch(name: string, wanted: string): never {
   throw new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type, expected ${wanted}`);
 }
 

@@ -1,6 +1,16 @@
-import { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import {
+  type Binary,
+  type BSONRegExp,
+  type Code,
+  Decimal128,
+  Double,
+  type MaxKey,
+  type MinKey,
+  type ObjectId,
+  type Timestamp,
+} from 'bson';
 
-export { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp };
+export { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 
 /**
  * A BSON document. A Map, because field names are data: `__proto__` is a key like any other and names made of
@@ -77,86 +87,6 @@ export function toNumber(value: Numeric): number {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Double) return value.value;
   return Number(value.toString());
-}
-
-export type TypeName =
-  | 'double'
-  | 'string'
-  | 'object'
-  | 'array'
-  | 'binData'
-  | 'undefined'
-  | 'objectId'
-  | 'bool'
-  | 'date'
-  | 'null'
-  | 'regex'
-  | 'dbPointer'
-  | 'javascript'
-  | 'symbol'
-  | 'javascriptWithScope'
-  | 'int'
-  | 'timestamp'
-  | 'long'
-  | 'decimal'
-  | 'minKey'
-  | 'maxKey';
-
-/** BSON type number to MongoDB's name for it. */
-export const typeNames: ReadonlyMap<number, TypeName> = new Map<number, TypeName>([
-  [1, 'double'],
-  [2, 'string'],
-  [3, 'object'],
-  [4, 'array'],
-  [5, 'binData'],
-  [6, 'undefined'],
-  [7, 'objectId'],
-  [8, 'bool'],
-  [9, 'date'],
-  [10, 'null'],
-  [11, 'regex'],
-  [12, 'dbPointer'],
-  [13, 'javascript'],
-  [14, 'symbol'],
-  [15, 'javascriptWithScope'],
-  [16, 'int'],
-  [17, 'timestamp'],
-  [18, 'long'],
-  [19, 'decimal'],
-  [-1, 'minKey'],
-  [127, 'maxKey'],
-]);
-
-/** The BSON type number of a value. */
-export function typeNumber(value: Value): number {
-  switch (typeof value) {
-    case 'string':
-      return 2;
-    case 'number':
-      return isInt32(value) ? 16 : 1;
-    case 'boolean':
-      return 8;
-    case 'bigint':
-      return 18;
-  }
-  if (value === null) return 10;
-  if (value instanceof Map || value instanceof RawDoc) return 3;
-  if (Array.isArray(value)) return 4;
-  if (value instanceof ObjectId) return 7;
-  if (value instanceof Date) return 9;
-  if (value instanceof Double) return 1;
-  if (value instanceof Decimal128) return 19;
-  if (value instanceof Binary) return 5;
-  if (value instanceof BSONRegExp) return 11;
-  if (value instanceof Timestamp) return 17;
-  if (value instanceof Code) return 13;
-  if (value instanceof MinKey) return -1;
-  if (value instanceof MaxKey) return 127;
-  return value.type;
-}
-
-export function typeName(value: Value): TypeName {
-  return typeNames.get(typeNumber(value)) ?? 'undefined';
 }
 
 /** A document from a plain object literal of values. */

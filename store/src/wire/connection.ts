@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import { CommandError } from '../errors.ts';
-import { brokenReply, maxMessageBytes, readMessage } from './message.ts';
-import type { Message } from './message.ts';
+import { brokenReply, maxMessageBytes, type Message, readMessage } from './message.ts';
 
 /** Cuts a socket's bytes into messages. A breach of the protocol ends this connection and nothing else. */
 export function readMessages(socket: Socket, onMessage: (message: Message) => void): void {

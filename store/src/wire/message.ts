@@ -1,7 +1,6 @@
 import { CommandError } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-
 import type { Doc } from '../values/types.ts';
 
 const opReply = 1;
@@ -107,13 +106,14 @@ function readQuery(frame: Buffer, requestId: number): Message {
 
 /** Frames a reply. A reply of an unencodable value becomes an error reply. */
 export function writeReply(message: Pick<Message, 'requestId' | 'isLegacy'>, reply: Doc): Buffer {
-  const body = encodeDoc(reply);
-  const head = Buffer.alloc(message.isLegacy ? 36 : 21);
-  head.writeInt32LE(head.length + body.length, 0);
-  head.writeInt32LE(message.requestId, 8);
-  head.writeInt32LE(message.isLegacy ? opReply : opMsg, 12);
-  if (message.isLegacy) head.writeInt32LE(1, 32);
-  return Buffer.concat([head, body]);
+  const room = message.isLegacy ? 36 : 21;
+  const frame = encodeDoc(reply, room);
+  frame.fill(0, 0, room);
+  frame.writeInt32LE(frame.length, 0);
+  frame.writeInt32LE(message.requestId, 8);
+  frame.writeInt32LE(message.isLegacy ? opReply : opMsg, 12);
+  if (message.isLegacy) frame.writeInt32LE(1, 32);
+  return frame;
 }
 
 /** The reply to a frame whose BSON could not be read. */

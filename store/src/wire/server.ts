@@ -1,13 +1,11 @@
 import { chmodSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { internalError, runCommand } from '../commands/index.ts';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { Engine } from '../commands/engine.ts';
+import { internalError, runCommand } from '../commands/index.ts';
 import { CommandError } from '../errors.ts';
 import type { Doc } from '../values/types.ts';
 import { readMessages } from './connection.ts';
-import { writeReply } from './message.ts';
-import type { Message } from './message.ts';
+import { type Message, writeReply } from './message.ts';
 
 interface Held {
   socket: Socket;

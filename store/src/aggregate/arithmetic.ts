@@ -1,0 +1,38 @@
+import { CommandError } from '../errors.ts';
+import { add, multiply } from '../values/numbers.ts';
+import { typeName } from '../values/type-names.ts';
+import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
+import type { Missing } from './operators.ts';
+
+export const isNil = (value: Missing): value is null | undefined => value === undefined || value === null;
+
+export function numeric(name: string, value: Value): Numeric {
+  if (isNumeric(value)) return value;
+  throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
+}
+
+export function addAll(args: Missing[]): Missing {
+  if (args.some(isNil)) return null;
+  const date = args.find((arg) => arg instanceof Date);
+  const total = args
+    .filter((arg): arg is Value => arg !== undefined && !(arg instanceof Date))
+    .reduce<Numeric>((sum, arg) => add(sum, numeric('$add', arg)), 0);
+  return date ? new Date(date.getTime() + toNumber(total)) : total;
+}
+
+export function subtract([a, b]: Missing[]): Missing {
+  if (isNil(a) || isNil(b)) return null;
+  if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
+  if (a instanceof Date) return new Date(a.getTime() - toNumber(numeric('$subtract', b)));
+  return add(numeric('$subtract', a), multiply(numeric('$subtract', b), -1));
+}
+
+export function divide([a, b]: Missing[]): Missing {
+  if (isNil(a) || isNil(b)) return null;
+  const divisor = toNumber(numeric('$divide', b));
+  if (divisor === 0) throw new CommandError('BadValue', "can't $divide by zero");
+  const result = toNumber(numeric('$divide', a)) / divisor;
+  if (a instanceof Decimal128 || b instanceof Decimal128)
+    return Decimal128.fromStringWithRounding(String(result));
+  return double(result);
+}

@@ -1,0 +1,45 @@
+import { CommandError } from '../errors.ts';
+import { get, put, splitPath } from '../values/path.ts';
+import { onlyFields, show } from '../values/plain.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
+import type { Stage } from './stage.ts';
+
+export function unwind(operand: Value): Stage {
+  const spec: Doc = isDoc(operand) ? operand : new Map([['path', operand]]);
+  onlyFields(spec, '$unwind', new Set(['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays']));
+  const path = spec.get('path');
+  const indexField = spec.get('includeArrayIndex');
+  const keepsEmpty = spec.get('preserveNullAndEmptyArrays') === true;
+  if (typeof path !== 'string' || !path.startsWith('$'))
+    throw new CommandError(
+      28818,
+      `path option to $unwind stage should be prefixed with a '$': ${show(path)}`,
+    );
+  const parts = splitPath(path.slice(1));
+  return function* unwound(docs) {
+    for (const doc of docs) {
+      const value = get(doc, parts);
+      if (Array.isArray(value) && value.length > 0)
+        for (const [i, item] of value.entries()) yield place(doc, item, BigInt(i));
+      else if (Array.isArray(value) || value === undefined || value === null) {
+        if (keepsEmpty) yield place(doc, Array.isArray(value) ? undefined : value, null);
+      } else yield place(doc, value, null);
+    }
+  };
+
+  function place(doc: Doc, item: Value | undefined, index: Value): Doc {
+    const copy = withPath(doc, parts, item);
+    if (typeof indexField === 'string') put(copy, splitPath(indexField), index);
+    return copy;
+  }
+}
+
+function withPath(doc: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
+  const copy: Doc = new Map(doc);
+  const inner = copy.get(part);
+  if (rest.length > 0) {
+    if (isDoc(inner)) copy.set(part, withPath(inner, rest, value));
+  } else if (value === undefined) copy.delete(part);
+  else copy.set(part, value);
+  return copy;
+}

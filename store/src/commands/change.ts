@@ -1,0 +1,46 @@
+import type { Collection } from '../catalog/collection.ts';
+import type { Found, Query } from '../plan/query.ts';
+import type { CompiledUpdate } from '../update/compile.ts';
+import { checkSameId } from '../update/upsert.ts';
+import { decodeDoc } from '../values/decode.ts';
+import { encodeDoc } from '../values/encode.ts';
+import type { Doc } from '../values/types.ts';
+import type { Engine } from './engine.ts';
+
+interface Changed {
+  /** Decoded when first asked for. */
+  before: () => Doc;
+  after: Doc;
+  isModified: boolean;
+}
+
+/** Applies an update to one found document. */
+export function changeDoc(
+  engine: Engine,
+  collection: Collection,
+  found: Found,
+  query: Query,
+  update: CompiledUpdate,
+): Changed {
+  const { id, bytes } = found;
+  let decoded = found.doc;
+  const before = (): Doc => (decoded ??= decodeDoc(bytes));
+  const state = { position: -1 };
+  if (update.isPositional) query.matches(before(), state);
+  const after = update.apply(decodeDoc(bytes), state, false);
+  if (!update.touched || update.touched.has('_id')) checkSameId(before().get('_id'), after.get('_id'));
+  const encoded = encodeDoc(after);
+  const isModified = !encoded.equals(bytes);
+  if (isModified) engine.records.update(collection, id, before, after, encoded, update.touched);
+  return { before, after, isModified };
+}
+
+/** The rows to change. All are found before the first changes, or a row moved on by its change would be found again. */
+export function* rowsToChange(engine: Engine, collection: Collection, query: Query): Generator<Found> {
+  engine.beginWrite();
+  if (query.limit === 1) return yield* engine.finder.find(collection, query);
+  for (const id of [...engine.finder.find(collection, query)].map((found) => found.id)) {
+    const bytes = engine.records.read(collection, id);
+    if (bytes) yield { id, bytes };
+  }
+}

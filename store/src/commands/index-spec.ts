@@ -1,0 +1,94 @@
+import { CommandError, refuse } from '../errors.ts';
+import { compileFilter } from '../match/compile.ts';
+import { docOr, show, truthy } from '../values/plain.ts';
+import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+
+const kinds = new Map<string, string>([
+  ['text', 'use the search index'],
+  ['2d', 'geo queries need MongoDB itself'],
+  ['2dsphere', 'geo queries need MongoDB itself'],
+]);
+
+const known = new Set(
+  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns'.split(
+    ' ',
+  ),
+);
+
+export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
+  const key = docOr(spec, 'key');
+  if (key.size === 0) throw new CommandError('CannotCreateIndex', 'Index keys cannot be empty.');
+  if (key.size > 31) throw new CommandError(13103, 'too many compound keys: at most 31');
+  for (const [path, kind] of key) checkField(path, kind);
+  for (const name of spec.keys()) {
+    if (!known.has(name))
+      throw new CommandError(
+        'InvalidOptions',
+        `The field '${name}' is not valid for an index specification of the embedded store. Specification: ${show(spec)}`,
+      );
+  }
+  const result: Doc = new Map<string, Value>([['v', 2], ['key', key], ['name', spec.get('name') ?? defaultName(key)]]); // prettier-ignore
+  const collation = spec.get('collation') ?? inherited;
+  const hasCollation = isDoc(collation) && collation.size > 0 && collation.get('locale') !== 'simple';
+  if (hasCollation && truthy(spec.get('unique')))
+    refuse(
+      'collation on a unique index',
+      'keep a normalised copy of the field and index that',
+      'CannotCreateIndex',
+    );
+  for (const name of ['unique', 'sparse', 'hidden'] as const)
+    if (truthy(spec.get(name))) result.set(name, true);
+  if (hasCollation) result.set('collation', collation);
+  const partial = spec.get('partialFilterExpression');
+  if (partial !== undefined) {
+    if (!isDoc(partial))
+      throw new CommandError('TypeMismatch', "The field 'partialFilterExpression' must be an object");
+    if (truthy(spec.get('sparse')))
+      throw new CommandError(
+        'CannotCreateIndex',
+        "cannot mix 'partialFilterExpression' and 'sparse' options",
+      );
+    compileFilter(partial);
+    result.set('partialFilterExpression', partial);
+  }
+  const expires = spec.get('expireAfterSeconds');
+  if (expires !== undefined && expires !== null) {
+    if (!isNumeric(expires) || toNumber(expires) < 0)
+      throw new CommandError(
+        'CannotCreateIndex',
+        `TTL index 'expireAfterSeconds' option must be a number from 0: ${show(expires)}`,
+      );
+    if (key.size > 1)
+      throw new CommandError(
+        'CannotCreateIndex',
+        'TTL indexes are single-field indexes, compound indexes do not support TTL',
+      );
+    result.set('expireAfterSeconds', expires);
+  }
+  return result;
+}
+
+function checkField(path: string, kind: Value): void {
+  const instead = typeof kind === 'string' ? kinds.get(kind) : undefined;
+  if (instead) refuse(`an index of kind '${String(kind)}'`, instead, 'CannotCreateIndex');
+  if (path.includes('$**')) refuse('a wildcard index', 'index the fields by name', 'CannotCreateIndex');
+  // A hashed index serves equality, which an ascending one does as well.
+  if (kind === 'hashed') return;
+  if (!isNumeric(kind) || toNumber(kind) === 0 || Number.isNaN(toNumber(kind))) {
+    throw new CommandError(
+      'CannotCreateIndex',
+      `Values in v:2 index key pattern cannot be of this type or 0: ${path}: ${show(kind)}`,
+    );
+  }
+  if (
+    path
+      .split('.')
+      .some((part) => part === '' || (part.startsWith('$') && !['$id', '$ref', '$db'].includes(part)))
+  ) {
+    throw new CommandError('CannotCreateIndex', `Index key contains an illegal field name: '${path}'`);
+  }
+}
+
+function defaultName(key: Doc): string {
+  return [...key].map(([path, kind]) => `${path}_${isNumeric(kind) ? toNumber(kind) : show(kind)}`).join('_');
+}

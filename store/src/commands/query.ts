@@ -1,0 +1,30 @@
+import { compileExpression } from '../aggregate/expression.ts';
+import { CommandError } from '../errors.ts';
+import { compileQuery, type Query } from '../plan/query.ts';
+import { sortFields } from '../sort/order.ts';
+import { docOr, integerOr, optionalDoc } from '../values/plain.ts';
+import type { Doc } from '../values/types.ts';
+import { type Call, stringsOf } from './engine.ts';
+
+/** The parts of a find, count, or distinct that choose documents. */
+export function queryOf(call: Call, filterField: string, command = call.command): Query {
+  const limit = integerOr(command, 'limit', 0);
+  const skip = integerOr(command, 'skip', 0);
+  if (skip < 0) throw new CommandError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
+  return compileQuery({
+    filter: docOr(command, filterField),
+    sort: sortFields(docOr(command, 'sort')),
+    skip,
+    limit: Math.abs(limit),
+    hint: command.get('hint'),
+    strings: stringsOf(call, String(command.values().next().value), command),
+    variables: variablesOf(command),
+  });
+}
+
+/** The command's `let`: expressions, computed once. */
+export function variablesOf(command: Doc): Doc | undefined {
+  const lets = optionalDoc(command, 'let');
+  if (!lets) return undefined;
+  return new Map([...lets].map(([name, value]) => [name, compileExpression(value)(new Map()) ?? null]));
+}

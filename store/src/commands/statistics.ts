@@ -1,0 +1,73 @@
+import { CommandError } from '../errors.ts';
+import { scan, wholeCollection } from '../plan/scan.ts';
+import { indexKeys } from '../storage/records.ts';
+import { decodeDoc } from '../values/decode.ts';
+import { type Doc, doc } from '../values/types.ts';
+import { type Call, targetOf } from './engine.ts';
+
+export function pages({ database }: Call['engine']): number {
+  return Number(database.get('PRAGMA page_count')?.[0]) * Number(database.get('PRAGMA page_size')?.[0]);
+}
+
+export function collStats(call: Call): Doc {
+  const { engine, db } = call;
+  const name = targetOf(call);
+  const collection = engine.catalog.find(db, name);
+  const [count = 0, size = 0] = collection
+    ? (engine.database.get(`SELECT count(*), coalesce(sum(length(doc)), 0) FROM c${collection.id}`) ?? [])
+    : [];
+  return doc({
+    ns: `${db}.${name}`,
+    count: Number(count),
+    size: Number(size),
+    avgObjSize: Number(count) > 0 ? Number(size) / Number(count) : undefined,
+    storageSize: Number(size),
+    nindexes: collection?.indexes.length ?? 0,
+    ok: 1,
+  });
+}
+
+export function dbStats({ engine, db }: Call): Doc {
+  const collections = engine.catalog.list(db);
+  const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length, 0);
+  return doc({ db, collections: collections.length, views: 0, indexes, storageSize: pages(engine), ok: 1 });
+}
+
+/** Reads a whole collection and compares every index with the documents. */
+export function validate(call: Call): Doc {
+  const { engine, db } = call;
+  const name = targetOf(call);
+  const collection = engine.catalog.find(db, name);
+  if (!collection)
+    throw new CommandError('NamespaceNotFound', `Collection '${db}.${name}' does not exist to validate.`);
+  const errors: string[] = [];
+  const counts = new Map(collection.indexes.map((index) => [index, 0]));
+  let records = 0;
+  for (const { id, bytes } of scan(engine.database, collection, wholeCollection)) {
+    records++;
+    const document = decodeDoc(bytes);
+    for (const [index, count] of counts) {
+      const { keys } = indexKeys(index, document);
+      counts.set(index, count + keys.length);
+      for (const key of keys) {
+        if (!engine.database.get(`SELECT 1 FROM x${index.id} WHERE k = ? AND r = ?`, key, id))
+          errors.push(`row ${id} is missing in index ${index.name}`);
+      }
+    }
+  }
+  for (const [index, count] of counts) {
+    const stored = Number(engine.database.get(`SELECT count(*) FROM x${index.id}`)?.[0]);
+    if (stored !== count)
+      errors.push(`index ${index.name} has ${stored} entries, the documents have ${count}`);
+  }
+  const integrity = String(engine.database.get('PRAGMA quick_check(1)')?.[0]);
+  if (integrity !== 'ok') errors.push(integrity);
+  return doc({
+    ns: `${db}.${name}`,
+    nrecords: records,
+    nIndexes: counts.size,
+    valid: errors.length === 0,
+    errors,
+    ok: 1,
+  });
+}

@@ -1,0 +1,22 @@
+import type { Doc, Value } from '../values/types.ts';
+
+/** What no filter may ask, and what to use instead. */
+export const refusedOperators = new Map<string, string>([
+  ['$where', 'write the condition with query operators or $expr'],
+  ['$text', 'use the search index'],
+  ['$jsonSchema', 'validate with the model'],
+  ['$near', 'geo queries need MongoDB itself'],
+  ['$nearSphere', 'geo queries need MongoDB itself'],
+  ['$geoWithin', 'geo queries need MongoDB itself'],
+  ['$geoIntersects', 'geo queries need MongoDB itself'],
+]);
+
+/** The fields of a DBRef look like operators. */
+export const references = new Set(['$ref', '$id', '$db']);
+
+/** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
+export function isOperatorDoc(value: Value): value is Doc {
+  if (!(value instanceof Map)) return false;
+  const first = value.keys().next().value;
+  return first !== undefined && first.startsWith('$') && !references.has(first);
+}

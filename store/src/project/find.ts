@@ -1,0 +1,35 @@
+import type { Variables } from '../aggregate/expression.ts';
+import { CommandError } from '../errors.ts';
+import { compileFilter } from '../match/compile.ts';
+import { get, splitPath } from '../values/path.ts';
+import type { Doc } from '../values/types.ts';
+import { compileProjection, type Projector } from './compile.ts';
+import { putCopy } from './slice.ts';
+
+/** find's projection: like `$project`, with the positional `a.$` besides. */
+export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variables): Projector | undefined {
+  const positional = [...spec.keys()].filter((path) => path.endsWith('.$'));
+  const plain: Doc = new Map([...spec].map(([path, value]) => [path.replace(/\.\$$/, ''), value]));
+  const project = compileProjection(plain, { filter, variables });
+  const [path] = positional;
+  if (path === undefined || !project) return project;
+  if (positional.length > 1)
+    throw new CommandError(31276, 'Cannot specify more than one positional projection per query');
+  const parts = splitPath(path.slice(0, -2));
+  const matcher = compileFilter(filter, { variables: variables as Doc | undefined });
+  return (source) => {
+    const state = { position: -1 };
+    matcher(source, state);
+    const array = get(source, parts);
+    const result = project(source);
+    if (!Array.isArray(array) || array.length === 0) return result;
+    const item = array[state.position];
+    if (item === undefined) {
+      throw new CommandError(
+        51246,
+        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+      );
+    }
+    return putCopy(new Map(result), parts, [item]);
+  };
+}
