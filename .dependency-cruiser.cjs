@@ -1,5 +1,7 @@
 /** Imports run one way. Each rule says what would break without it. */
 const feature = '^server/src/features/([^/]+)/';
+/** Tests, and what several tests of a feature build their worlds with. */
+const tests = '(\\.test|/testing)\\.ts$';
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -31,7 +33,7 @@ module.exports = {
     {
       name: 'features-meet-through-their-services',
       severity: 'error',
-      from: { path: feature, pathNot: '\\.test\\.ts$' },
+      from: { path: feature, pathNot: tests },
       to: { path: '^server/src/features/', pathNot: ['^server/src/features/$1/', '/service\\.ts$'] },
     },
     {
@@ -41,16 +43,22 @@ module.exports = {
       to: { path: '^server/src/features/[^/]+/(model|policy|present|document)\\.ts$' },
     },
     {
+      name: 'features-are-put-together-in-one-place',
+      severity: 'error',
+      from: { pathNot: '^server/src/app\\.ts$' },
+      to: { path: '^server/src/features/[^/]+/feature\\.ts$' },
+    },
+    {
       name: 'plumbing-knows-no-feature',
       severity: 'error',
-      from: { path: '^server/src/(http|sockets|db|indexing|mail)/' },
+      from: { path: '^server/src/(http|sockets|db|indexing|mail|push|outgoing)/' },
       to: { path: '^server/src/features/' },
     },
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { pathNot: '\\.test\\.ts$' },
-      to: { path: '\\.test\\.ts$' },
+      from: { pathNot: [tests, '^server/test/'] },
+      to: { path: tests },
     },
   ],
   options: {

@@ -19,6 +19,10 @@ export default defineConfig({
     sveltekit({
       adapter: adapter({ precompress: true }),
       compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
+      // Nothing is drawn before the styles are there; those of the page come with it.
+      inlineStyleThreshold: 16_000,
+      // Registered for who is signed in (`lib/offline/device.ts`), for nobody else.
+      serviceWorker: { register: false },
       // Versions are found by the hash of the build; nothing polls.
       version: { pollInterval: 0 },
       csp: {

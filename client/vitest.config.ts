@@ -1,7 +1,10 @@
+import type { Component } from 'svelte';
+import type * as Server from 'svelte/server';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { BrowserCommand } from 'vitest/node';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
 
 /** Chromium as root in a container, and without anything that calls out. */
@@ -14,6 +17,20 @@ const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** The HTML of a component as the server makes it, for tests of how a page starts from it. */
+const renderOnServer: BrowserCommand<[path: string]> = async ({ project }, path) => {
+  const { render } = (await project.vite.ssrLoadModule('svelte/server')) as typeof Server;
+  const { default: component } = (await project.vite.ssrLoadModule(path)) as { default: Component };
+
+  return render(component, { props: {} }).body;
+};
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    renderOnServer(path: string): Promise<string>;
+  }
+}
 
 /** Components and client logic, run in a real Chromium. */
 export default defineConfig({
@@ -28,14 +45,26 @@ export default defineConfig({
     svelte({ configFile: false }),
   ],
   // Found while the tests run, they would make Vite reload the page under a test.
-  optimizeDeps: { include: ['vitest-browser-svelte', 'socket.io-client', 'idb'] },
+  optimizeDeps: {
+    include: [
+      'vitest-browser-svelte',
+      'socket.io-client',
+      'idb',
+      'svelte',
+      '@lucide/svelte/icons/chevron-down',
+    ],
+  },
   test: {
     include: ['src/**/*.test.ts'],
-    testTimeout: 20_000,
+    setupFiles: ['test/region.ts'],
+    // Both end what hangs; a busy machine may take its time.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     browser: {
       enabled: true,
       headless: true,
       screenshotFailures: false,
+      commands: { renderOnServer },
       provider: playwright({
         launchOptions: {
           executablePath: process.env['KLAMMER_CHROMIUM'] ?? '/usr/bin/chromium',

@@ -1,16 +1,27 @@
 // npm start: install, build, serve. With --build only the first two, with --dev reloading on change.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { buildClient, compileCache, install, modernNode, nodeFlags, root } from './steps.mjs';
+import {
+  buildClient,
+  buildServer,
+  bundleFolder,
+  compileCache,
+  install,
+  modernNode,
+  nodeFlags,
+  root,
+} from './steps.mjs';
 
 const main = path.join(root, 'server', 'src', 'main.ts');
+const bundled = path.join(bundleFolder, 'main.mjs');
 
 try {
   await install();
   if (process.argv.includes('--dev')) serveForDevelopment();
   else {
     await buildClient();
-    if (!process.argv.includes('--build')) serve([...nodeFlags, main]);
+    await buildServer();
+    if (!process.argv.includes('--build')) serve([...nodeFlags, bundled]);
   }
 } catch (error) {
   console.error(`Klammer cannot start: ${error.message}`);

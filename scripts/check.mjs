@@ -4,9 +4,14 @@ import { buildClient, install, modernNode, nodeFlags, root, run } from './steps.
 
 const bin = (name) => path.join(root, 'node_modules', name);
 const client = path.join(root, 'client');
+/** What was fine and has not changed since is not looked at again. */
+const remember = (name) => ['--cache', '--cache-location', bin(`.klammer/${name}`)];
 const steps = [
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
-  ['lint', [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.']],
+  [
+    'format',
+    [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', ...remember('format'), '.'],
+  ],
+  ['lint', [bin('eslint/bin/eslint.js'), '--max-warnings', '0', ...remember('lint'), '.']],
   [
     'imports',
     [

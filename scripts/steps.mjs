@@ -9,7 +9,13 @@ export const root = path.resolve(
   '..',
 );
 const marks = path.join(root, 'node_modules', '.klammer');
-const BUILD_INPUTS = ['client', 'contracts/src', 'package-lock.json'];
+const CLIENT_INPUTS = ['client', 'contracts/src', 'package-lock.json'];
+const SERVER_INPUTS = [
+  ...['server/src', 'contracts/src', 'search/src', 'store/src'],
+  ...['scripts/bundle.mjs', 'package-lock.json'],
+];
+/** Where `scripts/bundle.mjs` puts the server. */
+export const bundleFolder = path.join(root, 'server', 'build');
 const NOT_INPUTS = new Set([
   'node_modules',
   'build',
@@ -18,6 +24,10 @@ const NOT_INPUTS = new Set([
   'cache',
   'test',
   'test-results',
+  // What building the messages writes beside its settings.
+  '.gitignore',
+  '.meta.json',
+  'README.md',
 ]);
 
 /** Runs a command with its output shown; resolves to its exit code. */
@@ -57,7 +67,7 @@ export const compileCache = { NODE_COMPILE_CACHE: path.join(root, 'node_modules'
 
 /** Builds the client, if what it is made from changed since the last build. */
 export async function buildClient() {
-  const hash = hashOf(BUILD_INPUTS);
+  const hash = hashOf(CLIENT_INPUTS);
   if (readMark('built') === hash && existsSync(path.join(root, 'client', 'build', 'handler.js'))) return;
   console.log('Building the pages …');
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -67,6 +77,15 @@ export async function buildClient() {
   });
   if (code !== 0) throw new Error('building the pages failed; see above.');
   writeMark('built', hash);
+}
+
+/** Bundles the server, if what it is made from changed since the last time. */
+export async function buildServer() {
+  const hash = hashOf(SERVER_INPUTS);
+  if (readMark('bundled') === hash && existsSync(path.join(bundleFolder, 'main.mjs'))) return;
+  const code = await run(modernNode(), [...nodeFlags, path.join(root, 'scripts', 'bundle.mjs')]);
+  if (code !== 0) throw new Error('bundling the server failed; see above.');
+  writeMark('bundled', hash);
 }
 
 function hashOf(inputs) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Kind } from './profiles.ts';
-import { Id, line, Locale } from './text.ts';
+import { Id, line, Locale, Moment } from './text.ts';
 
 /** Rules of NIST SP 800-63B-4: at least 15 characters where a password stands alone, no composition rules. */
 export const Password = z.string().min(15).max(128);
@@ -24,6 +24,7 @@ export const OwnOrganisation = z.object({
   kind: Kind,
   role: z.enum(['owner', 'editor', 'viewer']),
   profileStatus: z.enum(['draft', 'published', 'paused']),
+  logo: Id.nullable(),
 });
 export type OwnOrganisation = z.infer<typeof OwnOrganisation>;
 
@@ -42,7 +43,23 @@ export const Me = z.object({
   organisations: z.array(OwnOrganisation),
   /** The organisation the person acts for now. */
   organisationId: Id.nullable(),
-  counts: z.object({ unreadMessages: z.number().int(), openIntroductions: z.number().int() }),
+  /** Organisations of theirs that the operator has suspended: nobody acts for them until that is lifted. */
+  suspended: z.array(z.object({ id: Id, name: z.string(), reason: z.string() })),
+  /** An operator is signed in as you, asks to be, or may: or you are the operator who is signed in as somebody. */
+  assistance: z
+    .object({
+      id: Id,
+      /** `acting`: it is you who acts as the person. */
+      status: z.enum(['acting', 'asked', 'allowed', 'running']),
+      operator: z.string(),
+      until: Moment,
+    })
+    .nullable(),
+  counts: z.object({
+    unreadMessages: z.number().int(),
+    openIntroductions: z.number().int(),
+    unreadNotifications: z.number().int(),
+  }),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -1,52 +1,28 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { Conversation, Group, MessageReport, Participant, REPORT_REASONS } from './conversation-shapes.ts';
+import { endpoint, fileAnswer, inPerson } from './endpoint.ts';
+import { Changes, Message, MessageText, Reaction, SendMessage } from './messages.ts';
 import { PageQuery, pageOf } from './pages.ts';
-import { Kind } from './profiles.ts';
-import { Id, Moment, text } from './text.ts';
+import { Day, Id, line, Locale, Moment, text } from './text.ts';
 
-/** A client's own id for a message: the same id sent again is the same message, for ever. */
-export const ClientId = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{16,64}$/, 'must be 16 to 64 letters, digits, - or _');
+export * from './conversation-shapes.ts';
+export * from './messages.ts';
 
-/** One message. `sequence` counts 1, 2, 3 … within its conversation without a gap. */
-export const Message = z.object({
-  id: Id,
-  conversationId: Id,
-  sequence: z.number().int().min(1),
-  clientId: ClientId,
-  /** Who wrote it, and for which organisation. */
-  sender: z.object({ id: z.string(), name: z.string(), organisationId: Id }),
-  text: z.string(),
-  sentAt: Moment,
-});
-export type Message = z.infer<typeof Message>;
-
-export const Conversation = z.object({
-  id: Id,
-  organisations: z.array(z.object({ id: Id, name: z.string(), slug: z.string(), kind: Kind })),
-  introductionId: Id.nullable(),
-  lastMessage: Message.nullable(),
-  /** Sequence of the newest message, 0 where there is none. */
-  lastSequence: z.number().int(),
-  /** Up to where this person has read. */
-  readSequence: z.number().int(),
-  unread: z.number().int(),
-  updatedAt: Moment,
-  abilities: z.object({ send: z.boolean() }),
-});
-export type Conversation = z.infer<typeof Conversation>;
-
-export const SendMessage = z.object({ clientId: ClientId, text: text(8000).min(1) });
 const one = z.object({ id: Id });
+const message = one.extend({ sequence: z.coerce.number().int().min(1) });
+const messageList = z.object({
+  items: z.array(Message),
+  lastSequence: z.number().int(),
+  lastChange: z.number().int(),
+});
 
-export const conversations = {
+export const conversations = inPerson({
   list: endpoint({
     method: 'GET',
     path: '/api/conversations',
-    summary: 'Conversations of the organisation you act for, latest first',
+    summary: 'Conversations of the organisation you act for, latest first; the archived ones apart',
     access: 'member',
-    query: PageQuery,
+    query: PageQuery.extend({ archived: z.enum(['true', 'false']).default('false') }),
     response: pageOf(Conversation),
   }),
   get: endpoint({
@@ -57,18 +33,53 @@ export const conversations = {
     params: one,
     response: Conversation,
   }),
+  people: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/people',
+    summary: 'Who takes part, how far they have read, and who of them is there',
+    access: 'member',
+    params: one,
+    response: z.object({ items: z.array(Participant) }),
+  }),
   messages: endpoint({
     method: 'GET',
     path: '/api/conversations/:id/messages',
-    summary: 'Messages in order: after a sequence to catch up, or before one to scroll back',
+    summary: 'Messages in order: after or before a sequence, or from a day on; without any the newest',
     access: 'member',
     params: one,
     query: z.object({
       after: z.coerce.number().int().min(0).optional(),
       before: z.coerce.number().int().min(1).optional(),
+      from: Day.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    response: z.object({ items: z.array(Message), lastSequence: z.number().int() }),
+    response: messageList,
+  }),
+  changes: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/changes',
+    summary: 'Everything that was sent or changed after an offset, to catch up',
+    access: 'member',
+    params: one,
+    query: z.object({ after: z.coerce.number().int().min(0) }),
+    response: Changes,
+  }),
+  search: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/search',
+    summary: 'Messages that contain a text, newest first; `nextBefore` leads further back',
+    access: 'member',
+    params: one,
+    query: z.object({ q: line(100).min(2), before: z.coerce.number().int().min(1).optional() }),
+    response: z.object({ items: z.array(Message), nextBefore: z.number().int().nullable() }),
+  }),
+  pinned: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/pinned',
+    summary: 'Pinned messages, in order',
+    access: 'member',
+    params: one,
+    response: z.object({ items: z.array(Message) }),
   }),
   send: endpoint({
     method: 'POST',
@@ -80,6 +91,58 @@ export const conversations = {
     response: Message,
     status: 201,
   }),
+  edit: endpoint({
+    method: 'PATCH',
+    path: '/api/conversations/:id/messages/:sequence',
+    summary: 'Change the text of an own message, within an hour; what it was is kept',
+    access: 'member',
+    params: message,
+    body: z.object({ text: MessageText.min(1) }),
+    response: Message,
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/api/conversations/:id/messages/:sequence',
+    summary: 'Delete an own message, within an hour; its place stays',
+    access: 'member',
+    params: message,
+    response: Message,
+  }),
+  versions: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/messages/:sequence/versions',
+    summary: 'What an edited message said before, oldest first',
+    access: 'member',
+    params: message,
+    response: z.object({ items: z.array(z.object({ text: z.string(), until: Moment })) }),
+  }),
+  react: endpoint({
+    method: 'PUT',
+    path: '/api/conversations/:id/messages/:sequence/reaction',
+    summary: 'React to a message, or take the reaction back',
+    access: 'member',
+    params: message,
+    body: z.object({ code: Reaction, on: z.boolean() }),
+    response: Message,
+  }),
+  pin: endpoint({
+    method: 'PUT',
+    path: '/api/conversations/:id/messages/:sequence/pin',
+    summary: 'Pin a message for everybody, or unpin it',
+    access: 'member',
+    params: message,
+    body: z.object({ pinned: z.boolean() }),
+    response: Message,
+  }),
+  report: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/messages/:sequence/report',
+    summary: 'Report a message to the operator, with what was said around it',
+    access: 'member',
+    params: message,
+    body: z.object({ reason: z.enum(REPORT_REASONS), note: text(1000).default('') }),
+    status: 204,
+  }),
   read: endpoint({
     method: 'PUT',
     path: '/api/conversations/:id/read',
@@ -88,4 +151,90 @@ export const conversations = {
     params: one,
     body: z.object({ sequence: z.number().int().min(0) }),
   }),
-};
+  draft: endpoint({
+    method: 'PUT',
+    path: '/api/conversations/:id/draft',
+    summary: 'Keep what you have written but not sent, for all your devices',
+    access: 'member',
+    params: one,
+    body: z.object({ text: MessageText }),
+  }),
+  arrange: endpoint({
+    method: 'PUT',
+    path: '/api/conversations/:id/arrangement',
+    summary: 'Mute or archive a conversation for yourself',
+    access: 'member',
+    params: one,
+    body: z.object({ muted: z.boolean().optional(), archived: z.boolean().optional() }),
+  }),
+  leave: endpoint({
+    method: 'POST',
+    path: '/api/conversations/:id/leave',
+    summary: 'Leave a group with your organisation',
+    access: 'member',
+    params: one,
+    status: 204,
+  }),
+  export: endpoint({
+    method: 'GET',
+    path: '/api/conversations/:id/export',
+    summary: 'The conversation as a file: JSON has everything, a PDF the newest messages to read',
+    access: 'member',
+    gives: 'file',
+    params: one,
+    query: z.object({
+      format: z.enum(['json', 'pdf']).default('json'),
+      /** Of the headings and dates in a PDF. */
+      language: Locale.default('de'),
+    }),
+    response: fileAnswer,
+  }),
+  presence: endpoint({
+    method: 'GET',
+    path: '/api/presence',
+    summary: 'Whether others see that you are there',
+    access: 'person',
+    response: z.object({ shown: z.boolean() }),
+  }),
+  setPresence: endpoint({
+    method: 'PUT',
+    path: '/api/presence',
+    summary: 'Show or hide that you are there; who hides sees nobody either',
+    access: 'person',
+    body: z.object({ shown: z.boolean() }),
+  }),
+  openGroup: endpoint({
+    method: 'POST',
+    path: '/api/operator/groups',
+    summary: 'Open a group of organisations, as the operator',
+    access: 'operator',
+    body: z.object({ title: line(120).min(2), organisations: z.array(Id).min(2).max(50) }),
+    response: z.object({ id: Id }),
+    status: 201,
+  }),
+  groups: endpoint({
+    method: 'GET',
+    path: '/api/operator/groups',
+    summary: 'Groups there are and who takes part, newest first; what is said in them stays with them',
+    access: 'operator',
+    query: PageQuery,
+    response: pageOf(Group),
+  }),
+  reports: endpoint({
+    method: 'GET',
+    path: '/api/operator/message-reports',
+    summary: 'Messages that were reported, newest first',
+    access: 'operator',
+    query: PageQuery.extend({ status: z.enum(['open', 'settled']).default('open') }),
+    response: pageOf(MessageReport),
+  }),
+  settleReport: endpoint({
+    method: 'PUT',
+    path: '/api/operator/message-reports/:id',
+    summary: 'Settle a report and say what was done',
+    access: 'operator',
+    params: one,
+    body: z.object({ outcome: text(1000).min(2) }),
+    response: MessageReport,
+  }),
+});

@@ -10,6 +10,20 @@ export type Reason = z.infer<typeof Reason>;
 export const VERDICTS = ['interested', 'later', 'not-for-us'] as const;
 export const Verdict = z.enum(VERDICTS);
 
+/** Why a match is not for us. Those before `no-fit` push alike ones down too; the rest say nothing about others. */
+export const FEEDBACK_REASONS = [
+  'wrong-topic',
+  'wrong-stage',
+  'wrong-kind',
+  'too-far',
+  'no-fit',
+  'capacity',
+  'known-already',
+  'timing',
+  'other',
+] as const;
+export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];
+
 /** A ranked counterpart: what each side wins and why. Scores are 0 to 1. */
 export const Match = z.object({
   /** Null where the counterpart is anonymous until they accept. */
@@ -22,11 +36,41 @@ export const Match = z.object({
   verdict: Verdict.nullable(),
   /** The open or past introduction with them, if there is one. */
   introduction: z.object({ id: Id, status: z.string() }).nullable(),
+  /** Why your earlier verdicts move it up or down; null where they don't. */
+  influence: z
+    .object({
+      direction: z.enum(['up', 'down']),
+      reason: z.enum(FEEDBACK_REASONS).nullable(),
+      of: z.string().nullable(),
+    })
+    .nullable(),
+  /** Requests that wait for their answer, and how many they take at once. */
+  capacity: z.object({ waiting: z.number().int(), most: z.number().int() }),
   abilities: z.object({ introduce: z.boolean() }),
 });
 export type Match = z.infer<typeof Match>;
 
-export const FEEDBACK_REASONS = ['no-fit', 'capacity', 'known-already', 'timing', 'other'] as const;
+/** One of two organisations that the operator might introduce; a name the other one must not read yet. */
+const Side = ProfileSummary.extend({ anonymous: z.boolean() });
+
+/** Two organisations seen by the operator: what each would read about the other, and what there is between them. */
+export const Pairing = z.object({
+  first: Side,
+  second: Side,
+  score: z.number().min(0).max(1),
+  gainForFirst: z.number().min(0).max(1),
+  gainForSecond: z.number().min(0).max(1),
+  reasonsForFirst: z.array(Reason),
+  reasonsForSecond: z.array(Reason),
+  /** What speaks against it, as sentences to the first. */
+  obstacles: z.array(Reason),
+  /** The latest one between the two. */
+  introduction: z.object({ id: Id, status: z.string() }).nullable(),
+  /** One of them does not want to meet the other. */
+  blocked: z.boolean(),
+  abilities: z.object({ mediate: z.boolean() }),
+});
+export type Pairing = z.infer<typeof Pairing>;
 
 export const matches = {
   list: endpoint({
@@ -72,5 +116,21 @@ export const matches = {
       reason: z.enum(FEEDBACK_REASONS).optional(),
       note: line(300).optional(),
     }),
+  }),
+  suggestions: endpoint({
+    method: 'GET',
+    path: '/api/operator/matches/:profileId',
+    summary: 'Whom the operator could introduce to an organisation: the best it has not met',
+    access: 'operator',
+    params: z.object({ profileId: Id }),
+    response: z.object({ profile: Side, items: z.array(Side.extend({ score: z.number() })) }),
+  }),
+  between: endpoint({
+    method: 'GET',
+    path: '/api/operator/matches/:profileId/:otherId',
+    summary: 'Why two organisations fit, in the words each side would read',
+    access: 'operator',
+    params: z.object({ profileId: Id, otherId: Id }),
+    response: Pairing,
   }),
 };

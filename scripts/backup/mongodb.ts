@@ -73,9 +73,22 @@ export async function load(db: Db, folder: string, collections: StoredCollection
     }
     await flush();
     const own = indexes.filter((index) => index.name !== '_id_').map((index) => EJSON.deserialize(index));
-    if (own.length > 0) await db.collection(name).createIndexes(own as IndexDescription[]);
+    if (own.length > 0) await makeIndexes(db, name, own as IndexDescription[]);
   }
   compareCollections(collections, await contentsIn(db));
+}
+
+/** A server without partial or TTL indexes cannot take the place of the one that was saved. */
+async function makeIndexes(db: Db, name: string, indexes: IndexDescription[]): Promise<void> {
+  try {
+    await db.collection(name).createIndexes(indexes);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new BackupError(
+      `The database cannot make the indexes of ${name}: ${reason}. Drop ${db.databaseName}, which is filled in part, and restore into a MongoDB 6 or later.`,
+      { cause },
+    );
+  }
 }
 
 async function contentsIn(db: Db): Promise<Omit<StoredCollection, 'db'>[]> {

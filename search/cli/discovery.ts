@@ -1,4 +1,4 @@
-import { INDUSTRIES, NEEDS, TOPICS } from '@klammer/contracts/vocabulary';
+import { SHIPPED } from '@klammer/contracts/vocabulary';
 import { countWords, createAnalyser, createEmbeddedEngine, hybridFor, trainLatent } from '../src/index.ts';
 
 /** A profile's own words, as the server indexes them. */
@@ -12,7 +12,7 @@ export interface DiscoveryDocument {
 /** The product's engine over a set of documents, with vocabulary, compounds and latent vectors as the server sets them up. */
 export async function createDiscovery(documents: readonly DiscoveryDocument[]) {
   const texts = documents.map(({ name, headline, description }) => `${name}.\n${headline}.\n${description}`);
-  const concepts = [...TOPICS, ...NEEDS, ...INDUSTRIES];
+  const concepts = [...SHIPPED.topics, ...SHIPPED.needs, ...SHIPPED.industries];
   const analyser = createAnalyser({ concepts, lexicon: countWords(texts) });
   const terms = texts.map((text) => analyser.terms(text));
   const latent = await trainLatent(terms);

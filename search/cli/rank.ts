@@ -9,7 +9,7 @@ if (!values.task || !values.out) {
   process.exit(2);
 }
 const started = performance.now();
-const { rankings, learnt } = rankTask(readTask(values.task));
+const { rankings, learnt } = await rankTask(readTask(values.task));
 const lines = [...rankings].map(([seekerId, ranked]) => JSON.stringify({ seekerId, ranked }));
 writeFileSync(values.out, `${lines.join('\n')}\n`);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -86,7 +86,14 @@ export interface Query {
    * of the words. The nearest documents that hold none of the words join at the end and count in `total`;
    * facets stay those of the words, unless ratio is 1 or q is blank.
    */
-  hybrid?: { vector: ArrayLike<number>; ratio: number };
+  hybrid?: {
+    vector: ArrayLike<number>;
+    ratio: number;
+    /** Only put what the words found in another order: nothing joins. An engine that can't do that goes by words alone. */
+    reorderOnly?: boolean;
+  };
+  /** Let what speaks of the same in other words join at the end; needs latent vectors, see `withLatent`. */
+  nearby?: boolean;
 }
 
 export interface Hit<T> {

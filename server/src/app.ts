@@ -1,21 +1,55 @@
-import { toNodeHandler } from 'better-auth/node';
 import express, { type Express, type RequestHandler } from 'express';
 import { type Deps } from './deps.ts';
-import { accountRoutes } from './features/accounts/routes.ts';
-import { type Auth } from './features/accounts/service.ts';
-import { conversationRoutes } from './features/conversations/routes.ts';
-import { conversationCommands } from './features/conversations/sockets.ts';
-import { introductionRoutes } from './features/introductions/routes.ts';
-import { matchRoutes } from './features/matches/routes.ts';
-import { reasonsBetween } from './features/matches/service.ts';
-import { meRoutes } from './features/me/routes.ts';
+import { type Whole, type Feature } from './feature.ts';
+import { accountsFeature } from './features/accounts/feature.ts';
+import { mountAuth, type Auth } from './features/accounts/service.ts';
+import { agreementsFeature } from './features/agreements/feature.ts';
+import { announcementsFeature } from './features/announcements/feature.ts';
+import { auditFeature } from './features/audit/feature.ts';
+import { watchAssisted } from './features/assistance/service.ts';
+import { assistanceFeature } from './features/assistance/feature.ts';
+import { watchDenials } from './features/audit/service.ts';
+import { blocksFeature } from './features/blocks/feature.ts';
+import { callsFeature } from './features/calls/feature.ts';
+import { channelsFeature } from './features/channels/feature.ts';
+import { conversationsFeature } from './features/conversations/feature.ts';
+import { dealsFeature } from './features/deals/feature.ts';
+import { eventsFeature } from './features/events/feature.ts';
+import { exposureFeature } from './features/exposure/feature.ts';
+import { filesFeature } from './features/files/feature.ts';
+import { fundingFeature } from './features/funding/feature.ts';
+import { funnelFeature } from './features/funnel/feature.ts';
+import { homeFeature } from './features/home/feature.ts';
+import { importsFeature } from './features/imports/feature.ts';
+import { introductionsFeature } from './features/introductions/feature.ts';
+import { keysFeature } from './features/keys/feature.ts';
+import { admitByKey } from './features/keys/service.ts';
+import { legalFeature } from './features/legal/feature.ts';
+import { mailsFeature } from './features/mails/feature.ts';
+import { matchesFeature } from './features/matches/feature.ts';
+import { meFeature } from './features/me/feature.ts';
+import { membershipFeature } from './features/membership/feature.ts';
 import { identify } from './features/me/service.ts';
-import { organisationRoutes } from './features/organisations/routes.ts';
-import { indexedProfiles } from './features/profiles/service.ts';
-import { profileRoutes } from './features/profiles/routes.ts';
-import { regionRoutes } from './features/region/routes.ts';
+import { mergesFeature } from './features/merges/feature.ts';
+import { meetingsFeature } from './features/meetings/feature.ts';
+import { newsFeature } from './features/news/feature.ts';
+import { notificationsFeature } from './features/notifications/feature.ts';
+import { organisationsFeature } from './features/organisations/feature.ts';
+import { privacyFeature } from './features/privacy/feature.ts';
+import { operatorFeature } from './features/operator/feature.ts';
+import { profilesFeature } from './features/profiles/feature.ts';
+import { regionFeature } from './features/region/feature.ts';
 import { readHealth } from './features/region/service.ts';
-import { searchRoutes } from './features/search/routes.ts';
+import { requestsFeature } from './features/requests/feature.ts';
+import { roomsFeature } from './features/rooms/feature.ts';
+import { searchFeature } from './features/search/feature.ts';
+import { searchesFeature } from './features/searches/feature.ts';
+import { securityFeature } from './features/security/feature.ts';
+import { siteFeature } from './features/site/feature.ts';
+import { storiesFeature } from './features/stories/feature.ts';
+import { topicsFeature } from './features/topics/feature.ts';
+import { webhooksFeature } from './features/webhooks/feature.ts';
+import { vocabulariesFeature } from './features/vocabularies/feature.ts';
 import { identifyRequest } from './http/address.ts';
 import { mountDocs } from './http/docs.ts';
 import { limitRequests, type Limits } from './http/limits.ts';
@@ -25,29 +59,80 @@ import { refuseForeignOrigins } from './http/origin.ts';
 import { problemHandler } from './http/problems.ts';
 import { logRequests } from './http/request-log.ts';
 import { apiPolicy, securityHeaders } from './http/security.ts';
-import { type Indexed } from './indexing/indexer.ts';
-import { notFound, Problem } from './problem.ts';
+import { type Job } from './jobs.ts';
+import { notFound } from './problem.ts';
 import { VERSION } from './version.ts';
 
 const BODY_LIMIT = '256kb';
 
-/** What search finds; each feature says how its documents become the index's. */
-export const INDEXED = [indexedProfiles] as unknown as Indexed[];
-export const COMMANDS = conversationCommands;
+/**
+ * Everything there is, from the ground up: in this order it is repaired after a kill, and in the reverse order a person is
+ * taken out, so that the account itself goes last.
+ */
+const FEATURES: readonly Feature[] = [
+  accountsFeature,
+  auditFeature,
+  securityFeature,
+  legalFeature,
+  meFeature,
+  organisationsFeature,
+  profilesFeature,
+  mailsFeature,
+  filesFeature,
+  searchFeature,
+  searchesFeature,
+  notificationsFeature,
+  channelsFeature,
+  blocksFeature,
+  matchesFeature,
+  exposureFeature,
+  introductionsFeature,
+  conversationsFeature,
+  agreementsFeature,
+  requestsFeature,
+  callsFeature,
+  dealsFeature,
+  topicsFeature,
+  storiesFeature,
+  newsFeature,
+  announcementsFeature,
+  fundingFeature,
+  membershipFeature,
+  eventsFeature,
+  roomsFeature,
+  homeFeature,
+  operatorFeature,
+  assistanceFeature,
+  mergesFeature,
+  importsFeature,
+  meetingsFeature,
+  funnelFeature,
+  regionFeature,
+  vocabulariesFeature,
+  siteFeature,
+  keysFeature,
+  webhooksFeature,
+  privacyFeature,
+];
 
-/** Every route of the API, feature by feature. */
+export const WHOLE: Whole = {
+  indexed: FEATURES.flatMap(({ indexed = [] }) => indexed),
+  pages: FEATURES.flatMap(({ pages = [] }) => pages),
+  personal: FEATURES.flatMap(({ personal = [] }) => personal).reverse(),
+  organisations: FEATURES.flatMap(({ organisations }) => organisations ?? []),
+  retention: FEATURES.flatMap(({ retention = [] }) => retention),
+  fileReaders: Object.assign({}, ...FEATURES.map(({ fileReaders }) => fileReaders)) as Whole['fileReaders'],
+  mails: FEATURES.flatMap(({ mails = [] }) => mails),
+  waiting: FEATURES.flatMap(({ waiting }) => waiting ?? []),
+  occurrences: FEATURES.flatMap(({ occurrences = [] }) => occurrences),
+  codes: FEATURES.flatMap(({ codes }) => codes ?? []),
+};
+export const COMMANDS = FEATURES.flatMap(({ commands = [] }) => commands);
+export const JOBS: readonly Job[] = FEATURES.flatMap(({ jobs }) => jobs?.(WHOLE) ?? []);
+export const REPAIRS = FEATURES.flatMap(({ repairs = [] }) => repairs);
+
 export function listRoutes(auth: Auth): Route[] {
-  return [
-    ...accountRoutes(auth),
-    ...meRoutes,
-    ...organisationRoutes,
-    ...profileRoutes,
-    ...searchRoutes,
-    ...matchRoutes,
-    ...introductionRoutes((deps) => (own, otherId) => reasonsBetween(deps, own, otherId)),
-    ...conversationRoutes,
-    ...regionRoutes,
-  ];
+  return FEATURES.flatMap(({ routes }) => routes?.(auth, WHOLE) ?? []);
 }
 
 export function identifyBy(auth: Auth): Identify {
@@ -61,7 +146,7 @@ export function identifyBy(auth: Auth): Identify {
 export function createApp(
   deps: Deps,
   auth: Auth,
-  options: { pages?: RequestHandler[]; limits?: Limits } = {},
+  options: { pages?: RequestHandler[]; limits?: Limits; requestsPerKey?: number } = {},
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -79,44 +164,14 @@ export function createApp(
   app.use('/api', limitRequests(options.limits));
   app.use(refuseForeignOrigins(deps));
   mountAuth(app, deps, auth);
-  app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), requireJson());
-  mountDocs(app, openApiDocument(VERSION));
-  mount(app, deps, listRoutes(auth), identifyBy(auth));
+  app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
+  mountDocs(app, () => openApiDocument(VERSION));
+  const asks = { identify: identifyBy(auth), admitByKey: admitByKey(deps, options.requestsPerKey) };
+  mount(app, deps, listRoutes(auth), asks, watchDenials(deps), watchAssisted(deps));
   app.use('/api', () => {
     throw notFound();
   });
   for (const handler of options.pages ?? []) app.use(handler);
   app.use(problemHandler(deps.log));
   return app;
-}
-
-/** better-auth reads the body itself, so it comes before the JSON parser. */
-function mountAuth(app: Express, deps: Deps, auth: Auth): void {
-  const handler = toNodeHandler(auth);
-  // Organisations have routes of their own, with policies; the plugin's are for the server only.
-  app.all('/api/auth/organization/*rest', () => {
-    throw notFound();
-  });
-  app.all('/api/auth/*rest', (request, response) => {
-    if (request.path === '/api/auth/sign-out') void endConnections(deps, auth, request.headers.cookie);
-    response.set('Cache-Control', 'no-store');
-    return handler(request, response);
-  });
-}
-
-/** Signing out closes the person's live connections too. */
-async function endConnections(deps: Deps, auth: Auth, cookie: string | undefined): Promise<void> {
-  if (!cookie) return;
-  const actor = await identify(auth, new Headers({ cookie }));
-  if (actor) setTimeout(() => deps.disconnect(actor.personId), 200).unref();
-}
-
-/** A change must come as JSON: forms of other sites cannot send that. */
-function requireJson(): RequestHandler {
-  return (request, _response, next) => {
-    const hasBody =
-      Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-    if (hasBody && !request.is('application/json')) throw new Problem('unsupported-media-type');
-    next();
-  };
 }

@@ -22,11 +22,16 @@ export const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('address people open; needed behind a proxy, for mails and secure cookies'),
+  KLAMMER_REGION: z
+    .string()
+    .min(1)
+    .default('duisburg')
+    .describe('the region served: a name of the folder `regions`, or the path of a region file'),
   KLAMMER_DATA_DIR: z
     .string()
     .min(1)
     .default('./data')
-    .describe('folder of the embedded store, the search snapshot and secrets'),
+    .describe('folder of the embedded store, the search snapshot, uploaded files and secrets'),
   MONGODB_URL: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
@@ -37,6 +42,23 @@ export const Environment = z.object({
     .optional()
     .describe('use this Meilisearch instead of the embedded search'),
   MEILI_KEY: z.string().min(1).optional().describe('admin key of that Meilisearch'),
+  S3_URL: z
+    .string()
+    .regex(/^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+/, 'must look like https://KEY:SECRET@HOST/BUCKET')
+    .optional()
+    .describe('keep uploaded files in this S3-compatible bucket instead of the data folder'),
+  KLAMMER_FILES_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(500)
+    .describe('megabytes of uploaded files that each organisation may keep'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional()
+    .describe('carries live messages between several processes; needs MONGODB_URL and MEILI_URL too'),
   KLAMMER_SECRET: z
     .string()
     .min(32)
@@ -91,12 +113,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(
       'KLAMMER_SECRET is not set: with MONGODB_URL in production all processes must share one secret of at least 32 characters.',
     );
+  if (value.REDIS_URL) requireShared(value);
   return {
     ...value,
     production,
     host: value.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     demo: value.KLAMMER_DEMO ?? (!production && !value.MONGODB_URL && value.NODE_ENV !== 'test'),
   };
+}
+
+/** REDIS_URL says that there are several processes: then none may keep data for itself. */
+function requireShared({ MONGODB_URL, MEILI_URL }: Environment): void {
+  const missing = [
+    ...(MONGODB_URL ? [] : ['MONGODB_URL (the embedded store belongs to one process)']),
+    ...(MEILI_URL ? [] : ['MEILI_URL (the embedded search belongs to one process)']),
+  ];
+  if (missing.length > 0)
+    throw new ConfigError(
+      `REDIS_URL is for several processes, which must share everything. Set ${missing.join(' and ')}, or leave REDIS_URL out and run one process.`,
+    );
 }
 
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {

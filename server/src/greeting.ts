@@ -2,7 +2,10 @@ import { SHOWCASE } from './demo/accounts.ts';
 import { type Deps } from './deps.ts';
 import { createSetupToken, hasPeople, type Auth } from './features/accounts/service.ts';
 import { countPublished } from './features/profiles/service.ts';
+import { regionFile } from './region/current.ts';
 
+/** The demonstration is set in this region; others begin empty. */
+const DEMO_REGION = 'duisburg';
 /** One region for everybody, so that what a guide says about it is true on every machine. */
 const SEED = 47051;
 /** Everybody in the demonstration region signs in with it; such a server is reached from this machine only. */
@@ -14,7 +17,7 @@ const DEMO_PASSWORD = 'duisburg-am-rhein';
  */
 export async function greet(deps: Deps, auth: Auth): Promise<string> {
   const empty = !(await hasPeople());
-  if (deps.config.demo && empty) {
+  if (deps.config.demo && empty && regionFile().key === DEMO_REGION) {
     process.stdout.write('Filling the empty store with a demonstration region …\n');
     // Loaded only here: every later start would wait for a region that it does not need.
     const [{ fillRegion }, { generateRegion }] = await Promise.all([

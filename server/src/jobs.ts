@@ -1,48 +1,56 @@
 import { type Deps } from './deps.ts';
 import { holdLease, releaseLease } from './db/lease.ts';
-import { reconcileConversations } from './features/conversations/service.ts';
-import { warmMatching } from './features/matches/service.ts';
-import { expireIntroductions, reconcileIntroductions } from './features/introductions/service.ts';
 
-const EVERY_MS = 60_000;
-const LEASE_MS = 3 * EVERY_MS;
+const LEASE_MS = 3 * 60_000;
 
-/** Starts what happens by itself: repairs after a kill, then lapsing introductions, in one process at a time. */
-export function startJobs(deps: Deps): { stop: () => Promise<void> } {
-  // Every process learns for itself, whoever holds the lease.
-  let stopped = false;
-  warmMatching(deps).catch((error: unknown) => {
-    // Cut off by a stop it fails for want of a store, which is no fault.
-    if (!stopped)
-      deps.log.error(
-        { err: error },
-        'matching could not get ready; the first request for matches tries again',
-      );
+/** Something that happens by itself, every so often, in one process at a time. `name` is also its lease. */
+export interface Job {
+  name: string;
+  everyMs: number;
+  run: (deps: Deps) => Promise<unknown>;
+}
+
+/**
+ * Runs each job at its interval under a lease of its own, and `repairs` once at the start: what a kill cut off is
+ * finished before anything else happens by itself. A failed job is logged and tried again the next time.
+ */
+export function startJobs(
+  deps: Deps,
+  jobs: readonly Job[],
+  repairs: readonly Job['run'][],
+): { stop: () => Promise<void> } {
+  const repairing = runUnderLease(deps, {
+    name: 'repairs',
+    everyMs: 0,
+    run: async () => {
+      for (const repair of repairs) await repair(deps);
+    },
   });
-  let running: Promise<void> = run(deps, async () => {
-    await reconcileIntroductions(deps);
-    await reconcileConversations();
-  });
-  const timer = setInterval(() => {
-    running = run(deps, async () => {
-      await expireIntroductions(deps);
-    });
-  }, EVERY_MS);
-  timer.unref();
+  const running = new Map<string, Promise<void>>();
+  const timers = jobs.map((job) =>
+    setInterval(() => {
+      if (running.has(job.name)) return;
+      const run = repairing.then(() => runUnderLease(deps, job)).finally(() => running.delete(job.name));
+      running.set(job.name, run);
+    }, job.everyMs).unref(),
+  );
   return {
     stop: async () => {
-      stopped = true;
-      clearInterval(timer);
-      await running;
-      await releaseLease('jobs');
+      timers.forEach(clearInterval);
+      await Promise.all([repairing, ...running.values()]);
+      await Promise.all(
+        ['repairs', ...jobs.map((job) => job.name)].map((name) => releaseLease(`job:${name}`)),
+      );
     },
   };
 }
 
-async function run(deps: Deps, job: () => Promise<void>): Promise<void> {
+async function runUnderLease(deps: Deps, job: Job): Promise<void> {
   try {
-    if (await holdLease('jobs', LEASE_MS, deps.now())) await job();
+    // Longer than the interval, so that the process that has a job keeps it.
+    const leaseMs = Math.max(LEASE_MS, 3 * job.everyMs);
+    if (await holdLease(`job:${job.name}`, leaseMs, deps.now())) await job.run(deps);
   } catch (error) {
-    deps.log.error({ err: error }, 'a job failed; it is tried again in a minute');
+    deps.log.error({ err: error, job: job.name }, 'a job failed; it is tried again');
   }
 }

@@ -1,28 +1,43 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import pino from 'pino';
-import { COMMANDS, createApp, identifyBy, INDEXED } from './app.ts';
+import { COMMANDS, createApp, identifyBy, JOBS, REPAIRS, WHOLE } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { connect, createIndexes } from './db/connect.ts';
+import { registerProcess } from './db/processes.ts';
 import { readSecret } from './db/secret.ts';
 import { type Deps } from './deps.ts';
-import { createAuth } from './features/accounts/service.ts';
+import { watchDenials } from './features/audit/service.ts';
+import { createAuth, sessionEnds } from './features/accounts/service.ts';
+import { lookOnceMore } from './features/channels/service.ts';
+import { renewActors } from './features/me/renewing.ts';
+import { warmMatching } from './features/matches/service.ts';
+import { followRegion, loadRegion } from './features/region/service.ts';
 import { greet } from './greeting.ts';
 import { listen } from './http/listen.ts';
 import { clientFolder, renderPages } from './http/pages.ts';
 import { serveAssets } from './http/assets.ts';
 import { Indexer } from './indexing/indexer.ts';
+import { LatentWords, latentJob } from './indexing/latent.ts';
 import { startJobs } from './jobs.ts';
+import { createStorage } from './storage/storage.ts';
 import { createMailer } from './mail/mailer.ts';
+import { readVapidKeys } from './push/keys.ts';
+import { createPushSender, subjectOf } from './push/sender.ts';
+import { createSealer } from './sealing.ts';
+import { loadRegionFile } from './region/load.ts';
 import { createSearch, createVocabularyAnalyser } from './search-engine.ts';
 import { attachSockets, createSockets } from './sockets/attach.ts';
+import { connectRelay } from './sockets/redis.ts';
 
 const SHUTDOWN_MS = 4500;
 
 /** Puts everything together, serves, and takes it apart again in the right order. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  await loadRegionFile(config);
   const log = pino({ level: config.LOG_LEVEL, base: undefined });
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -31,39 +46,62 @@ async function main(): Promise<void> {
   const analyser = createVocabularyAnalyser();
   const database = await connecting;
   await createIndexes();
+  await loadRegion(config);
+  // The embedded store lets no second process in; a MongoDB would.
+  const leave = database.kind === 'mongodb' ? await registerProcess(config) : async () => undefined;
+  const relay = config.REDIS_URL ? await connectRelay(config.REDIS_URL, log) : null;
 
   const http = createServer(sayStarting);
   const port = await listen(http, config);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
-  const sockets = createSockets();
-  const search = createSearch(config, log, analyser, folder);
-  const indexer = new Indexer({ search, log }, INDEXED);
+  const sockets = createSockets(relay);
+  const latent = new LatentWords({ analyser, log }, WHOLE.indexed, folder);
+  await latent.load();
+  const search = createSearch(config, log, analyser, folder, latent);
+  const indexer = new Indexer({ search, log }, WHOLE.indexed, config.MEILI_URL !== undefined);
+  const secret = await readSecret(config, folder);
   const deps: Deps = {
     config,
     log,
     search,
     analyser,
+    latent,
     indexIsBehind: () => indexer.isBehind(),
-    mailer: createMailer(config, log),
+    reindexing: () => indexer.progress(),
+    mailer: createMailer(config, log, { lastLook: (mail) => lookOnceMore(deps, mail) }),
+    push: createPushSender(await readVapidKeys(), { subject: subjectOf(publicUrl, config.MAIL_FROM), log }),
+    sealer: createSealer(secret),
+    files: createStorage(config),
     now: () => new Date(),
     publish: sockets.publish,
     disconnect: sockets.disconnect,
+    whoIsThere: sockets.whoIsThere,
     publicUrl,
   };
-  const auth = createAuth(deps, await readSecret(config, folder));
-  const client = await clientFolder();
+  const auth = createAuth(deps, secret);
+  // Tests of the API kill and start it a hundred times; they ask for no page.
+  const client = config.NODE_ENV === 'test' ? null : await clientFolder();
   const pages = client
     ? await Promise.all([serveAssets(client), renderPages(deps, `http://127.0.0.1:${port}`)])
     : [];
   const greeting = await greet(deps, auth);
   http.off('request', sayStarting);
   http.on('request', createApp(deps, auth, { pages }));
-  attachSockets(sockets, http, deps, identifyBy(auth), COMMANDS);
+  const stopWatching = attachSockets(sockets, http, deps, identifyBy(auth), COMMANDS, {
+    onDenied: watchDenials(deps),
+    readSessionEnds: sessionEnds,
+    renew: renewActors,
+  });
   void indexer.start();
-  const jobs = startJobs(deps);
+  const jobs = startJobs(deps, [...JOBS, latentJob(latent, indexer), indexer.nightly()], REPAIRS);
+  const stopWarming = warm(deps);
+  // The embedded store lets no second process change the region.
+  const stopFollowing = database.kind === 'mongodb' ? followRegion(log) : () => undefined;
 
   process.stdout.write(greeting);
   log.info({ port, database: database.kind, pages: pages.length > 0 }, 'serving');
+  // Node keeps what it has compiled at an orderly end only, and a start after a kill should be no slower.
+  flushCompileCache();
   database.store?.onExit((error: Error) => {
     log.fatal({ err: error }, 'the store stopped; restart to recover');
     process.exit(1);
@@ -73,21 +111,39 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    stopWarming();
+    stopFollowing();
+    stopWatching();
     // Whatever hangs must not keep a restart waiting.
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
     const closed = new Promise((resolve) => http.close(resolve));
     http.closeIdleConnections();
     sockets.io.disconnectSockets(true);
     await closed;
-    await sockets.io.close();
+    await sockets.close();
+    latent.stop();
     await jobs.stop();
     await indexer.stop();
     await search.close();
+    await leave();
     await database.close();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+}
+
+/**
+ * Lets matching learn in every process before somebody asks.
+ * @returns to be called at a stop: what it cuts off is no fault
+ */
+function warm(deps: Deps): () => void {
+  let stopped = false;
+  warmMatching(deps).catch((error: unknown) => {
+    if (stopped) return;
+    deps.log.error({ err: error }, 'matching could not get ready; the first request for matches tries again');
+  });
+  return () => (stopped = true);
 }
 
 /** Answers whoever comes while the store is being filled or indexes are made. */

@@ -1,19 +1,32 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { api, type EndpointName, type EndpointOf } from '@klammer/contracts';
 import { type Input, type Output } from '@klammer/contracts/endpoint';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import mongoose from 'mongoose';
 import pino from 'pino';
-import { COMMANDS, createApp, identifyBy, INDEXED } from '../src/app.ts';
+import { COMMANDS, createApp, identifyBy, WHOLE } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { connectEmbedded, createIndexes, type Database } from '../src/db/connect.ts';
 import { type Deps } from '../src/deps.ts';
-import { createAuth, type Auth } from '../src/features/accounts/service.ts';
+import { createAuth, sessionEnds, type Auth } from '../src/features/accounts/service.ts';
+import { lookOnceMore } from '../src/features/channels/service.ts';
+import { watchDenials } from '../src/features/audit/service.ts';
+import { loadRegion } from '../src/features/region/service.ts';
+import { renewActors } from '../src/features/me/renewing.ts';
 import { type Limits } from '../src/http/limits.ts';
 import { Indexer } from '../src/indexing/indexer.ts';
+import { createStorage } from '../src/storage/storage.ts';
+import { LatentWords } from '../src/indexing/latent.ts';
 import { createMailer } from '../src/mail/mailer.ts';
+import { readVapidKeys } from '../src/push/keys.ts';
+import { createPushSender, type PushPost } from '../src/push/sender.ts';
+import { createSealer } from '../src/sealing.ts';
 import { createSearch, createVocabularyAnalyser } from '../src/search-engine.ts';
-import { attachSockets, createSockets } from '../src/sockets/attach.ts';
+import { attachSockets, createSockets, type Heartbeat } from '../src/sockets/attach.ts';
 
 const UNLIMITED: Limits = { reads: 1e9, changes: 1e9, accounts: 1e9 };
 
@@ -29,39 +42,83 @@ export interface TestApp {
 }
 
 export async function startApp(
-  options: { env?: Record<string, string>; limits?: Limits } = {},
+  options: {
+    env?: Record<string, string>;
+    limits?: Limits;
+    requestsPerKey?: number;
+    secret?: string;
+    /** Keeps database and files in this folder, and leaves it there; otherwise the store is in memory. */
+    folder?: string;
+    logTo?: pino.DestinationStream;
+    /** Takes what would go to push services. */
+    pushPost?: PushPost;
+    heartbeat?: Heartbeat;
+    /** Hashes passwords as slowly as the product does; elsewhere most of a test's time would go into that. */
+    slowPasswords?: boolean;
+  } = {},
 ): Promise<TestApp> {
+  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'klammer-test-')));
   const config = readConfig({
+    KLAMMER_DATA_DIR: folder,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     NODE_ENV: 'test',
     ...options.env,
   });
-  const database = await openDatabase();
+  const database = await openDatabase(options.folder && path.join(folder, 'klammer.sqlite'));
   await createIndexes();
-  const log = pino({ level: config.LOG_LEVEL });
+  await loadRegion(config);
+  const log = options.logTo
+    ? pino({ level: config.LOG_LEVEL }, options.logTo)
+    : pino({ level: config.LOG_LEVEL });
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const analyser = createVocabularyAnalyser();
-  const search = createSearch(config, log, analyser, null);
-  const sockets = createSockets();
-  const indexer = new Indexer({ search, log }, INDEXED);
+  const latent = new LatentWords({ analyser, log }, WHOLE.indexed, null);
+  const search = createSearch(config, log, analyser, null, latent);
+  const sockets = createSockets(null, options.heartbeat);
+  const indexer = new Indexer({ search, log }, WHOLE.indexed, config.MEILI_URL !== undefined);
   let now: Date | undefined;
+  const secret = options.secret ?? 'a secret that only tests know, 32+ characters';
   const deps: Deps = {
     config,
     log,
     search,
     analyser,
+    latent,
     indexIsBehind: () => indexer.isBehind(),
-    mailer: createMailer(config, log),
+    reindexing: () => indexer.progress(),
+    mailer: createMailer(config, log, {
+      now: () => deps.now(),
+      lastLook: (mail) => lookOnceMore(deps, mail),
+    }),
+    push: createPushSender(await readVapidKeys(), {
+      subject: 'mailto:klammer@example.org',
+      log,
+      ...(options.pushPost && { post: options.pushPost }),
+    }),
+    sealer: createSealer(secret),
+    files: createStorage(config),
     now: () => now ?? new Date(),
     publish: sockets.publish,
     disconnect: sockets.disconnect,
+    whoIsThere: sockets.whoIsThere,
     publicUrl: url,
   };
-  const auth = createAuth(deps, 'a secret that only tests know, 32+ characters');
-  http.on('request', createApp(deps, auth, { limits: options.limits ?? UNLIMITED }));
-  attachSockets(sockets, http, deps, identifyBy(auth), COMMANDS);
+  const auth = createAuth(deps, secret);
+  if (!options.slowPasswords) await hashQuickly(auth);
+  http.on(
+    'request',
+    createApp(deps, auth, {
+      limits: options.limits ?? UNLIMITED,
+      ...(options.requestsPerKey && { requestsPerKey: options.requestsPerKey }),
+    }),
+  );
+  const stopWatching = attachSockets(sockets, http, deps, identifyBy(auth), COMMANDS, {
+    onDenied: watchDenials(deps),
+    readSessionEnds: sessionEnds,
+    renew: renewActors,
+  });
   await indexer.start();
   return {
     url,
@@ -70,19 +127,29 @@ export async function startApp(
     indexer,
     setNow: (value) => (now = value),
     close: async () => {
-      await sockets.io.close();
+      stopWatching();
+      await sockets.close();
       await closed(http);
       await indexer.stop();
       await search.close();
       await database.close();
+      if (!options.folder) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** What these tests are about is not how hard a password is to guess from its hash. */
+async function hashQuickly(auth: Auth): Promise<void> {
+  const { password: passwords } = await auth.$context;
+  const digest = (password: string) => createHash('sha256').update(password).digest('hex');
+  passwords.hash = (password) => Promise.resolve(digest(password));
+  passwords.verify = ({ hash, password }) => Promise.resolve(hash === digest(password));
+}
+
 /** The embedded store in memory, or a fresh database on `MONGODB_URL` to compare with another server. */
-async function openDatabase(): Promise<Database> {
+async function openDatabase(file = ':memory:'): Promise<Database> {
   const url = process.env.MONGODB_URL;
-  if (!url) return connectEmbedded(':memory:');
+  if (!url || file !== ':memory:') return connectEmbedded(file);
   const dbName = `klammer-test-${process.pid}-${Date.now()}`;
   await mongoose.connect(url, { dbName, serverSelectionTimeoutMS: 5000 });
   return {

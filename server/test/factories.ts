@@ -1,4 +1,5 @@
 import { type Kind, type ProfileFields } from '@klammer/contracts/profiles';
+import { createSetupToken } from '../src/features/accounts/service.ts';
 import { call, request, type TestApp } from './app.ts';
 
 export const PASSWORD = 'a long enough passphrase';
@@ -48,6 +49,19 @@ export function cookieOf(headers: Headers): string {
     .join('; ');
 }
 
+/** The operator, set up with the one-time token; once in an app. */
+export async function buildOperator(app: TestApp): Promise<TestPerson> {
+  count += 1;
+  const [name, email] = [`Operator ${count}`, `operator${count}@example.org`];
+  const token = await createSetupToken(app.deps);
+  if (!token) throw new Error('there is an operator already');
+  await call(app, 'accounts.setUpOperator', { body: { token, name, email, password: PASSWORD } });
+  const signedIn = await request(app, 'POST', '/api/auth/sign-in/email', {
+    body: { email, password: PASSWORD },
+  });
+  return { name, email, cookie: cookieOf(signedIn.headers) };
+}
+
 const FITTING: Record<Kind, Partial<ProfileFields>> = {
   startup: { needs: [need('pilot-customer')], offers: [need('data')], stage: 'seed' },
   company: { needs: [need('data')], offers: [need('pilot-customer')] },
@@ -56,7 +70,7 @@ const FITTING: Record<Kind, Partial<ProfileFields>> = {
 };
 
 function need(code: ProfileFields['needs'][number]['code']): ProfileFields['needs'][number] {
-  return { code, note: '', urgency: 'soon', validUntil: null };
+  return { code, note: { de: '', en: '' }, urgency: 'soon', validUntil: null };
 }
 
 /** A person with an organisation whose profile is published, unless said otherwise. */

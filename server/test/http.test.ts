@@ -8,8 +8,10 @@ import { request, startApp, type TestApp } from './app.ts';
 import { signUp } from './factories.ts';
 
 let app: TestApp;
+let cookie: string;
 beforeAll(async () => {
   app = await startApp();
+  cookie = (await signUp(app)).cookie;
 });
 afterAll(() => app.close());
 
@@ -32,7 +34,6 @@ describe('every endpoint', () => {
   it.each(listEndpoints().filter(({ endpoint }) => endpoint.method !== 'GET'))(
     '$name refuses pages of other sites',
     async ({ endpoint }) => {
-      const { cookie } = await signUp(app);
       const path = endpoint.path.replaceAll(/:\w+/g, '0'.repeat(24));
       for (const origin of ['https://evil.example', 'null']) {
         const answer = await request(app, endpoint.method, path, { cookie, body: {}, headers: { origin } });
@@ -65,7 +66,6 @@ describe('answers', () => {
   });
 
   it('refuse what is not JSON, what is broken, and what is too large', async () => {
-    const { cookie } = await signUp(app);
     const post = (body: string, type = 'application/json') =>
       request(app, 'POST', '/api/organisations', { cookie, body, headers: { 'content-type': type } });
     expect((await post('name=x', 'application/x-www-form-urlencoded')).status).toBe(415);

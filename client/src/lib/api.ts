@@ -1,30 +1,10 @@
 import type { EndpointName, EndpointOf } from '@klammer/contracts';
 import type { Input, Output } from '@klammer/contracts/endpoint';
-import type { Issue, ProblemBody, ProblemCode } from '@klammer/contracts/problems';
+import type { ProblemBody, ProblemCode } from '@klammer/contracts/problems';
 import endpoints from 'virtual:endpoints';
+import { ApiProblem, unreachable } from './api-problem.ts';
 
-/** What the API answers where it cannot do what was asked; `problem.code` says why, `wordProblem` words it. */
-export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem';
-  readonly problem: ProblemBody;
-
-  constructor(problem: ProblemBody, options?: ErrorOptions) {
-    super(problem.detail || problem.title, options);
-    this.problem = problem;
-  }
-
-  get code(): ProblemCode {
-    return this.problem.code;
-  }
-
-  get status(): number {
-    return this.problem.status;
-  }
-
-  get issues(): Issue[] {
-    return this.problem.issues ?? [];
-  }
-}
+export { ApiProblem };
 
 type Arguments<Name extends EndpointName> =
   Partial<Input<EndpointOf<Name>>> extends Input<EndpointOf<Name>>
@@ -77,7 +57,7 @@ export async function reach(
     response = await fetch(path, init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiProblem(problemOf(503), { cause });
+    throw unreachable(cause);
   }
 
   if (!response.ok) throw new ApiProblem(await readProblem(response));

@@ -1,4 +1,4 @@
-import { labelOf, type Locale, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { labelOf, region, type Locale, type VocabularyName } from '@klammer/contracts/vocabulary';
 import { deLocalizeHref, getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 
 /** A path of ours in the person's language: `/directory` is `/en/directory` in English. */
@@ -35,6 +35,11 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(tag()).format(value);
 }
 
+/** A share from 0 to 1: 92 %. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(tag(), { style: 'percent' }).format(share);
+}
+
 /** Whole euros; from a hundred thousand on in short: 1,5 Mio. €. */
 export function formatEuro(amountEur: number): string {
   return new Intl.NumberFormat(tag(), {
@@ -45,21 +50,49 @@ export function formatEuro(amountEur: number): string {
   }).format(amountEur);
 }
 
+/** The city, as it stands in sentences. */
+export function regionName(): string {
+  return pick(region().name);
+}
+
 /** Dates are the region's: everybody sees the same day, on the server too. */
-const ZONE = 'Europe/Berlin';
+const zone = () => region().timeZone;
+
+/** The calendar day, `2026-12-01`, that a moment is in where the region is; today's where none is given. */
+export function localDay(moment: Date = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone() }).format(moment);
+}
 
 export function formatDate(moment: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: ZONE }).format(new Date(moment));
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: zone() }).format(new Date(moment));
 }
 
 export function formatMoment(moment: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE }).format(
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone() }).format(
     new Date(moment),
   );
 }
 
+/** The same of a moment as the region's clocks show it: `2026-12-01T12:00`. */
+export function formatLocal(local: string): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(`${local}:00Z`),
+  );
+}
+
+/** How the region's clocks show this moment. */
+export function localNow(now = new Date()): string {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: zone(),
+  }).format(now);
+
+  return shown.replace(' ', 'T');
+}
+
 export function formatTime(moment: string): string {
-  return new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: ZONE }).format(new Date(moment));
+  return new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: zone() }).format(new Date(moment));
 }
 
 const STEPS = [
@@ -77,4 +110,18 @@ export function formatDistance(moment: string, now = Date.now()): string {
   const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? (['minute', 60] as const);
 
   return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+}
+
+/** "November 2026" of `2026-11`. */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(tag(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );
+}
+
+/** "gestern", "in 3 days": how far a calendar day is from today. */
+export function formatDayDistance(day: string, now = new Date()): string {
+  const days = Math.round((Date.parse(day) - Date.parse(localDay(now))) / 86_400_000);
+
+  return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(days, 'day');
 }

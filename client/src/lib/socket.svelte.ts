@@ -1,21 +1,13 @@
-import type {
-  Ack,
-  ClientToServerEvents,
-  CommandName,
-  FactName,
-  ServerToClientEvents,
-} from '@klammer/contracts/sockets';
+import type { CommandName, FactName } from '@klammer/contracts/sockets';
 import { createContext } from 'svelte';
-import type { Socket } from 'socket.io-client';
-import { ApiProblem } from '#lib/api.ts';
-
-type KlammerSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
-type CommandInput<Name extends CommandName> = Parameters<ClientToServerEvents[Name]>[0];
-type AckOf<Name extends CommandName> = Parameters<Parameters<ClientToServerEvents[Name]>[1]>[0];
-type CommandOutput<Name extends CommandName> = Extract<AckOf<Name>, { ok: true }>['data'];
-type FactHandler<Name extends FactName> = ServerToClientEvents[Name];
-
-const ACK_TIMEOUT_MS = 10_000;
+import { unreachable } from './api-problem.ts';
+import type {
+  CommandInput,
+  CommandOutput,
+  Connection,
+  FactHandler,
+  KlammerSocket,
+} from './live/connection.ts';
 
 /**
  * The connection over which the server tells facts and takes commands. One per signed-in page, made by the member
@@ -25,21 +17,38 @@ export class Live {
   status = $state<'connecting' | 'online' | 'offline'>('connecting');
   /** Counts up with every (re)connection: an effect that reads it catches up on what was missed. */
   connections = $state(0);
-  #socket: KlammerSocket | null = null;
+  #connection: Connection | null = null;
   #listeners: { name: FactName; handler: FactHandler<FactName> }[] = [];
 
-  /** Connects and stays connected until the returned function is called. */
-  connect(): () => void {
+  /** Connects and stays connected until the returned function is called. @param onsignedout when the session is over */
+  connect(onsignedout: () => void): () => void {
     let closed = false;
 
-    import('socket.io-client').then(({ io }) => {
-      if (!closed) this.#attach(io({ transports: ['websocket'] }) as KlammerSocket);
-    });
+    // Loaded after the page, which does not need them to show anything.
+    void Promise.all([import('socket.io-client'), import('./live/connection.ts')]).then(
+      ([{ io }, { Connection }]) => {
+        if (closed) return;
+        const connection = new Connection(
+          io({ transports: ['websocket'], forceNew: true }) as KlammerSocket,
+          {
+            onfresh: () => {
+              this.status = 'online';
+              this.connections += 1;
+            },
+            onaway: () => (this.status = 'offline'),
+            onsignedout,
+          },
+        );
+
+        for (const { name, handler } of this.#listeners) connection.on(name, handler);
+        this.#connection = connection;
+      },
+    );
 
     return () => {
       closed = true;
-      this.#socket?.disconnect();
-      this.#socket = null;
+      this.#connection?.close();
+      this.#connection = null;
       this.status = 'offline';
     };
   }
@@ -49,11 +58,11 @@ export class Live {
     const entry = { name, handler: handler as FactHandler<FactName> };
 
     this.#listeners.push(entry);
-    this.#socket?.on(name, handler as never);
+    this.#connection?.on(name, handler);
 
     return () => {
       this.#listeners = this.#listeners.filter((other) => other !== entry);
-      this.#socket?.off(name, handler as never);
+      this.#connection?.off(name, handler);
     };
   }
 
@@ -62,43 +71,10 @@ export class Live {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<CommandOutput<Name>> {
-    if (!this.#socket?.connected) throw unreachable();
+    if (!this.#connection) throw unreachable();
 
-    let answer: Ack<CommandOutput<Name>>;
-
-    try {
-      const emit = this.#socket.timeout(ACK_TIMEOUT_MS).emitWithAck as (
-        name: Name,
-        input: CommandInput<Name>,
-      ) => Promise<Ack<CommandOutput<Name>>>;
-
-      answer = await emit.call(this.#socket.timeout(ACK_TIMEOUT_MS), name, input);
-    } catch (cause) {
-      throw unreachable(cause);
-    }
-
-    if (!answer.ok) throw new ApiProblem(answer.problem);
-
-    return answer.data;
+    return this.#connection.command(name, input);
   }
-
-  #attach(socket: KlammerSocket): void {
-    this.#socket = socket;
-    socket.on('connect', () => {
-      this.status = 'online';
-      this.connections += 1;
-    });
-    socket.on('disconnect', () => (this.status = 'offline'));
-    socket.on('connect_error', () => (this.status = 'offline'));
-    for (const { name, handler } of this.#listeners) socket.on(name, handler as never);
-  }
-}
-
-function unreachable(cause?: unknown): ApiProblem {
-  return new ApiProblem(
-    { type: 'about:blank', title: 'unavailable', status: 503, code: 'unavailable', detail: '' },
-    { cause },
-  );
 }
 
 const [getLive, setLive] = createContext<Live>();

@@ -14,6 +14,18 @@ export interface Concept<Code extends string = string> {
   label: Label;
   /** Other words for it in either language; they feed search and are never shown as the label. */
   synonyms: readonly string[];
+  /** No longer offered, but still shown where somebody chose it before. */
+  retired?: boolean;
+}
+
+/** How far out a place lies; from `beyond` on it is no bound: whoever chooses Europe takes everybody. */
+export const PLACE_LEVELS = ['district', 'area', 'state', 'country', 'beyond'] as const;
+export type PlaceLevel = (typeof PLACE_LEVELS)[number];
+
+/** A place, and what it lies in; null: in nothing that has a code. */
+export interface PlaceConcept extends Concept {
+  level: PlaceLevel;
+  parent: string | null;
 }
 
 /** Writes a vocabulary as a table: code → [German, English, ...synonyms]. Keeps the codes as literal types. */

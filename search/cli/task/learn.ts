@@ -2,65 +2,99 @@ import { fit, randomFrom, type Choice } from '../../src/matching/fit.ts';
 import { createContext, pairFeatures, type MatchContext } from '../../src/matching/rank.ts';
 import { shippedWeights, type MatchProfile, type Weights } from '../../src/matching/index.ts';
 import { viewOf } from '../../src/matching/weights.ts';
-import type { Deal, Task } from './folder.ts';
+import type { Deal, Item, Task } from './folder.ts';
+import type { Words } from './words.ts';
 import { worldAt, type World } from './world.ts';
 
 export interface LearnOptions {
-  /** share of the deals, the latest ones, that are foretold from the earlier */
-  lateShare: number;
+  /** share of the deals in one window; each window is foretold from what lies before it */
+  windowShare: number;
+  /** the latest window is learnt from; earlier ones join while there are fewer choices than this */
+  fewest: number;
+  /** most windows */
+  windows: number;
   /** wrong options beside each right one */
   wrong: number;
   /** 0: each deal counts the same; 1: each seeker does, however many deals it made */
   evenness: number;
   epochs: number;
   rate: number;
-  pull: number;
+  /** how many choices the start weights count for */
+  prior: number;
 }
 export const USUAL: LearnOptions = {
-  lateShare: 0.25,
+  windowShare: 0.25,
+  fewest: 1000,
+  windows: 3,
   wrong: 60,
   evenness: 0.5,
   epochs: 30,
   rate: 0.05,
-  pull: 0.002,
+  prior: 10,
 };
 
 /** Weights fitted to foretell a task's latest known deals from those before them. */
-export function learn(task: Task, options: LearnOptions = USUAL): Weights {
-  const day = splitDay(task.deals, options.lateShare);
-  const world = worldAt(task, day);
-  const context = contextOf(world, day);
-  const choices = choicesOf(task, day, world, context, options);
+export function learn(task: Task, words: Words, options: LearnOptions = USUAL): Weights {
+  const dates = task.deals.flatMap(({ date }) => (date === '' ? [] : [date])).sort();
+  const isTelling = asCompleteAs(rankedItems(task), task.items);
+  const choices: Choice[] = [];
+  let [from, to] = ['9999', '9999'];
+  for (let n = 1; n <= options.windows && choices.length < options.fewest; n++) {
+    [from, to] = [dates[Math.floor(dates.length * (1 - n * options.windowShare))] ?? '9999', from];
+    const world = worldAt(task, from);
+    const context = contextOf(world, from, words);
+    const deals = task.deals.filter(({ date, item }) => date >= from && date < to && isTelling(item));
+    choices.push(...choicesOf(deals, task, world, context, options));
+  }
   return fit(choices, shippedWeights, {
     epochs: options.epochs,
     rate: options.rate,
-    pull: options.pull,
-    provenance: `${task.name}: ${choices.length} deals from ${day} on`,
+    pull: options.prior / (choices.length + 1),
+    provenance: `${task.name}: ${choices.length} choices from ${from} on`,
   });
 }
 
-export function contextOf(world: World, day: string, weights?: Weights): MatchContext {
+function rankedItems(task: Task): Item[] {
+  const ranked = new Set(task.direction === 'holders seek' ? task.candidates : task.seekers);
+  return task.items.filter(({ id }) => ranked.has(id));
+}
+
+/** Nearly all of a sample have it. */
+const NEARLY_ALL = 0.9;
+const TEXT = 20;
+const STATED: ((item: Item) => boolean)[] = [
+  ({ text }) => (text ?? '').length >= TEXT,
+  ({ sectors }) => Boolean(sectors?.length),
+  ({ country }) => Boolean(country),
+];
+
+/**
+ * Deals with items that state less than those to be ranked would teach how to tell full profiles from empty ones.
+ * @returns whether an item states all that nearly all of the sample do
+ */
+function asCompleteAs(sample: Item[], all: Item[]): (id: string) => boolean {
+  const usual = STATED.filter((has) => sample.filter(has).length >= NEARLY_ALL * sample.length);
+  const complete = new Set(all.filter((item) => usual.every((has) => has(item))).map(({ id }) => id));
+  return (id) => complete.has(id);
+}
+
+export function contextOf(world: World, day: string, words: Words, weights?: Weights): MatchContext {
   return createContext({
     profiles: [...world.holders.values(), ...world.items.values()],
     now: new Date(day),
     weights,
+    analyse: words.analyse,
+    embed: words.embed,
   });
 }
 
-/** The first day of the latest share of dated deals. */
-export function splitDay(deals: Deal[], lateShare: number): string {
-  const dated = deals.map(({ date }) => date).filter((date) => date !== '');
-  return dated.sort()[Math.floor(dated.length * (1 - lateShare))] ?? '9999';
-}
-
 function choicesOf(
+  late: Deal[],
   task: Task,
-  day: string,
   world: World,
   context: MatchContext,
   options: LearnOptions,
 ): Choice[] {
-  const late = task.deals.filter(({ date }) => date >= day);
   const next = randomFrom(11);
   const forward = task.direction === 'holders seek';
   const pool = forward

@@ -1,6 +1,7 @@
 import { rankFor, type RankOptions } from '../../src/matching/index.ts';
 import type { Task } from './folder.ts';
 import { contextOf, learn } from './learn.ts';
+import { learnWords } from './words.ts';
 import { worldAt } from './world.ts';
 
 /** The benchmark asks for a hundred. */
@@ -17,13 +18,14 @@ const FAIR: Record<Task['direction'], RankOptions> = {
 };
 
 /** Learns from the days before the cut, then ranks every candidate for every seeker as the server does. */
-export function rankTask(
+export async function rankTask(
   task: Task,
   fair: RankOptions = FAIR[task.direction],
-): { rankings: Map<string, string[]>; learnt: string } {
-  const weights = learn(task);
+): Promise<{ rankings: Map<string, string[]>; learnt: string }> {
+  const words = await learnWords(task);
+  const weights = learn(task, words);
   const world = worldAt(task, task.cut);
-  const context = contextOf(world, task.cut, weights);
+  const context = contextOf(world, task.cut, words, weights);
   const [seekers, others] =
     task.direction === 'holders seek' ? [world.holders, world.items] : [world.items, world.holders];
   const candidates = task.candidates.flatMap((id) => others.get(id) ?? []);

@@ -1,5 +1,6 @@
 import type { MatchProfile, PastDeal, Place } from '../../src/matching/index.ts';
 import type { Deal, Holder, Item, Task } from './folder.ts';
+import { holderText, itemText } from './words.ts';
 
 /** The benchmark's money is in dollars; only ratios matter here, so one fixed rate does. */
 const EUR_PER_USD = 0.9;
@@ -53,7 +54,7 @@ function toHolder(
     topics: [],
     industries: holder.kind === 'company' ? (holder.categories ?? []) : focus(history),
     place: holder.kind === 'company' ? toPlace(holder) : undefined,
-    text: holder.kind === 'company' ? [holder.name ?? '', ...(holder.categories ?? [])].join(' ') : '',
+    text: holderText(holder),
     updatedAt: day,
     history,
   };
@@ -78,7 +79,7 @@ function toDeal(item: Item, deal: Deal, financed: ReadonlyMap<string, string>): 
     ...shape(item),
     amountEur: toEur(item),
     foundedYear: item.founded ?? undefined,
-    text: textOf(item),
+    text: itemText(item),
     at: deal.date === '' ? undefined : deal.date,
     followUp: first !== undefined && first < deal.date,
   };
@@ -94,7 +95,7 @@ function toStartup(item: Item, financed: ReadonlyMap<string, string>, day: strin
     ...shape(item),
     raising: amountEur === undefined ? undefined : { amountEur },
     foundedYear: item.founded ?? undefined,
-    text: textOf(item),
+    text: itemText(item),
     updatedAt: day,
     hadEarlierRound: financed.has(item.id),
   };
@@ -107,12 +108,6 @@ function shape(item: Item): { topics: string[]; industries: string[]; place: Pla
     place: toPlace(item),
     stage: item.seeking_stage ?? undefined,
   };
-}
-
-function textOf(item: Item): string {
-  return [item.text ?? '', ...(item.sectors_raw ?? []), ...(item.sectors ?? []), ...(item.tags ?? [])].join(
-    ' ',
-  );
 }
 
 function toPlace(of: Item | Holder): Place {

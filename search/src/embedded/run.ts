@@ -109,11 +109,13 @@ function withVector(
     const share = (1 - hybrid.ratio) * (fitted - tier) + hybrid.ratio * (cosines[document] ?? 0);
     mixed.set(document, (tier + share) / words);
   });
-  const nearest = best(
-    all.length,
-    VECTOR_CANDIDATES,
-    (a, b) => (cosines[all[b] ?? 0] ?? 0) - (cosines[all[a] ?? 0] ?? 0) || a - b,
-  );
+  const nearest = hybrid.reorderOnly
+    ? []
+    : best(
+        all.length,
+        VECTOR_CANDIDATES,
+        (a, b) => (cosines[all[b] ?? 0] ?? 0) - (cosines[all[a] ?? 0] ?? 0) || a - b,
+      );
   for (const place of nearest) {
     const document = all[place] ?? 0;
     const cosine = cosines[document] ?? 0;

@@ -27,6 +27,8 @@ export interface TrainOptions {
   maxTexts?: number;
   /** Terms in fewer texts than this are left out; default 3. */
   minTexts?: number;
+  /** Size of the corpus the texts were drawn from, for `trainedOn`; default: their number. */
+  corpusSize?: number;
   /** Called with 0–1 as the work goes on. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
@@ -69,7 +71,7 @@ export async function trainLatent(
     idf: matrix.idf,
     vectors,
     dimensions: rank,
-    trainedOn: texts.length,
+    trainedOn: options.corpusSize ?? texts.length,
   });
 }
 

@@ -60,7 +60,7 @@ function alike(a: Scored, b: Scored | undefined): number {
   let shared = 0;
   for (const category of x) if (y.has(category)) shared++;
   const overlap = x.size + y.size === 0 ? 0 : shared / (x.size + y.size - shared);
-  return Math.max(overlap, latentCosine(a.other.profile.vector, b.other.profile.vector));
+  return Math.max(overlap, latentCosine(a.other.vector, b.other.vector));
 }
 
 /** 1 with an empty inbox, 0.5 with the last place free: requests spread before anybody is full. */

@@ -10,6 +10,7 @@ export const FEATURES = [
   'complementBest',
   'words',
   'latent',
+  'latentExpected',
   'stage',
   'ticket',
   'near',
@@ -17,6 +18,9 @@ export const FEATURES = [
   'sameRegion',
   'sameState',
   'sameCountry',
+  'rareCity',
+  'rareRegion',
+  'rareCountry',
   'regionLift',
   'fresh',
   'responsive',
@@ -28,6 +32,9 @@ export const FEATURES = [
   'earlierRound',
   'usualCategory',
   'usualPlace',
+  'trend',
+  'breadth',
+  'detail',
   'recordCategory',
   'recordCity',
   'recordRegion',
@@ -41,6 +48,8 @@ export const FEATURES = [
   'recordNearest',
   'recordNear3',
   'recordWords',
+  'recordLatent',
+  'recordLatentNear3',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export const INDEX = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>;

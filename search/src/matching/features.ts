@@ -2,6 +2,7 @@ import { FEATURES, INDEX } from './feature-names.ts';
 import { moneyFit, stageFit } from './money.ts';
 import { nearness, same } from './place.ts';
 import { telling, type Basis, type Prepared } from './prepare.ts';
+import type { Field, Prior } from './prior.ts';
 import { recordFeatures } from './record.ts';
 import { latentCosine } from './text.ts';
 
@@ -17,12 +18,13 @@ export function features(a: Prepared, b: Prepared, basis: Basis): Float64Array {
   needs(a, b, x);
   categories(a, b, basis, x);
   x[INDEX.words] = Math.log1p(basis.text.bm25(a.terms, b.terms));
-  x[INDEX.latent] = latentCosine(a.profile.vector, b.profile.vector);
+  x[INDEX.latent] = latentCosine(a.vector, b.vector);
+  x[INDEX.latentExpected] = latentCosine(a.expected, b.vector);
   x[INDEX.stage] = stageFit(a.profile, b.profile);
   x[INDEX.ticket] = moneyFit(a.profile, b.profile);
   places(a, b, basis, x);
   trust(a, b, x);
-  general(b, basis, x);
+  general(b, x);
   if (a.history) recordFeatures(a.history, b, basis, x);
   return x;
 }
@@ -63,12 +65,20 @@ function places(a: Prepared, b: Prepared, basis: Basis, x: Float64Array): void {
   const [mine, theirs] = [a.profile.place, b.profile.place];
   x[INDEX.near] = nearness(mine, theirs);
   if (!mine || !theirs) return;
+  x[INDEX.rareCity] = rare('city', mine.city, theirs.city, basis.prior);
+  x[INDEX.rareRegion] = rare('region', mine.region, theirs.region, basis.prior);
+  x[INDEX.rareCountry] = rare('country', mine.country, theirs.country, basis.prior);
   x[INDEX.sameCity] = same(mine.city, theirs.city) ? 1 : 0;
   x[INDEX.sameRegion] = same(mine.region, theirs.region) ? 1 : 0;
   x[INDEX.sameState] = same(mine.state, theirs.state) ? 1 : 0;
   x[INDEX.sameCountry] = same(mine.country, theirs.country) ? 1 : 0;
   const [home, there] = [mine.region ?? mine.city, theirs.region ?? theirs.city];
   if (home !== undefined && there !== undefined) x[INDEX.regionLift] = basis.prior.regions.of(home, there);
+}
+
+/** To be from one small town says more than to be from one capital. */
+function rare(field: Field, mine: string | undefined, theirs: string | undefined, prior: Prior): number {
+  return mine !== undefined && mine === theirs ? -Math.log(prior.share(field, mine)) : 0;
 }
 
 function trust(a: Prepared, b: Prepared, x: Float64Array): void {
@@ -82,11 +92,12 @@ function trust(a: Prepared, b: Prepared, x: Float64Array): void {
 }
 
 /** What makes `b` a likely counterpart for anybody. */
-function general(b: Prepared, { prior }: Basis, x: Float64Array): void {
+function general(b: Prepared, x: Float64Array): void {
   x[INDEX.roundSize] = b.values.amount ?? USUAL_ROUND;
   x[INDEX.earlierRound] = b.profile.hadEarlierRound ? 1 : 0;
-  const [category] = b.values.fields.category;
-  x[INDEX.usualCategory] = Math.log(category === undefined ? 1e-3 : prior.share('category', category));
-  const [region] = b.values.fields.region;
-  x[INDEX.usualPlace] = Math.log(region === undefined ? 1e-3 : prior.share('region', region));
+  x[INDEX.usualCategory] = b.usual.category;
+  x[INDEX.usualPlace] = b.usual.place;
+  x[INDEX.trend] = b.usual.trend;
+  x[INDEX.breadth] = Math.log1p(b.categories.size);
+  x[INDEX.detail] = Math.log1p(b.terms.length);
 }

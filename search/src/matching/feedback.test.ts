@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { buildProfile } from './factories.ts';
-import { createContext, rankFor, refit, shippedWeights, type Feedback, type MatchProfile } from './index.ts';
+import {
+  createContext,
+  rankFor,
+  refit,
+  refitProven,
+  shippedWeights,
+  type Feedback,
+  type MatchProfile,
+} from './index.ts';
 
 const now = new Date('2026-11-23');
 const near = { city: 'Duisburg', lat: 51.43, lng: 6.76 };
@@ -53,4 +61,18 @@ it('gives the same weights for the same feedback', () => {
   ]);
   const run = (): unknown => refit(feedback, context, shippedWeights, { provenance: 'test' });
   expect(run()).toEqual(run());
+});
+
+it('takes new weights only when they foretell seekers it did not learn from', () => {
+  const { seekers, fitting, neighbour } = region();
+  const context = createContext({ profiles: [...seekers, fitting, neighbour], now });
+  const answers = (liked: MatchProfile, other: MatchProfile): Feedback[] =>
+    seekers.flatMap((seeker): Feedback[] => [
+      { seeker, other: liked, verdict: 'accepted' },
+      { seeker, other, verdict: 'declined' },
+    ]);
+  const taught = refitProven(answers(neighbour, fitting), context, shippedWeights, { provenance: 'test' });
+  expect(taught).toMatchObject({ changed: true, choices: 12, seekers: 12, before: 0, after: 1 });
+  const known = refitProven(answers(fitting, neighbour), context, shippedWeights, { provenance: 'test' });
+  expect(known).toMatchObject({ changed: false, weights: shippedWeights, before: 1 });
 });

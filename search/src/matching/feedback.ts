@@ -2,7 +2,8 @@ import type { Choice } from './fit.ts';
 import { fit, type FitOptions } from './fit.ts';
 import type { MatchProfile } from './profile.ts';
 import { pairFeatures, type MatchContext } from './rank.ts';
-import { viewOf, type Weights } from './weights.ts';
+import { hash } from './fair.ts';
+import { compile, harmonic, logistic, utility, viewOf, type Weights } from './weights.ts';
 
 /** What became of a shown match. */
 export type Verdict = 'shown' | 'later' | 'declined' | 'interested' | 'accepted' | 'agreed' | 'kept';
@@ -57,4 +58,61 @@ export function refit(
   options: FitOptions,
 ): Weights {
   return fit(choicesFrom(feedback, context), start, options);
+}
+
+export interface Refit {
+  /** the new weights, or the ones it started from where the new ones foretell no better */
+  weights: Weights;
+  changed: boolean;
+  /** matches that led further than others of the same seeker, and how many seekers they come from */
+  choices: number;
+  seekers: number;
+  /** share of pairs put in the right order for seekers the fit never saw, with the old weights and the new */
+  before: number;
+  after: number;
+}
+
+/** Every fifth seeker is kept out of the trial fit. */
+const FOLDS = 5;
+
+/** Refits, and takes the new weights only where they foretell better what seekers did who were not learnt from. */
+export function refitProven(
+  feedback: Feedback[],
+  context: MatchContext,
+  start: Weights,
+  options: FitOptions,
+): Refit {
+  const isKeptOut = ({ seeker }: Feedback): boolean => hash(seeker.id) % FOLDS === 0;
+  const learnt = choicesFrom(
+    feedback.filter((one) => !isKeptOut(one)),
+    context,
+  );
+  const keptOut = choicesFrom(feedback.filter(isKeptOut), context);
+  const all = [...learnt, ...keptOut];
+  const [before, after] = [start, fit(learnt, start, options)].map((weights) => rightOrder(keptOut, weights));
+  const changed = (after ?? 0) > (before ?? 0);
+  return {
+    weights: changed ? fit(all, start, options) : start,
+    changed,
+    choices: all.length,
+    seekers: new Set(feedback.map(({ seeker }) => seeker.id)).size,
+    before: before ?? 0,
+    after: after ?? 0,
+  };
+}
+
+/** Share of pairs of a chosen match and another in which the chosen scores higher; 0 for none. */
+function rightOrder(choices: Choice[], weights: Weights): number {
+  const linear = compile(weights);
+  let right = 0;
+  let pairs = 0;
+  for (const { view, otherView, options, chosen } of choices) {
+    const scores = options.map(({ seeker, other }) =>
+      harmonic(logistic(utility(linear(view), seeker)), logistic(utility(linear(otherView), other))),
+    );
+    const won = scores[chosen] ?? 0;
+    pairs += scores.length - 1;
+    right += scores.filter((score, i) => i !== chosen && score < won).length;
+  }
+  return pairs === 0 ? 0 : right / pairs;
 }

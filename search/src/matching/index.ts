@@ -8,14 +8,14 @@ export type {
   Urgency,
   Wish,
 } from './profile.ts';
-export { createContext, explain, rankFor } from './rank.ts';
+export { createContext, explain, learnContext, rankFor } from './rank.ts';
 export type { ContextOptions, Explanation, Match, MatchContext, RankOptions } from './rank.ts';
 export { rankAll, type RegionOptions } from './region.ts';
 export { failedGates, type Gate } from './gates.ts';
 export type { Reason, Weakness } from './reasons.ts';
 export { renderReason, type Labels, type Locale } from './render.ts';
 export { exposureReport, type ExposureReport } from './exposure.ts';
-export { refit, type Feedback, type Verdict } from './feedback.ts';
+export { refit, refitProven, type Feedback, type Refit, type Verdict } from './feedback.ts';
 export type { FitOptions } from './fit.ts';
 export { shippedWeights, type Weights } from './weights.ts';
 export type { Analyse } from './text.ts';

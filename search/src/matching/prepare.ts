@@ -1,6 +1,7 @@
 import { asDeal, tally, valuesOf, type Prior, type Tallies, type Values } from './prior.ts';
 import { isCurrent, needsOf, offersOf, type MatchProfile, type Urgency, type Wish } from './profile.ts';
-import type { TermVector, TextModel } from './text.ts';
+import { meanDirection, type Expectation } from './expectation.ts';
+import type { TermVector, TextModel, VectorOf } from './text.ts';
 
 const URGENCY: Record<Urgency, number> = { now: 1, soon: 0.7, later: 0.4 };
 /** Nearest past deals are looked for among the latest so many. */
@@ -18,6 +19,11 @@ export interface Prepared {
   /** length of the categories' vector, each as long as it is telling */
   categoryNorm: number;
   values: Values;
+  vector: Float32Array | undefined;
+  /** where in latent space its deals are expected to lie */
+  expected: Float32Array | undefined;
+  /** how usual its first category and its place are among past deals, as logarithms, and whether its categories rise */
+  usual: { category: number; place: number; trend: number };
   /** 1 today, halved every half year without a change */
   fresh: number;
   terms: TermVector;
@@ -30,6 +36,9 @@ export interface History {
   texts: TermVector[];
   /** mean of all texts, of unit length */
   centre: TermVector;
+  /** latent vectors of the latest deals, and their mean of unit length */
+  vectors: Float32Array[];
+  latentCentre: Float32Array | undefined;
   /** years since the latest deal, 0 if undated */
   idleYears: number;
   regions: [region: string, share: number][];
@@ -39,22 +48,42 @@ export interface Basis {
   now: Date;
   prior: Prior;
   text: TextModel;
+  expectation?: Expectation;
+  vectorOf: VectorOf;
 }
 
 export function prepare(profile: MatchProfile, basis: Basis): Prepared {
   const categories = new Set([...profile.industries, ...profile.topics]);
   let square = 0;
   for (const code of categories) square += telling(basis.prior, code) ** 2;
+  const vector = basis.vectorOf(profile);
+  const values = valuesOf(asDeal(profile, basis.now), basis.now);
   return {
     profile,
+    vector,
     needs: weigh(needsOf(profile), basis.now),
     offers: new Set(weigh(offersOf(profile), basis.now).keys()),
     categories,
     categoryNorm: Math.sqrt(square) || 1,
-    values: valuesOf(asDeal(profile, basis.now), basis.now),
+    values,
+    usual: usualOf(values, basis.prior),
+    expected: basis.expectation?.for(vector),
     fresh: 2 ** (-Math.max(0, basis.now.getTime() - Date.parse(profile.updatedAt)) / DAY_MS / FRESH_DAYS),
     terms: basis.text.vector(profile.text),
     history: profile.history?.length ? toHistory(profile.history, basis) : undefined,
+  };
+}
+
+/** For who states none. */
+const HARDLY_EVER = 1e-3;
+
+function usualOf({ fields }: Values, prior: Prior): Prepared['usual'] {
+  const [category] = fields.category;
+  const [region] = fields.region;
+  return {
+    category: Math.log(category === undefined ? HARDLY_EVER : prior.share('category', category)),
+    place: Math.log(region === undefined ? HARDLY_EVER : prior.share('region', region)),
+    trend: prior.trend(fields.category),
   };
 }
 
@@ -66,6 +95,7 @@ export function telling(prior: Prior, category: string): number {
 function toHistory(deals: NonNullable<MatchProfile['history']>, basis: Basis): History {
   const tallies = tally(deals.map((deal) => valuesOf(deal, basis.now)));
   const texts = deals.slice(-HISTORY_COMPARED).map((deal) => basis.text.vector(deal.text ?? ''));
+  const vectors = deals.slice(-HISTORY_COMPARED).flatMap((deal) => basis.vectorOf(deal) ?? []);
   const lastYear = Math.max(0, ...deals.map((deal) => Number(deal.at?.slice(0, 4) ?? 0)));
   const { counts, total } = tallies.fields.region;
   return {
@@ -73,6 +103,8 @@ function toHistory(deals: NonNullable<MatchProfile['history']>, basis: Basis): H
     tallies,
     texts,
     centre: basis.text.centre(texts),
+    vectors,
+    latentCentre: meanDirection(vectors),
     idleYears: lastYear === 0 ? 0 : Math.max(0, basis.now.getUTCFullYear() - lastYear),
     regions: [...counts].map(([region, count]) => [region, count / total]),
   };

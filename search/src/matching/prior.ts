@@ -31,6 +31,9 @@ const UNSEEN = 0.5;
 const UNSEEN_TOTAL = 50;
 /** A deal this old counts half: what somebody looks for moves on. */
 const HALF_LIFE_YEARS = 4;
+/** Deals that still weigh this much are the last ones: those of eighteen months. */
+const LATELY = 2 ** (-1.5 / HALF_LIFE_YEARS);
+const TREND_SMOOTHING = 100;
 const YEAR_MS = 365.25 * 86_400_000;
 
 export function valuesOf(deal: PastDeal, now: Date): Values {
@@ -100,6 +103,7 @@ function count(to: Tally, value: string, weight: number): void {
 /** What everybody's past deals say: shares of the population, and what deals with what. */
 export class Prior {
   readonly population: Tallies;
+  private readonly lately: Tally;
   readonly categories = new Lift();
   readonly regions = new Lift();
 
@@ -116,6 +120,18 @@ export class Prior {
       }
     }
     this.population = tally(deals);
+    this.lately = tally(deals.filter(({ weight }) => weight > LATELY)).fields.category;
+  }
+
+  /** Mean over the categories of log(share of the last deals / share of all): above 0 for what is on the rise. */
+  trend(categories: string[]): number {
+    let sum = 0;
+    for (const category of categories) {
+      const base = this.share('category', category);
+      const count = this.lately.counts.get(category) ?? 0;
+      sum += Math.log((count + TREND_SMOOTHING * base) / (this.lately.total + TREND_SMOOTHING) / base);
+    }
+    return categories.length === 0 ? 0 : sum / categories.length;
   }
 
   share(field: Field, value: string): number {

@@ -47,6 +47,8 @@ export interface PastDeal {
   amountEur?: number;
   foundedYear?: number;
   text?: string;
+  /** latent vector of the text, see `MatchProfile.vector` */
+  vector?: Float32Array;
   /** ISO date or year */
   at?: string;
   /** a further deal with somebody already financed before */
@@ -103,6 +105,7 @@ export function offersOf(profile: MatchProfile): Wish[] {
   return gives ? [...profile.offers, { code: 'capital' }] : profile.offers;
 }
 
+/** A wish counts to the end of its last day. */
 export function isCurrent(wish: Wish, now: Date): boolean {
-  return wish.validUntil === undefined || Date.parse(wish.validUntil) >= now.getTime();
+  return wish.validUntil === undefined || wish.validUntil >= now.toISOString().slice(0, 10);
 }

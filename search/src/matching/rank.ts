@@ -1,11 +1,13 @@
+import { createPacer } from '../language/pace.ts';
 import { fairOrder, type Scored } from './fair.ts';
+import { learnExpectation } from './expectation.ts';
 import { features } from './features.ts';
 import { failedGates, type Gate } from './gates.ts';
 import { prepare, type Basis, type Prepared } from './prepare.ts';
 import { Prior } from './prior.ts';
 import type { MatchProfile } from './profile.ts';
 import { reasonsFor, weaknessesOf, type Reason } from './reasons.ts';
-import { TextModel, type Analyse } from './text.ts';
+import { TextModel, type Analyse, type VectorOf } from './text.ts';
 import {
   compile,
   harmonic,
@@ -45,6 +47,8 @@ export interface ContextOptions {
   now: Date;
   weights?: Weights;
   analyse?: Analyse;
+  /** latent vector of a text, null where the model knows none of its words */
+  embed?: (text: string) => Float32Array | null;
 }
 
 export interface RankOptions {
@@ -57,16 +61,32 @@ export interface RankOptions {
 
 const USUAL = { limit: 50, diversity: 0.15, exposureWeight: 0.25, exposure: new Map<string, number>() };
 
-export function createContext({
-  profiles,
-  now,
-  weights = shippedWeights,
-  analyse,
-}: ContextOptions): MatchContext {
+export function createContext(options: ContextOptions): MatchContext {
+  const context = untaught(options);
+  for (const text of textsOf(options.profiles)) context.text.learn(text);
+  return context;
+}
+
+/** The same in slices of a few milliseconds, for a server that has others to answer meanwhile. */
+export async function learnContext(options: ContextOptions): Promise<MatchContext> {
+  const context = untaught(options);
+  const pace = createPacer();
+  for (const text of textsOf(options.profiles)) {
+    context.text.learn(text);
+    await pace();
+  }
+  return context;
+}
+
+/** All but the words. */
+function untaught({ profiles, now, weights = shippedWeights, analyse, embed }: ContextOptions): MatchContext {
+  const vectorOf: VectorOf = ({ vector, text }) => vector ?? (text ? embed?.(text) : undefined) ?? undefined;
   return {
     now,
+    vectorOf,
+    expectation: learnExpectation(profiles, vectorOf),
     prior: new Prior(profiles, now),
-    text: new TextModel(textsOf(profiles), analyse),
+    text: new TextModel(analyse),
     linear: compile(weights),
     prepared: new WeakMap(),
   };

@@ -27,7 +27,7 @@ export type Weakness = 'needs' | 'categories' | 'distance' | 'stale' | 'replies'
 
 const SHOWN = 4;
 /** From here on a feature is worth a sentence. */
-const ALIKE = 0.35;
+const ALIKE = 0.6;
 const LIFTED = 0.5;
 const NEAR_KM = 30;
 const RELIABLE = 0.8;

@@ -1,6 +1,6 @@
 import { INDEX } from './feature-names.ts';
 import type { Basis, History, Prepared } from './prepare.ts';
-import { cosine } from './text.ts';
+import { cosine, latentCosine } from './text.ts';
 
 /** How well `b` is like what the holder of this history dealt with before. */
 export function recordFeatures(history: History, b: Prepared, { prior, text }: Basis, x: Float64Array): void {
@@ -17,18 +17,19 @@ export function recordFeatures(history: History, b: Prepared, { prior, text }: B
   x[INDEX.recordAmount] = prior.amountPreference(tallies, amount);
   x[INDEX.recordText] = cosine(history.centre, b.terms);
   x[INDEX.recordWords] = Math.log1p(text.bm25(history.centre, b.terms));
-  nearest(history, b, x);
+  x[INDEX.recordLatent] = latentCosine(history.latentCentre, b.vector);
+  [x[INDEX.recordNearest], x[INDEX.recordNear3]] = nearest(history.texts, (text) => cosine(text, b.terms));
+  [, x[INDEX.recordLatentNear3]] = nearest(history.vectors, (vector) => latentCosine(vector, b.vector));
 }
 
 /** The likeness of the most alike past deal, and the mean of the three most alike. */
-function nearest(history: History, b: Prepared, x: Float64Array): void {
+function nearest<T>(past: T[], likeness: (one: T) => number): [first: number, meanOfThree: number] {
   let [first, second, third] = [0, 0, 0];
-  for (const text of history.texts) {
-    const value = cosine(text, b.terms);
+  for (const one of past) {
+    const value = likeness(one);
     if (value > first) [first, second, third] = [value, first, second];
     else if (value > second) [second, third] = [value, second];
     else if (value > third) third = value;
   }
-  x[INDEX.recordNearest] = first;
-  x[INDEX.recordNear3] = (first + second + third) / 3;
+  return [first, (first + second + third) / 3];
 }

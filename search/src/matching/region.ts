@@ -28,7 +28,7 @@ export async function* rankAll(
   const active = profiles
     .filter((profile) => profile.active !== false)
     .sort((a, b) => hash(a.id) - hash(b.id));
-  const shortlist = new Shortlist(active, context);
+  const shortlist = await Shortlist.build(active, context);
   const exposure = new Map<string, number>(active.map((profile) => [profile.id, 0]));
   const { sliceMs = 8, fullLooks = FULL_LOOKS, signal } = options;
   let sliceStart = performance.now();

@@ -12,7 +12,7 @@ it('keeps who meets a need among many who do not', () => {
   const lab = buildProfile({ id: 'lab', kind: 'partner', offers: [{ code: 'lab' }] });
   const alike = buildProfile({ id: 'alike', kind: 'company', topics: ['medtech'] });
   const profiles = [...crowd, lab, alike];
-  const kept = new Shortlist(profiles, createContext({ profiles, now })).for(seeker, 2);
+  const kept = Shortlist.of(profiles, createContext({ profiles, now })).for(seeker, 2);
   expect(kept.map(({ id }) => id)).toEqual(['lab', 'alike']);
 });
 
@@ -23,6 +23,6 @@ it('leaves out the inactive and kinds that are never matched', () => {
     buildProfile({ id: 'asleep', active: false }),
     buildProfile({ id: 'firm' }),
   ];
-  const kept = new Shortlist(profiles, createContext({ profiles, now })).for(investor, 3);
+  const kept = Shortlist.of(profiles, createContext({ profiles, now })).for(investor, 3);
   expect(kept.map(({ id }) => id)).toEqual(['firm']);
 });

@@ -1,3 +1,4 @@
+import { createPacer } from '../language/pace.ts';
 import { kindsMatch } from './gates.ts';
 import { nearness } from './place.ts';
 import { needsOf, offersOf, type MatchProfile, type ProfileKind } from './profile.ts';
@@ -32,19 +33,38 @@ export class Shortlist {
   /** freshness of each row, the same for every seeker */
   private readonly base: Float32Array;
 
-  constructor(profiles: MatchProfile[], context: MatchContext) {
+  private constructor(profiles: MatchProfile[], context: MatchContext) {
     this.profiles = profiles.filter((profile) => profile.active !== false);
     this.context = context;
     this.base = new Float32Array(this.profiles.length);
-    this.lat = Float64Array.from(this.profiles, ({ place }) => place?.lat ?? NaN);
-    this.lng = Float64Array.from(this.profiles, ({ place }) => place?.lng ?? NaN);
-    this.profiles.forEach((profile, row) => {
-      for (const { code } of offersOf(profile)) push(this.offers, code, row);
-      for (const { code } of needsOf(profile)) push(this.needs, code, row);
-      for (const code of new Set([...profile.industries, ...profile.topics]))
-        push(this.categories, code, row);
-      this.base[row] = FRESH * 2 ** ((Date.parse(profile.updatedAt) - context.now.getTime()) / YEAR_MS);
-    });
+    this.lat = new Float64Array(this.profiles.length).fill(NaN);
+    this.lng = new Float64Array(this.profiles.length).fill(NaN);
+  }
+
+  static of(profiles: MatchProfile[], context: MatchContext): Shortlist {
+    const list = new Shortlist(profiles, context);
+    list.profiles.forEach((profile, row) => list.enter(profile, row));
+    return list;
+  }
+
+  /** The same in slices of a few milliseconds. */
+  static async build(profiles: MatchProfile[], context: MatchContext): Promise<Shortlist> {
+    const list = new Shortlist(profiles, context);
+    const pace = createPacer();
+    for (const [row, profile] of list.profiles.entries()) {
+      list.enter(profile, row);
+      await pace();
+    }
+    return list;
+  }
+
+  private enter(profile: MatchProfile, row: number): void {
+    for (const { code } of offersOf(profile)) push(this.offers, code, row);
+    for (const { code } of needsOf(profile)) push(this.needs, code, row);
+    for (const code of new Set([...profile.industries, ...profile.topics])) push(this.categories, code, row);
+    this.lat[row] = profile.place?.lat ?? NaN;
+    this.lng[row] = profile.place?.lng ?? NaN;
+    this.base[row] = FRESH * 2 ** ((Date.parse(profile.updatedAt) - this.context.now.getTime()) / YEAR_MS);
   }
 
   /** At most `size` profiles worth the full look. */

@@ -1,6 +1,15 @@
 /** How a text is cut into terms; the language analyser's in the product, `plainTerms` where none is given. */
 export type Analyse = (text: string) => string[];
 
+/** A profile or a past deal: something with words, and perhaps their vector already. */
+export interface Worded {
+  text?: string;
+  vector?: Float32Array;
+}
+
+/** Latent vector of what is said, of unit length; undefined where there is no model or it knows none of the words. */
+export type VectorOf = (of: Worded) => Float32Array | undefined;
+
 /** Terms of one text by ascending id: parallel arrays, so 100,000 profiles stay small. `weights` has unit length. */
 export interface TermVector {
   terms: Int32Array;
@@ -39,12 +48,11 @@ export class TextModel {
   private totalLength = 0;
   private readonly analyse: Analyse;
 
-  constructor(texts: Iterable<string>, analyse: Analyse = plainTerms) {
+  constructor(analyse: Analyse = plainTerms) {
     this.analyse = analyse;
-    for (const text of texts) this.learn(text);
   }
 
-  private learn(text: string): void {
+  learn(text: string): void {
     const terms = this.analyse(text);
     if (terms.length === 0) return;
     this.documents++;

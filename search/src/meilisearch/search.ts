@@ -5,6 +5,7 @@ import { markRanges, MARK_END, MARK_START, renderMarks } from '../highlight.ts';
 import { tokenise, type Analyser } from '../language/index.ts';
 import type { Hit, IndexDefinition, Query, Result } from '../port.ts';
 import { textOf } from '../text.ts';
+import { askedTerms } from './asked-terms.ts';
 import { EMBEDDER, fromStored, TERMS } from './documents.ts';
 import { translated } from './errors.ts';
 import { filterText } from './filter-text.ts';
@@ -27,17 +28,24 @@ export async function runSearch<T>(query: Query, remote: Remote, analyser: Analy
   const written = requestsFor(query, definition, remote, wordsAsked(query.q), [
     ...(query.searchOn ?? definition.searchable),
   ]);
-  const terms = [...new Set(analyser.terms(wordsAsked(query.q)))].join(' ');
-  const analysed =
-    terms !== '' && !query.searchOn ? requestsFor(query, definition, remote, terms, [TERMS]) : [];
+  const analysed = query.searchOn
+    ? []
+    : askedTerms(analyser, wordsAsked(query.q)).map((terms) =>
+        // A space behind, for no term is unfinished.
+        requestsFor(query, definition, remote, `${terms} `, [TERMS]),
+      );
   const { results } = await translated(() =>
-    remote.searching.multiSearch({ queries: [...written, ...analysed] }),
+    remote.searching.multiSearch({ queries: [written, ...analysed].flat() }),
   );
   const answers = results as unknown as Answer[];
-  const [first, ...rest] = answers.slice(0, written.length);
-  const [second, ...others] = answers.slice(written.length);
-  const few = (first?.totalHits ?? 0) < FEW && (second?.totalHits ?? 0) > (first?.totalHits ?? 0);
-  return few ? toResult<T>(query, second, others, analyser) : toResult<T>(query, first, rest, null);
+  const [asWritten, ...asAnalysed] = [written, ...analysed].map((_, index) =>
+    answers.slice(index * written.length, (index + 1) * written.length),
+  );
+  const found = (of: Answer[] | undefined): number => of?.[0]?.totalHits ?? 0;
+  const widest = asAnalysed.toSorted((a, b) => found(b) - found(a))[0];
+  return found(asWritten) < FEW && found(widest) > found(asWritten)
+    ? toResult<T>(query, widest, analyser)
+    : toResult<T>(query, asWritten, null);
 }
 
 /** The hits' request first, then one for each disjunctive facet. */
@@ -75,7 +83,7 @@ function requestsFor(
           highlightPostTag: MARK_END,
         }
       : {}),
-    ...(query.hybrid && query.hybrid.ratio > 0
+    ...(query.hybrid && query.hybrid.ratio > 0 && !query.hybrid.reorderOnly
       ? {
           vector: Array.from(query.hybrid.vector),
           hybrid: { embedder: EMBEDDER, semanticRatio: query.hybrid.ratio },
@@ -94,12 +102,7 @@ function requestsFor(
 }
 
 /** @param analyser given when the hits were found by analysed words, whose matches Meilisearch can't mark */
-function toResult<T>(
-  query: Query,
-  first: Answer | undefined,
-  counts: Answer[],
-  analyser: Analyser | null,
-): Result<T> {
+function toResult<T>(query: Query, [first, ...counts]: Answer[] = [], analyser: Analyser | null): Result<T> {
   const total = first?.totalHits ?? 0;
   const facets: Result<T>['facets'] = {};
   const distributions = Object.assign(

@@ -1,5 +1,6 @@
 import {
   createEmbeddedEngine,
+  type Filter,
   type IndexDefinition,
   type Query,
   type SearchDocument,
@@ -97,7 +98,11 @@ export class Indexes {
   async search(request: SearchRequest): Promise<Record<string, unknown>> {
     const index = this.get(request.indexUid);
     const { highlightPreTag = '<em>', highlightPostTag = '</em>' } = request;
-    const { hits, total, facets } = await this.engine.search(toQuery(request, index));
+    const query = toQuery(request, index);
+    const { hits, total, facets } = await this.engine.search({
+      ...query,
+      scope: await this.withFirstWord(query),
+    });
     const found = hits.map(({ doc, score, highlights }) => {
       const given = index.documents.get(doc.id) ?? {};
       const formatted: Record<string, unknown> = { ...given };
@@ -125,6 +130,18 @@ export class Indexes {
       processingTimeMs: 0,
       ...paged,
     };
+  }
+
+  /** Words are dropped from the end, so whatever is found has the first. */
+  private async withFirstWord(query: Query): Promise<Query['scope']> {
+    const [first, second] = (query.q ?? '').split(' ').filter(Boolean);
+    if (first === undefined || second === undefined || query.match === 'all') return query.scope;
+    const { hits } = await this.engine.search({
+      ...{ index: query.index, scope: query.scope, searchOn: query.searchOn },
+      ...{ q: `${first} `, page: 1, pageSize: 1000 },
+    });
+    const has: Filter = { op: 'in', field: 'id', values: hits.map((hit) => hit.doc.id) };
+    return query.scope === 'public' ? has : { op: 'and', of: [query.scope, has] };
   }
 
   async facetSearch(uid: string, field: string, q: string, filter: string | undefined): Promise<unknown[]> {

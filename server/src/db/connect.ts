@@ -47,9 +47,22 @@ export async function connectEmbedded(file: string): Promise<Database> {
   };
 }
 
-/** Makes every model's indexes, so that uniqueness holds before the first request. */
+/**
+ * Makes every model's indexes, so that uniqueness holds before the first request.
+ * @throws where the server cannot make one: without partial unique indexes two clicks make two introductions, so there
+ * is no going on without.
+ */
 export async function createIndexes(): Promise<void> {
-  for (const model of Object.values(mongoose.models)) await model.createIndexes();
+  for (const model of Object.values(mongoose.models)) {
+    try {
+      await model.createIndexes();
+    } catch (cause) {
+      throw new Error(
+        `The database cannot make the indexes of ${model.collection.name}: ${cause instanceof Error ? cause.message : String(cause)}. Klammer needs unique, partial and TTL indexes as MongoDB 6 and later have them.`,
+        { cause },
+      );
+    }
+  }
 }
 
 /** Whether the store answers; used by health. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../test/app.ts';
+import { mailDue } from '../features/channels/service.ts';
 import { SHOWCASE } from './accounts.ts';
 import { fillRegion } from './fill.ts';
 import { generateRegion } from './region.ts';
@@ -64,4 +65,39 @@ it('gives most introductions reasons from both sides', async () => {
   const { items } = await get('/api/introductions', await signIn('scout@klammer.example'));
   const withReasons = items.filter((one) => (one.reasonsForYou as unknown[]).length > 0);
   expect(withReasons.length).toBeGreaterThan(items.length / 2);
+});
+
+it.each(SHOWCASE)(
+  'gives the bell of $email something to show, of which no mail is sent',
+  async ({ email }) => {
+    const { items } = await get('/api/notifications?limit=100', await signIn(email));
+    const unread = items.filter((one) => one.readAt === null);
+    expect(items.length).toBeGreaterThanOrEqual(3);
+    expect(unread.length).toBeGreaterThanOrEqual(1);
+    await mailDue(app.deps);
+    expect(app.deps.mailer.kept()).toEqual([]);
+  },
+);
+
+it('gives the investor deals in every stage', async () => {
+  const { items } = await get('/api/deals', await signIn('investor@klammer.example'));
+  expect(items.length).toBe(15);
+  expect(new Set(items.map((deal) => deal.stage)).size).toBe(7);
+});
+
+it('has a calendar of several organisers, with a full breakfast and people on its waiting list', async () => {
+  const cookie = await signIn('founder@klammer.example');
+  const { items } = await get('/api/events?limit=50', cookie);
+  expect(items.length).toBeGreaterThanOrEqual(8);
+  const breakfast = items.find((one) => String(one.series) === 'Business beim Brötchen');
+  expect(breakfast?.places).toMatchObject({ taken: 12, waiting: 3, free: 0 });
+});
+
+it('lets the operator see proposals under way and one that did not come about', async () => {
+  const cookie = await signIn('operator@klammer.example');
+  const open = await get('/api/operator/introductions?status=asked', cookie);
+  expect(open.items.length).toBeGreaterThanOrEqual(2);
+  expect((await get('/api/operator/introductions?status=declined', cookie)).items).toHaveLength(1);
+  const founder = await get('/api/introductions', await signIn('founder@klammer.example'));
+  expect(founder.items.some((one) => one.mediated === true)).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { type Need } from '@klammer/contracts/profiles';
 import { SHOWCASE } from './accounts.ts';
+import { MEDIATIONS } from './mediations.ts';
 import { type DemoOrganisation } from './organisations.ts';
 import { type DemoPerson } from './people.ts';
 import { type Chance } from './seeded.ts';
@@ -52,6 +53,9 @@ const OTHERS: readonly (readonly [DemoIntroduction['status'], number])[] = [
   ['withdrawn', 3],
   ['expired', 4],
 ];
+/** They have answered often enough for figures of how they answer. */
+const ANSWERING = ['Rheinfuge Terminalgesellschaft', 'Pegelstand Ventures'];
+const ANSWERED_EARLIER = 4;
 const VERDICTS_OF_EACH_SHOWCASE = ['interested', 'interested', 'later', 'not-for-us'] as const;
 
 export function meetingsOf(
@@ -61,6 +65,7 @@ export function meetingsOf(
   now: Date,
 ): { introductions: DemoIntroduction[]; verdicts: DemoVerdict[] } {
   const stage = { organisations, people, chance, now, met: new Set<string>() };
+  for (const { from, to } of MEDIATIONS) markMet(stage, from, to);
   const written = threads.map((thread) => {
     markMet(stage, thread.from, thread.to);
     return accepted(stage, thread.from, thread.to, thread.ask, thread.lines);
@@ -83,7 +88,12 @@ export function meetingsOf(
       }),
     ),
   );
-  return { introductions: [...written, ...asked, ...rest], verdicts };
+  const earlier = ANSWERING.flatMap((name) =>
+    choose(stage, ANSWERED_EARLIER, (pair) => pair.to.fields.name === name).map((pair) =>
+      introduce(stage, pair, 'declined'),
+    ),
+  );
+  return { introductions: [...written, ...asked, ...rest, ...earlier], verdicts };
 }
 
 interface Stage {
@@ -133,9 +143,9 @@ function wordsMet(needs: readonly Need[], offers: readonly Need[]) {
   return needs
     .flatMap((need) => {
       const offer = offers.find((one) => one.code === need.code);
-      return offer
-        ? [{ need: need.note, offer: offer.note, shared: sharedStems(need.note, offer.note) }]
-        : [];
+      if (!offer) return [];
+      const [asked, given] = [need.note.de || need.note.en, offer.note.de || offer.note.en];
+      return [{ need: asked, offer: given, shared: sharedStems(asked, given) }];
     })
     .toSorted((a, b) => b.shared - a.shared);
 }

@@ -1,4 +1,4 @@
-import { type Kind, type Need, type ProfileFields } from '@klammer/contracts/profiles';
+import { DEFAULT_AUDIENCES, type Kind, type Need, type ProfileFields } from '@klammer/contracts/profiles';
 import { type Localised } from '@klammer/contracts/text';
 import {
   type CompanyIdea,
@@ -9,6 +9,7 @@ import {
 } from './blueprint.ts';
 import { type Chance } from './seeded.ts';
 import { originOf } from './wording/origin.ts';
+import { NOTES_IN_ENGLISH } from './wording/notes/index.ts';
 import { closingOf, EXCLUDES, PROCUREMENT, TRACTION } from './wording/closing.ts';
 
 /** An invented organisation: who it is and its profile as its owner would have typed it. */
@@ -163,6 +164,10 @@ const NOTHING = {
   raising: null,
   investing: null,
   sourcing: null,
+  team: [],
+  logo: null,
+  deck: null,
+  audiences: { ...DEFAULT_AUDIENCES },
 } satisfies Partial<ProfileFields>;
 
 function organisation(
@@ -195,10 +200,16 @@ function organisation(
 function wishes(list: Wishes, chance: Chance, now: Date): Need[] {
   return (Object.entries(list) as [Need['code'], string][]).map(([code, note]) => ({
     code,
-    note,
+    note: noteOf(note),
     urgency: chance.pick(['now', 'soon', 'soon', 'later'] as const),
     validUntil: chance.next() < 0.25 ? dayAfter(now, chance.between(40, 300)) : null,
   }));
+}
+
+/** Both languages; what was written in English alone stays untranslated, as it happens in life. */
+function noteOf(note: string): Localised {
+  const en = NOTES_IN_ENGLISH[note] ?? '';
+  return { de: en === note ? '' : note, en };
 }
 
 function dayAfter(now: Date, days: number): string {

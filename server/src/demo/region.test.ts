@@ -1,6 +1,6 @@
 import { ProfileFields } from '@klammer/contracts/profiles';
 import { INTRODUCTION_STATUSES } from '@klammer/contracts/introductions';
-import { NEED_CODES } from '@klammer/contracts/vocabulary';
+import { offeredCodes } from '@klammer/contracts/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { SHOWCASE } from './accounts.ts';
 import { generateRegion } from './region.ts';
@@ -26,6 +26,12 @@ describe('the demonstration region', () => {
     for (const { name, headline, description } of fields)
       for (const text of [headline.de, headline.en, description.de, description.en])
         expect(text, name).not.toBe('');
+  });
+
+  it('says what is needed and offered in English too', () => {
+    const notes = fields.flatMap((one) => [...one.needs, ...one.offers]).map((wish) => wish.note);
+    expect(notes.filter((note) => note.en === '')).toEqual([]);
+    expect(notes.filter((note) => note.de === '').length).toBeLessThan(notes.length / 50);
   });
 
   it('describes everybody in three to eight sentences', () => {
@@ -61,8 +67,8 @@ describe('the demonstration region', () => {
   it('has somebody who needs and somebody who offers each code', () => {
     const needed = new Set(fields.flatMap((one) => one.needs.map((need) => need.code)));
     const offered = new Set(fields.flatMap((one) => one.offers.map((offer) => offer.code)));
-    expect(NEED_CODES.filter((code) => !needed.has(code))).toEqual([]);
-    expect(NEED_CODES.filter((code) => !offered.has(code))).toEqual([]);
+    expect(offeredCodes('needs').filter((code) => !needed.has(code))).toEqual([]);
+    expect(offeredCodes('needs').filter((code) => !offered.has(code))).toEqual([]);
   });
 
   it('is the same for a seed and another for another', () => {

@@ -5,6 +5,7 @@ import { investors } from './investors/index.ts';
 import { meetingsOf, type DemoIntroduction, type DemoVerdict } from './meetings.ts';
 import { companyOf, investorOf, partnerOf, startupOf, type DemoOrganisation } from './organisations.ts';
 import { partners } from './partners.ts';
+import { type Kind, type TeamMember } from '@klammer/contracts/profiles';
 import { namesBy, type DemoPerson } from './people.ts';
 import { chanceOf, type Chance } from './seeded.ts';
 
@@ -29,7 +30,22 @@ export function generateRegion({ seed, now }: { seed: number; now: Date }): Demo
     ...partners.map((idea) => partnerOf(idea, chance, now)),
   ];
   const people = peopleOf(organisations, chance);
+  for (const { kind, fields } of organisations) fields.team = teamOf(kind, fields.name, people);
   return { organisations, people, ...meetingsOf(organisations, people, chance, now) };
+}
+
+/** What the people of an organisation do there; the same in both languages. */
+const ROLES: Record<Kind, readonly string[]> = {
+  startup: ['CEO', 'CTO', 'COO'],
+  company: ['Innovation', 'Operations', 'IT'],
+  investor: ['Partner', 'Investment Manager', 'Analyst'],
+  partner: ['Community', 'Mentoring', 'Events'],
+};
+
+function teamOf(kind: Kind, organisation: string, people: readonly DemoPerson[]): TeamMember[] {
+  return people
+    .filter((person) => person.organisation === organisation)
+    .map(({ first, family }, index) => ({ name: `${first} ${family}`, role: ROLES[kind][index] ?? '' }));
 }
 
 function peopleOf(organisations: readonly DemoOrganisation[], chance: Chance): DemoPerson[] {

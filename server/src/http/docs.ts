@@ -19,14 +19,17 @@ pre{overflow:auto;padding:.8rem;border:1px solid var(--line);border-radius:.4rem
 
 /**
  * Serves the OpenAPI document and a reference people can read, made from it. A page of our own: the viewers on npm
- * bring telemetry, native builds or fonts from elsewhere.
+ * bring telemetry, native builds or fonts from elsewhere. Both are made when first asked for: starts need not wait.
  */
-export function mountDocs(app: Express, document: Record<string, unknown>): void {
+export function mountDocs(app: Express, describe: () => Record<string, unknown>): void {
+  let document: Record<string, unknown> | undefined;
+  let page: string | undefined;
   app.get('/api/openapi.json', (_request, response) => {
+    document ??= describe();
     response.set('Cache-Control', 'public, max-age=300').json(document);
   });
-  const page = renderReference(document);
   app.get('/api/docs', (_request, response) => {
+    page ??= renderReference(describe());
     response.set(
       'Content-Security-Policy',
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
@@ -48,8 +51,8 @@ function renderReference(document: Record<string, unknown>): string {
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${info.title}</title><style>${STYLE}</style></head><body><main>
 <h1>${info.title} ${info.version}</h1><p>${escapeHtml(info.description)}</p><p>The same for machines: <a href="/api/openapi.json">/api/openapi.json</a></p>
-<nav>${features.map((feature) => `<a href="#${feature}">${feature}</a>`).join(' · ')} · <a href="#problems">problems</a></nav>
-${sections.join('\n')}${renderProblems()}</main></body></html>`;
+<nav>${features.map((feature) => `<a href="#${feature}">${feature}</a>`).join(' · ')} · <a href="#webhooks">webhooks</a> · <a href="#problems">problems</a></nav>
+${sections.join('\n')}${renderWebhooks(document)}${renderProblems()}</main></body></html>`;
 }
 
 function renderOperation({
@@ -69,8 +72,25 @@ function renderOperation({
   );
   return `<details id="${operation.operationId}"><summary><span class="method">${method}</span> <code>${escapeHtml(path)}</code> ${escapeHtml(summary)}</summary>
 <p>${escapeHtml(description)} <code>${operation.operationId}</code></p>${list.length > 0 ? `<ul>${list.join('')}</ul>` : ''}
-${requestBody ? `<h3>Body</h3>${pretty(requestBody.content['application/json']?.schema)}` : ''}
-<h3>Answer ${status}</h3>${answer?.content ? pretty(answer.content['application/json']?.schema) : '<p>Nothing.</p>'}</details>`;
+${requestBody ? `<h3>Body</h3>${renderContent(requestBody.content)}` : ''}
+<h3>Answer ${status}</h3>${answer?.content ? renderContent(answer.content) : '<p>Nothing.</p>'}</details>`;
+}
+
+function renderContent(content: Record<string, { schema: unknown }>): string {
+  return Object.entries(content)
+    .map(([type, { schema }]) => `<p><code>${type}</code></p>${pretty(schema)}`)
+    .join('');
+}
+
+function renderWebhooks({ webhooks }: Record<string, unknown>): string {
+  const all = Object.entries(
+    webhooks as Record<string, { post: Required<Pick<Operation, 'summary' | 'requestBody'>> }>,
+  );
+  const types = all.map(
+    ([type, { post }]) =>
+      `<details id="webhook-${type}"><summary><code>${type}</code> ${escapeHtml(post.summary)}</summary>${renderContent(post.requestBody.content)}</details>`,
+  );
+  return `<h2 id="webhooks">webhooks</h2><p>What operators can have sent to an address, signed after the Standard Webhooks specification (<code>webhook-id</code>, <code>webhook-timestamp</code>, <code>webhook-signature</code>): at least once, the same id whenever it is sent again.</p>${types.join('')}`;
 }
 
 function renderProblems(): string {

@@ -1,13 +1,29 @@
-import { type Access, type Endpoint, type Parsed } from '@klammer/contracts/endpoint';
+import { type Access, type Endpoint, type FileAnswer, type Parsed } from '@klammer/contracts/endpoint';
 import { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { type z } from 'zod';
-import { admit, type Actor, type ActorFor } from '../actor.ts';
+import {
+  admit,
+  asDenial,
+  requireScope,
+  type Actor,
+  type ActorFor,
+  type Denial,
+  type Person,
+} from '../actor.ts';
 import { type Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
-import { issuesOf } from './problems.ts';
+import { keyIn } from './key.ts';
+import { issuesOf, toProblem } from './problems.ts';
+import { sendFile } from './send-file.ts';
+import { discardUpload, receiveUpload, type Upload } from './uploads.ts';
 
 /** What a handler gets: the input parsed by the endpoint's schemas, and who asks. */
-export type Call<E extends Endpoint> = Parsed<E> & { actor: ActorFor<E['access']>; headers: Headers };
+export type Call<E extends Endpoint> = Parsed<E> & {
+  actor: ActorFor<E['access']>;
+  headers: Headers;
+  /** The file of a `multipart` endpoint; its bytes lie where `path` says until the handler is done. */
+  upload: Upload | null;
+};
 type Handler<E extends Endpoint> = (deps: Deps, call: Call<E>) => Promise<z.input<E['response']>>;
 
 /** An endpoint with the code that answers it. */
@@ -20,6 +36,7 @@ interface RawInput {
   query: unknown;
   body: unknown;
   headers: Headers;
+  upload: Upload | null;
 }
 
 /** Curried so that TypeScript infers the handler from the endpoint instead of widening its literals. */
@@ -27,11 +44,19 @@ export function on<E extends Endpoint>(endpoint: E) {
   return (handler: Handler<E>): Route => ({
     endpoint,
     handle: async (deps, actor, input) => {
-      const admitted = admit<E['access']>(endpoint.access, actor);
+      requireScope(endpoint.scope, actor);
+      const admitted = admit<E['access']>(endpoint.access, actor, endpoint.inPerson);
       const parsed = parseInput(endpoint, input);
-      const result = await handler(deps, { ...parsed, actor: admitted, headers: input.headers });
-      // Parsing what leaves strips every field the contract does not name.
-      return endpoint.response.parse(result);
+      const result = await handler(deps, {
+        ...parsed,
+        actor: admitted,
+        headers: input.headers,
+        upload: input.upload,
+      });
+      // Parsing what leaves strips every field the contract does not name; what does not fit is our fault, not the asker's.
+      const { success, data, error } = endpoint.response.safeParse(result);
+      if (!success) throw new Problem('internal', undefined, { cause: error });
+      return data;
     },
   });
 }
@@ -56,12 +81,31 @@ function parseInput<E extends Endpoint>(endpoint: E, input: RawInput): Parsed<E>
 /** Reads who asks; a session that is unknown or expired is nobody. */
 export type Identify = (headers: Headers) => Promise<Actor>;
 
+/**
+ * Reads for whom the key acts that was sent instead of a session. How much of its limit is left it says in the response's
+ * headers.
+ */
+export type AdmitByKey = (key: string, request: { headers: Headers; response: Response }) => Promise<Person>;
+
+/** Told of everybody signed in who was refused something. */
+export type OnDenied = (denial: Denial) => void;
+
+/** Told, before it is done, of everything but reading that an operator does as somebody else. */
+export type OnAssisted = (actor: Person, operation: string) => Promise<void>;
+
 /** Mounts the routes on the app and answers 405 with `Allow` for a known path with another method. */
-export function mount(app: Express, deps: Deps, routes: Route[], identify: Identify): void {
+export function mount(
+  app: Express,
+  deps: Deps,
+  routes: Route[],
+  asks: { identify: Identify; admitByKey: AdmitByKey },
+  onDenied: OnDenied,
+  onAssisted: OnAssisted,
+): void {
   const methodsByPath = Map.groupBy(routes, (route) => route.endpoint.path);
   for (const route of routes) {
     const method = route.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    app[method](route.endpoint.path, answer(deps, route, identify));
+    app[method](route.endpoint.path, answer(deps, route, asks, onDenied, onAssisted));
   }
   for (const [path, list] of methodsByPath) {
     const allow = [...new Set(list.map((route) => route.endpoint.method))].join(', ');
@@ -72,16 +116,66 @@ export function mount(app: Express, deps: Deps, routes: Route[], identify: Ident
   }
 }
 
-function answer(deps: Deps, route: Route, identify: Identify): RequestHandler {
+function answer(
+  deps: Deps,
+  route: Route,
+  { identify, admitByKey }: { identify: Identify; admitByKey: AdmitByKey },
+  onDenied: OnDenied,
+  onAssisted: OnAssisted,
+): RequestHandler {
+  const { endpoint } = route;
   return async (request, response) => {
     const headers = headersOf(request);
-    const actor = await identify(headers);
-    const input = { params: request.params, query: request.query, body: request.body ?? {}, headers };
-    const result = await route.handle(deps, actor, input);
-    noteAccess(response, route.endpoint.access, actor);
-    if (route.endpoint.status === 204) response.status(204).end();
-    else response.status(route.endpoint.status).json(result);
+    const key = keyIn(headers);
+    const actor = key ? await admitByKey(key, { headers, response }) : await identify(headers);
+    // Before the first byte of a file is taken from a stranger.
+    if (endpoint.takes === 'multipart') {
+      requireScope(endpoint.scope, actor);
+      admit(endpoint.access, actor, endpoint.inPerson);
+    }
+    if (actor?.by && endpoint.method !== 'GET' && !endpoint.inPerson)
+      await onAssisted(actor, `${endpoint.method} ${endpoint.path}`);
+    requireMedia(request, endpoint);
+    const upload = await uploadOf(deps, endpoint, request, response);
+    try {
+      const { params, query, body = {} } = request;
+      const input = { params, query, body: body as unknown, headers, upload };
+      const result = await route.handle(deps, actor, input).catch((error: unknown) => {
+        const { method, path } = endpoint;
+        const denial = asDenial(actor, `${method} ${path}`, toProblem(error), request.params);
+        if (denial) onDenied(denial);
+        throw error;
+      });
+      noteAccess(response, endpoint.access, actor);
+      if (endpoint.gives === 'file') await sendFile(response, result as FileAnswer);
+      else if (endpoint.gives === 'page') response.redirect(303, deps.publicUrl + (result as string));
+      else if (endpoint.status === 204) response.status(204).end();
+      else response.status(endpoint.status).json(result);
+    } finally {
+      await discardUpload(upload);
+    }
   };
+}
+
+async function uploadOf(
+  deps: Deps,
+  { takes, maxBytes }: Endpoint,
+  request: Request,
+  response: Response,
+): Promise<Upload | null> {
+  return takes === 'multipart'
+    ? receiveUpload(request, response, deps.config.KLAMMER_DATA_DIR, maxBytes)
+    : null;
+}
+
+/** A body comes as the endpoint says: JSON, which forms of other sites cannot send, or a form with a file. */
+function requireMedia(request: Request, endpoint: Endpoint): void {
+  if (endpoint.takes === 'anything') return;
+  const hasBody =
+    Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
+  const wanted = endpoint.takes === 'json' ? 'application/json' : 'multipart/form-data';
+  if (hasBody && !request.is(wanted))
+    throw new Problem('unsupported-media-type', `Please send the body as ${wanted}.`);
 }
 
 /** Answers that depend on who asks must not be kept by any cache. */

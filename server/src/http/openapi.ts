@@ -1,6 +1,8 @@
 import { listEndpoints } from '@klammer/contracts';
 import { type Endpoint } from '@klammer/contracts/endpoint';
 import { ProblemBody } from '@klammer/contracts/problems';
+import { KEY_SCOPE_CODES } from '@klammer/contracts/key-scopes';
+import { envelopeOf, OCCURRENCE_TYPES, OCCURRENCES } from '@klammer/contracts/occurrences';
 import { z } from 'zod';
 
 interface Parameter {
@@ -29,11 +31,25 @@ export function openApiDocument(version: string): Record<string, unknown> {
     servers: [{ url: '/' }],
     tags: [...new Set(listEndpoints().map(({ feature }) => feature))].map((name) => ({ name })),
     paths,
+    webhooks: webhookOperations(),
     components: {
       schemas: { Problem: jsonSchema(ProblemBody, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'klammer.session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'klammer.session' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: `An API key, \`klm_…\`, in place of a session. Scopes: ${KEY_SCOPE_CODES.join(', ')}.`,
+        },
+      },
     },
   };
+}
+
+/** Nobody at all, a session, or a key with the scope that opens it. */
+function securityOf({ access, scope }: Endpoint): Record<string, string[]>[] {
+  const key = scope ? [{ key: [scope] }] : [];
+  return access === 'public' ? (scope ? [{}, ...key] : []) : [{ session: [] }, ...key];
 }
 
 function operation(name: string, feature: string, endpoint: Endpoint): Record<string, unknown> {
@@ -43,22 +59,64 @@ function operation(name: string, feature: string, endpoint: Endpoint): Record<st
     operationId: name,
     tags: [feature],
     summary: endpoint.summary,
-    description: `Access: ${endpoint.access}.`,
-    security: endpoint.access === 'public' ? [] : [{ session: [] }],
+    description: `Access: ${endpoint.access}.${endpoint.scope ? ` A key opens it with the scope \`${endpoint.scope}\`.` : ''}`,
+    security: securityOf(endpoint),
     parameters: [...parameters(endpoint, 'path'), ...parameters(endpoint, 'query')],
-    ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(hasBody && {
+      requestBody: {
+        required: true,
+        content:
+          endpoint.takes === 'json'
+            ? { 'application/json': { schema: body } }
+            : { 'multipart/form-data': { schema: withFile(body) } },
+      },
+    }),
     responses: {
-      [endpoint.status]: {
-        description: 'Done',
-        ...(endpoint.status !== 204 && {
-          content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } },
-        }),
+      [endpoint.gives === 'page' ? 303 : endpoint.status]: {
+        description: endpoint.gives === 'page' ? 'The page is elsewhere' : 'Done',
+        ...(endpoint.status !== 204 &&
+          endpoint.gives !== 'page' && {
+            content:
+              endpoint.gives === 'json'
+                ? { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } }
+                : { '*/*': { schema: BYTES } },
+          }),
       },
       default: {
         description: 'A problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
+  };
+}
+
+/** What is sent to the addresses of webhooks. */
+function webhookOperations(): Record<string, unknown> {
+  return Object.fromEntries(
+    OCCURRENCE_TYPES.map((type) => [
+      type,
+      {
+        post: {
+          operationId: `webhook.${type}`,
+          summary: OCCURRENCES[type].description,
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(envelopeOf(type), 'output') } },
+          },
+          responses: { '2XX': { description: 'Taken; anything else is tried again' } },
+        },
+      },
+    ]),
+  );
+}
+
+const BYTES = { type: 'string', format: 'binary' };
+
+function withFile(body: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...body,
+    properties: { ...(body.properties as object), file: BYTES },
+    required: [...((body.required as string[] | undefined) ?? []), 'file'],
   };
 }
 

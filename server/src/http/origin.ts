@@ -22,12 +22,16 @@ export function isForeign(
   return fetchSite === 'cross-site';
 }
 
-/** Refuses every change that another site's page sends, whatever cookies it carries. */
+/**
+ * Refuses every change that another site's page sends, whatever cookies it carries. A key is sent by no browser of its own
+ * accord, so that what comes with one, and without cookies, is nobody's forged request.
+ */
 export function refuseForeignOrigins(deps: Deps): RequestHandler {
   const origins = originsOf(deps);
   return (request, _response, next) => {
     if (
       !SAFE_METHODS.has(request.method) &&
+      !(request.get('authorization')?.startsWith('Bearer ') && request.get('cookie') === undefined) &&
       isForeign(origins, request.get('origin'), request.get('sec-fetch-site'))
     )
       throw new Problem('foreign-origin');

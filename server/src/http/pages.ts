@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { region } from '@klammer/contracts/vocabulary';
 import { type RequestHandler } from 'express';
 import { type Deps } from '../deps.ts';
 import { rendererKey } from './address.ts';
 
-const BUILD = path.resolve(import.meta.dirname, '../../../client/build');
+const BUILD = fileURLToPath(new URL('../../../client/build', import.meta.url));
 
 /** Folder of the built client's files, or null where the client is not built (development, API tests). */
 export async function clientFolder(): Promise<string | null> {
@@ -28,7 +29,7 @@ export async function renderPages(deps: Deps, apiOrigin: string): Promise<Reques
     PROTOCOL_HEADER: 'x-kit-proto',
     HOST_HEADER: 'x-kit-host',
     ADDRESS_HEADER: 'x-kit-ip',
-    BODY_SIZE_LIMIT: '1M',
+    BODY_SIZE_LIMIT: '21M',
     KLAMMER_API_ORIGIN: apiOrigin,
     KLAMMER_RENDERER_KEY: rendererKey,
   });
@@ -40,6 +41,8 @@ export async function renderPages(deps: Deps, apiOrigin: string): Promise<Reques
     request.headers['x-kit-proto'] = own.protocol.slice(0, -1);
     request.headers['x-kit-host'] = deps.config.PUBLIC_URL ? own.host : (request.get('host') ?? own.host);
     request.headers['x-kit-ip'] = response.locals.address;
+    // By it pages know whether what they have read of the region still holds.
+    request.headers['x-kit-region'] = region().version;
     return handler(request, response, next);
   };
 }

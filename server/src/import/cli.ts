@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Kind } from '@klammer/contracts/profiles';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, readConfig, type Config } from '../config.ts';
+import { loadRegion } from '../features/region/service.ts';
+import { loadRegionFile } from '../region/load.ts';
 import { connect, createIndexes, type Database } from '../db/connect.ts';
 import { FileError } from './file.ts';
 import { importFile, type Summary } from './import-file.ts';
@@ -58,6 +60,8 @@ function readArguments(args: string[]): Arguments {
 
 async function main(): Promise<number> {
   const options = readArguments(process.argv.slice(2));
+  const config = readConfig(process.env);
+  await loadRegionFile(config);
   const started = performance.now();
   const progress = showProgress(process.stderr);
   const run = (): Promise<Summary> =>
@@ -69,25 +73,25 @@ async function main(): Promise<number> {
         onProgress: progress.update,
       },
     );
-  const summary = options.dryRun ? await run() : await withDatabase(run);
+  const summary = options.dryRun ? await run() : await withDatabase(config, run);
   progress.end();
   const seconds = (performance.now() - started) / 1000;
   console.log(describeSummary(summary, seconds, options.dryRun).join('\n'));
   return summary.counts.failed > 0 || summary.cutOff !== null ? 1 : 0;
 }
 
-async function withDatabase<Result>(run: () => Promise<Result>): Promise<Result> {
-  const database = await openDatabase();
+async function withDatabase<Result>(config: Config, run: () => Promise<Result>): Promise<Result> {
+  const database = await openDatabase(config);
   try {
     await createIndexes();
+    await loadRegion(config);
     return await run();
   } finally {
     await database.close();
   }
 }
 
-async function openDatabase(): Promise<Database> {
-  const config = readConfig(process.env);
+async function openDatabase(config: Config): Promise<Database> {
   try {
     return await connect(config);
   } catch (cause) {

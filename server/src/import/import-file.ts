@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Kind } from '@klammer/contracts/profiles';
 import { type Deps } from '../deps.ts';
 import { findClaimed, upsertOrganisations } from '../features/organisations/service.ts';
-import { changesOf, findImported, type ImportedChange, writeImported } from '../features/profiles/service.ts';
+import {
+  changesOf,
+  findImported,
+  isPublishable,
+  type ImportedChange,
+  writeImported,
+} from '../features/profiles/service.ts';
 import { headersOf } from './columns.ts';
 import { FileError, inspectSheet, readRows, type Sheet } from './file.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -16,6 +22,8 @@ export interface ImportOptions {
   source: string;
   /** Reads and checks everything and does not touch the store. */
   dryRun: boolean;
+  /** Looks into the store to say what would become of each row, and writes nothing. */
+  compareOnly?: boolean;
   onError: (error: RowError) => void;
   onProgress: (counts: Counts) => void;
 }
@@ -60,7 +68,7 @@ export async function importFile(deps: Pick<Deps, 'now'>, options: ImportOptions
   const counts: Counts = { rows: 0, created: 0, updated: 0, unchanged: 0, claimed: 0, failed: 0, drafts: 0 };
   let batch: Entry[] = [];
   const flush = async (): Promise<void> => {
-    if (!options.dryRun) await writeBatch(deps, options.kind, layout, batch, counts);
+    if (!options.dryRun) await writeBatch(deps, options, layout, batch, counts);
     batch = [];
     options.onProgress(counts);
   };
@@ -107,7 +115,7 @@ async function* readEntries(
 
 async function writeBatch(
   deps: Pick<Deps, 'now'>,
-  kind: Kind,
+  { kind, compareOnly = false }: ImportOptions,
   layout: Layout,
   entries: Entry[],
   counts: Counts,
@@ -119,12 +127,19 @@ async function writeBatch(
   for (const entry of entries) {
     const before = stored.get(entry.externalId);
     if (!before) fresh.push(entry);
-    else if (claimed.has(String(before._id))) counts.claimed += 1;
+    // Merged into another organisation: whoever looks after that one answers for both.
+    else if (before.mergedInto || claimed.has(String(before._id))) counts.claimed += 1;
     else {
       const changes = changesOf(before, entry.fields, layout.given);
       if (Object.keys(changes).length === 0) counts.unchanged += 1;
       else changed.push({ before, changes });
     }
+  }
+  counts.created += fresh.length;
+  counts.updated += changed.length;
+  if (compareOnly) {
+    counts.drafts += countDrafts(fresh, changed);
+    return;
   }
   // The organisations first: cut off in between, the next run finds them by their ids and adds the profiles.
   const slugs = await upsertOrganisations(deps, [
@@ -140,9 +155,16 @@ async function writeBatch(
     return { id, slug: slugs.get(id) ?? id, externalId, kind, fields };
   });
   const { drafts } = await writeImported(deps, inserts, changed);
-  counts.created += fresh.length;
-  counts.updated += changed.length;
   counts.drafts += drafts;
+}
+
+/** How many would not be published. */
+function countDrafts(fresh: readonly Entry[], changed: readonly ImportedChange[]): number {
+  const all = [
+    ...fresh.map(({ fields }) => fields),
+    ...changed.map(({ before, changes }) => ({ ...before, ...changes })),
+  ];
+  return all.filter((fields) => !isPublishable(fields)).length;
 }
 
 /** The id comes from the key, so that a run that was cut off goes on where it stopped. */

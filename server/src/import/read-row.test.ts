@@ -33,8 +33,8 @@ test('reads a start-up under German headers', () => {
   expect(fields).toMatchObject({
     headline: { de: 'Wir messen Kaimauern', en: '' },
     needs: [
-      { code: 'pilot-customer', note: 'im Hafen', urgency: 'soon' },
-      { code: 'capital', note: '' },
+      { code: 'pilot-customer', note: { de: 'im Hafen', en: '' }, urgency: 'soon' },
+      { code: 'capital', note: { de: '', en: '' } },
     ],
     offers: [{ code: 'data' }],
     topics: ['iot', 'ai'],

@@ -79,7 +79,7 @@ function completePlace(layout: Layout, values: Values, fail: Fail): void {
       values.delete('place.city');
       fail(
         headerOf(layout, 'place.city'),
-        `the region of “${city}” is not known; name it in a column “Region”, for instance NRW or Deutschland`,
+        `the region of “${city}” is not known; name it in a column “Region”, for instance the state or Deutschland`,
       );
     }
   }

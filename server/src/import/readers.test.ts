@@ -56,8 +56,8 @@ test('takes industries by letter, by name and by the number of a class, whatever
 
 test('keeps the note of a need, colons in it included', () => {
   expect(wishes('Halle: Nähe A59: mit Gleis | Halle | talent')).toEqual([
-    { code: 'site', note: 'Nähe A59: mit Gleis' },
-    { code: 'talent', note: '' },
+    { code: 'site', note: { de: 'Nähe A59: mit Gleis', en: '' } },
+    { code: 'talent', note: { de: '', en: '' } },
   ]);
 });
 

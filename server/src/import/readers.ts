@@ -69,8 +69,15 @@ export const wishes: Reader = (cell) => {
     const found = codeOf('needs', word.trim());
     if (!byCode.get(found)) byCode.set(found, note.join(':').trim());
   }
-  return [...byCode].map(([code, note]) => ({ code, note }));
+  return [...byCode].map(([code, note]) => ({ code, note: { de: note, en: '' } }));
 };
+
+/** People of the team: `Ada Muster, Technik | Ben Beispiel`; what follows a comma is the role. */
+export const people: Reader = (cell) =>
+  splitList(cell).map((part) => {
+    const [name = '', ...role] = part.split(',');
+    return { name: name.trim(), role: role.join(',').trim() };
+  });
 
 function splitList(cell: string): string[] {
   return cell

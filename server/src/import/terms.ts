@@ -1,4 +1,4 @@
-import { VOCABULARIES, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { conceptsOf, vocabularyVersion, type VocabularyName } from '@klammer/contracts/vocabulary';
 import { CellError } from './cell-error.ts';
 
 /** Makes two spellings of one word equal: `Fachkräfte`, `FACHKRAEFTE` and `fach-kräfte` are the same. */
@@ -13,11 +13,20 @@ export function fold(word: string): string {
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '');
 }
 
-const byTerm = new Map(Object.keys(VOCABULARIES).map((name) => [name, termsOf(name as VocabularyName)]));
+let known: { version: object; byName: Map<VocabularyName, Map<string, string>> } | undefined;
+
+/** The terms of a vocabulary as it is now. */
+function termsFor(name: VocabularyName): Map<string, string> {
+  const version = vocabularyVersion();
+  if (known?.version !== version) known = { version, byName: new Map() };
+  const terms = known.byName.get(name) ?? termsOf(name);
+  known.byName.set(name, terms);
+  return terms;
+}
 
 /** Codes win over labels, labels over synonyms, earlier concepts over later ones. */
 function termsOf(name: VocabularyName): Map<string, string> {
-  const concepts = VOCABULARIES[name];
+  const concepts = conceptsOf(name);
   const ranked = [
     concepts.map((concept) => [concept.code, concept.code] as const),
     concepts.flatMap(({ code, label }) => [[label.de, code] as const, [label.en, code] as const]),
@@ -30,18 +39,15 @@ function termsOf(name: VocabularyName): Map<string, string> {
 
 /** The code a word stands for, or undefined; the word may be a code, a label or a synonym in either language. */
 export function findCode(name: VocabularyName, word: string): string | undefined {
-  return byTerm.get(name)?.get(fold(word));
+  return termsFor(name).get(fold(word));
 }
 
 /** @throws CellError naming the word, and the nearest known one where there is one. */
 export function codeOf(name: VocabularyName, word: string): string {
   const code = findCode(name, word);
   if (code !== undefined) return code;
-  const near = nearest(
-    fold(word),
-    [...(byTerm.get(name)?.values() ?? [])],
-    [...(byTerm.get(name)?.keys() ?? [])],
-  );
+  const terms = termsFor(name);
+  const near = nearest(fold(word), [...terms.values()], [...terms.keys()]);
   throw new CellError(`“${word}” is not in the list of ${name}${near ? `; did you mean “${near}”?` : ''}`);
 }
 

@@ -1,17 +1,11 @@
-import { type IndexDefinition, type SearchDocument } from '@klammer/search';
+import { type SearchDocument } from '@klammer/search';
 import type mongoose from 'mongoose';
-import { type Model } from 'mongoose';
+import { holdLease, releaseLease } from '../db/lease.ts';
 import { type SearchMark } from '../db/searchable.ts';
 import { type Deps } from '../deps.ts';
-
-/** One kind of document that search finds. */
-export interface Indexed<Doc extends { _id: mongoose.Types.ObjectId; search?: SearchMark } = never> {
-  index: string;
-  definition: IndexDefinition;
-  model: Model<Doc>;
-  /** What the index holds of a document; null where it must not be found at all. */
-  toDocument: (doc: Doc) => SearchDocument | null;
-}
+import { type Job } from '../jobs.ts';
+import { type Indexed } from './indexed.ts';
+import { wordsVersion } from './words-version.ts';
 
 /** The part of a document that says whether the index knows it. */
 interface Marked {
@@ -23,6 +17,9 @@ const BATCH = 200;
 const UNMARK_BATCH = 1000;
 const IDLE_MS = 250;
 const RETRY_MS = 2000;
+const DAY_MS = 86_400_000;
+/** Longer than any batch takes; a process that dies leaves the index alone for so long. */
+const LEASE_MS = 20_000;
 
 /**
  * Keeps the index in step with the store: reads marked documents, writes them to the index, and unsets a mark only
@@ -30,21 +27,31 @@ const RETRY_MS = 2000;
  */
 export class Indexer {
   private readonly deps: Pick<Deps, 'search' | 'log'>;
-  private readonly sources: Indexed[];
+  private readonly sources: readonly Indexed[];
+  private readonly isMine: () => Promise<boolean>;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
   private failing = false;
+  /** With which words this process last compared index and store; none: not yet. */
+  private preparedFor: string | undefined;
+  private read = { done: 0, total: 0 };
+  private rebuilding = false;
 
-  constructor(deps: Pick<Deps, 'search' | 'log'>, sources: Indexed[]) {
+  /**
+   * @param isShared several processes write one index (Meilisearch): a lease lets one at a time, for of two writers an
+   * older document may come last. The embedded engine is each process's own.
+   */
+  constructor(deps: Pick<Deps, 'search' | 'log'>, sources: readonly Indexed[], isShared = false) {
     this.deps = deps;
     this.sources = sources;
+    this.isMine = isShared ? () => holdLease('indexer', LEASE_MS, new Date()) : () => Promise.resolve(true);
   }
 
   /** Creates what is missing and rebuilds an index that is new, empty or made with other settings; then follows. */
   async start(): Promise<void> {
     try {
-      for (const source of this.sources) await this.prepare(source);
+      await this.reconcile();
       this.failing = false;
       this.schedule(0);
     } catch (error) {
@@ -54,15 +61,61 @@ export class Indexer {
     }
   }
 
+  /** Brings settings up to date once more, for a new latent model, and goes on. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.stopped = false;
+    this.preparedFor = undefined;
+    await this.start();
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.running;
+    await releaseLease('indexer');
+  }
+
+  /** Compares the index with the store at night too: whatever came apart is put right. */
+  nightly(): Job {
+    return { name: 'reconcile-index', everyMs: DAY_MS, run: () => this.reconcile() };
+  }
+
+  /** Rebuilds what is new, empty or made with other settings; elsewhere puts in what is missing and takes out the rest. */
+  async reconcile(): Promise<void> {
+    if (!(await this.isMine())) return;
+    const words = wordsVersion();
+    this.rebuilding = this.preparedFor !== undefined && this.preparedFor !== words;
+    try {
+      await this.prepareAll(words);
+    } finally {
+      this.rebuilding = false;
+    }
+    this.preparedFor = words;
+  }
+
+  /** How much of a rebuild after a change of the vocabulary is done, 0 to 1; null where this process does none. */
+  progress(): number | null {
+    if (!this.rebuilding) return this.isOutdated() ? 0 : null;
+    return this.read.total === 0 ? 0 : Math.min(1, this.read.done / this.read.total);
+  }
+
+  /** Words were changed since index and store were compared. */
+  private isOutdated(): boolean {
+    return this.preparedFor !== undefined && this.preparedFor !== wordsVersion();
+  }
+
+  private async prepareAll(words: string): Promise<void> {
+    this.read = { done: 0, total: 0 };
+    for (const { model } of this.sources) this.read.total += await model.estimatedDocumentCount();
+    for (const source of this.sources) await this.prepare(source, words);
   }
 
   /** Indexes now instead of at the next turn; resolves when all that was marked before is searchable. */
   async catchUp(): Promise<void> {
     for (const source of this.sources) while ((await this.indexBatch(source)) > 0);
+    if (this.failing) this.deps.log.info('search index is in step again');
+    this.failing = false;
   }
 
   /** Whether the index lags behind: it fails, or marked documents wait. */
@@ -73,14 +126,16 @@ export class Indexer {
     return false;
   }
 
-  private async prepare(source: Indexed): Promise<void> {
+  private async prepare(source: Indexed, words: string): Promise<void> {
     const { search } = this.deps;
-    const change = await search.ensureIndex(source.index, source.definition);
+    // Labels of codes stand in the documents: other words are other settings.
+    const definition = { ...source.definition, revision: `${source.definition.revision ?? ''}-${words}` };
+    const change = await search.ensureIndex(source.index, definition);
     const state = await search.state(source.index);
-    if (change === 'unchanged' && state && state.documents > 0) return this.removeOrphans(source);
+    if (change === 'unchanged' && state && state.documents > 0) return this.compare(source);
     if (!(await source.model.exists({}))) return;
     const read: Marked[] = [];
-    await search.rebuild(source.index, source.definition, this.allDocuments(source, read));
+    await search.rebuild(source.index, definition, this.allDocuments(source, read));
     // What the rebuild has read need not be indexed once more; later writes carry a newer mark and keep it.
     for (let start = 0; start < read.length; start += UNMARK_BATCH)
       await this.unmark(source, read.slice(start, start + UNMARK_BATCH));
@@ -90,25 +145,30 @@ export class Indexer {
   private async *allDocuments(source: Indexed, read: Marked[]): AsyncGenerator<SearchDocument> {
     for await (const doc of source.model.find().lean().cursor({ batchSize: 500 })) {
       const { _id, search } = doc as unknown as Marked;
+      this.read.done += 1;
       if (search?.dirty) read.push({ _id, search });
       const document = source.toDocument(doc as never);
       if (document) yield document;
     }
   }
 
-  /** Takes out what the index holds and the store does not: left by a kill between the two. */
-  private async removeOrphans(source: Indexed): Promise<void> {
-    const ids = await this.deps.search.ids(source.index);
-    for (let start = 0; start < ids.length; start += 1000) {
-      const slice = ids.slice(start, start + 1000);
-      const present = await source.model
-        .find({ _id: { $in: slice } } as never, { _id: 1 })
-        .limit(1000)
-        .lean();
-      const known = new Set(present.map((doc) => String((doc as { _id: unknown })._id)));
-      const orphans = slice.filter((id) => !known.has(id));
-      if (orphans.length > 0) await this.deps.search.remove(source.index, orphans);
+  /** What the index holds and should not is taken out, what is missing is put in: both are left by a kill in between. */
+  private async compare(source: Indexed): Promise<void> {
+    const { search } = this.deps;
+    const surplus = new Set(await search.ids(source.index));
+    let missing: SearchDocument[] = [];
+    for await (const doc of source.model.find().lean().cursor({ batchSize: 500 })) {
+      const document = (doc as Marked).search?.removed ? null : source.toDocument(doc as never);
+      if (!document || surplus.delete(document.id)) continue;
+      missing.push(document);
+      if (missing.length < BATCH) continue;
+      await search.upsert(source.index, missing);
+      missing = [];
     }
+    if (missing.length > 0) await search.upsert(source.index, missing);
+    const gone = [...surplus];
+    for (let start = 0; start < gone.length; start += 1000)
+      await search.remove(source.index, gone.slice(start, start + 1000));
   }
 
   private schedule(delayMs: number): void {
@@ -121,9 +181,8 @@ export class Indexer {
 
   private async turn(): Promise<void> {
     try {
-      await this.catchUp();
-      if (this.failing) this.deps.log.info('search index is in step again');
-      this.failing = false;
+      if (this.preparedFor !== wordsVersion()) await this.reconcile();
+      if (await this.isMine()) await this.catchUp();
       this.schedule(IDLE_MS);
     } catch (error) {
       this.fail(error);

@@ -2,41 +2,75 @@ import { type Server as HttpServer } from 'node:http';
 import { type Ack, type FactName } from '@klammer/contracts/sockets';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
-import { type Actor } from '../actor.ts';
+import { asDenial, type Actor, type Person } from '../actor.ts';
 import { type Audience, type Deps, type Publish } from '../deps.ts';
-import { headersOf, type Identify } from '../http/mount.ts';
+import { headersOf, type Identify, type OnDenied } from '../http/mount.ts';
 import { isForeign, originsOf } from '../http/origin.ts';
 import { Problem } from '../problem.ts';
 import { type CommandHandler } from './on.ts';
+import { type Relay } from './redis.ts';
+import { renewTogether, type Renew } from './renewal.ts';
+import { type ReadSessionEnds, type SessionWatch, watchConnections } from './watch.ts';
 
 const MOST_BYTES_OF_A_FRAME = 64 * 1024;
 const COMMANDS_PER_10_S = 150;
+const MOST_CONNECTIONS_OF_ONE = 40;
+const HANDSHAKES_OF_ONE_PER_10_S = 60;
+/** For so long who asks is not read again: a revocation that tells nobody counts after this at the latest. */
+const IDENTITY_HOLDS_MS = 500;
 
 export interface Sockets {
   io: Server;
   publish: Publish;
-  /** Ends all connections of a person at once. */
-  disconnect: (personId: string) => void;
+  disconnect: Deps['disconnect'];
+  whoIsThere: Deps['whoIsThere'];
+  close: () => Promise<void>;
 }
 
-/** Makes the Socket.IO server; connections come once it is attached. */
-export function createSockets(): Sockets {
+/** How a line that died without a word is noticed, by both ends: no sign of life for interval + timeout. */
+export interface Heartbeat {
+  intervalMs: number;
+  timeoutMs: number;
+}
+const HEARTBEAT: Heartbeat = { intervalMs: 15_000, timeoutMs: 10_000 };
+
+/** Makes the Socket.IO server; connections come once it is attached. @param relay to other processes, if there are any */
+export function createSockets(relay: Relay | null = null, heartbeat = HEARTBEAT): Sockets {
   const io = new Server({
-    transports: ['websocket', 'polling'],
+    // A connection stays with one process, so none of several has to know what another began.
+    transports: ['websocket'],
     // Compression costs 236 instead of 26 KiB a client and chat messages are short.
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: MOST_BYTES_OF_A_FRAME,
     serveClient: false,
     connectTimeout: 10_000,
+    pingInterval: heartbeat.intervalMs,
+    pingTimeout: heartbeat.timeoutMs,
+    ...(relay && { adapter: relay.adapter }),
   });
+  relay?.onReturn(() => io.local.emit('facts:missed', {}));
   return {
     io,
     publish: (audience, name, fact) => {
       io.to(roomsOf(audience)).emit(name as FactName & string, fact);
     },
-    disconnect: (personId) => {
-      io.in(`person:${personId}`).disconnectSockets(true);
+    disconnect: (personId, sessionId) => {
+      const room = sessionId ? `session:${sessionId}` : `person:${personId}`;
+      // Here at once, whatever becomes of the relay.
+      io.local.in(room).disconnectSockets(true);
+      if (relay) io.in(room).disconnectSockets(true);
+    },
+    whoIsThere: async (personIds) => {
+      const rooms = personIds.map((id) => `person:${id}`);
+      if (rooms.length === 0) return new Set();
+      const asked = relay?.isUp() ? io.in(rooms) : io.local.in(rooms);
+      const there = await asked.fetchSockets();
+      return new Set(there.map((socket) => (socket.data as { personId: string }).personId));
+    },
+    close: async () => {
+      await io.close();
+      await relay?.close();
     },
   };
 }
@@ -47,25 +81,47 @@ function roomsOf(audience: Audience): string[] {
     : audience.organisations.map((id) => `organisation:${id}`);
 }
 
+/** What a connection remembers; only `personId` is of use to other processes. */
+interface Remembered extends SessionWatch {
+  personId: string;
+  /** Who proved to be it at the handshake. */
+  person: Person;
+  identity: { actor: Promise<Actor>; readAt: number };
+}
+
 /**
- * Accepts connections with a valid session from our own pages. Who asks is read again for every command, so a role
- * or membership that was taken away counts at once.
+ * Accepts connections with a valid session from our own pages. Who asks is read again for every command (at most
+ * twice a second), so a role or membership that was taken away counts at once.
+ * @returns to be called at a stop
  */
 export function attachSockets(
   sockets: Sockets,
   http: HttpServer,
   deps: Deps,
   identify: Identify,
-  handlers: CommandHandler[],
-): void {
+  handlers: readonly CommandHandler[],
+  hooks: { onDenied: OnDenied; readSessionEnds: ReadSessionEnds; renew: Renew },
+): () => void {
   const { io } = sockets;
+  const { onDenied, readSessionEnds } = hooks;
+  const renew = renewTogether(hooks.renew);
   const origins = originsOf(deps);
   const limiter = new RateLimiterMemory({ points: COMMANDS_PER_10_S, duration: 10 });
+  const handshakes = new RateLimiterMemory({ points: HANDSHAKES_OF_ONE_PER_10_S, duration: 10 });
   io.use(async (socket, next) => {
     try {
       if (isForeign(origins, socket.handshake.headers.origin, undefined)) throw new Problem('foreign-origin');
+      // Before it is asked who it is, which is what a flood of connections would cost.
+      await handshakes.consume(socket.handshake.headers.cookie ?? '').catch(() => {
+        throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 });
+      });
       const actor = await identify(headersOf(socket.handshake));
       if (!actor?.emailVerified) throw new Problem('unauthenticated');
+      // What is said between others comes over these lines.
+      if (actor.by) throw new Problem('in-person');
+      const own = io.of('/').adapter.rooms.get(`person:${actor.personId}`);
+      if (own && own.size >= MOST_CONNECTIONS_OF_ONE) throw new Problem('too-many-requests');
+      socket.data = rememberedOf(actor);
       await socket.join(roomsFor(actor));
       next();
     } catch (error) {
@@ -77,6 +133,8 @@ export function attachSockets(
     }
   });
   io.on('connection', (socket) => {
+    // Who asks is known; thousands of requests with all their headers would be kept for nothing.
+    Object.assign(socket.conn, { request: null });
     for (const handler of handlers) {
       socket.on(handler.name, (input: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
@@ -85,6 +143,7 @@ export function attachSockets(
     }
   });
   io.attach(http);
+  return watchConnections(io, readSessionEnds);
 
   async function answer(socket: Socket, handler: CommandHandler, input: unknown): Promise<Ack<unknown>> {
     try {
@@ -96,17 +155,42 @@ export function attachSockets(
         problem: new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 }).toBody(),
       };
     }
-    const actor = await identify(headersOf(socket.handshake)).catch((error: unknown) => error as Error);
+    const actor = await whoAsks(socket).catch((error: unknown) => error as Error);
     if (actor instanceof Error)
       return { ok: false, problem: new Problem('unavailable', undefined, { retryAfterSeconds: 2 }).toBody() };
     if (!actor) socket.disconnect(true);
-    return handler.answer(deps, actor, input);
+    const reply = await handler.answer(deps, actor, input);
+    const denial = reply.ok ? null : asDenial(actor, handler.name, reply.problem, input);
+    if (denial) onDenied(denial);
+    return reply;
+  }
+
+  function whoAsks(socket: Socket): Promise<Actor> {
+    const remembered = socket.data as Remembered;
+    if (Date.now() - remembered.identity.readAt > IDENTITY_HOLDS_MS) {
+      const actor = renew(remembered.person);
+      remembered.identity = { actor, readAt: Date.now() };
+      // One that could not be read is not kept.
+      actor.catch(() => (remembered.identity.readAt = 0));
+    }
+    return remembered.identity.actor;
   }
 }
 
-function roomsFor(actor: NonNullable<Actor>): string[] {
+function rememberedOf(actor: Person): Remembered {
+  return {
+    personId: actor.personId,
+    person: actor,
+    sessionId: actor.sessionId,
+    endsAt: Infinity,
+    identity: { actor: Promise.resolve(actor), readAt: Date.now() },
+  };
+}
+
+function roomsFor(actor: Person): string[] {
   return [
     `person:${actor.personId}`,
+    `session:${actor.sessionId}`,
     ...actor.memberships.map((one) => `organisation:${one.organisationId}`),
   ];
 }

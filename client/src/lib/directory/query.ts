@@ -1,6 +1,6 @@
 import type { EndpointOf } from '@klammer/contracts';
 import type { Input } from '@klammer/contracts/endpoint';
-import { VOCABULARIES, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { isCode, type VocabularyName } from '@klammer/contracts/vocabulary';
 import { writeQuery } from '#lib/api.ts';
 
 /** Each filter of the directory with the vocabulary its codes come from, in the order they are shown. */
@@ -37,11 +37,10 @@ export function readQuery(search: URLSearchParams): DirectoryQuery {
   return {
     q: (search.get('q') ?? '').trim().slice(0, MAX_QUERY),
     filters: Object.fromEntries(
-      FILTERS.map(({ name, vocabulary }) => {
-        const known = new Set<string>(VOCABULARIES[vocabulary].map((concept) => concept.code));
-
-        return [name, [...new Set(search.getAll(name))].filter((code) => known.has(code))];
-      }),
+      FILTERS.map(({ name, vocabulary }) => [
+        name,
+        [...new Set(search.getAll(name))].filter((code) => isCode(vocabulary, code)),
+      ]),
     ) as DirectoryQuery['filters'],
     sort: SORTS.find((sort) => sort === search.get('sort')) ?? 'relevance',
     page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,

@@ -1,6 +1,7 @@
 import { FEEDBACK_REASONS, VERDICTS } from '@klammer/contracts/matches';
 import type { RequestEvent } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
+import { readSource } from '#lib/introductions/source.ts';
 import { attempt } from './attempt.ts';
 
 /** Form action: a verdict on a match; an empty one takes it back. */
@@ -17,14 +18,16 @@ export async function judge({ request, fetch }: RequestEvent) {
   });
 }
 
-/** Form action: ask to be introduced. */
-export async function introduce({ request, fetch }: RequestEvent) {
+/** Form action: ask to be introduced; the address says where one came from. */
+export async function introduce({ request, fetch, url }: RequestEvent) {
   const form = await request.formData();
   const profileId = String(form.get('profileId'));
   const message = String(form.get('message') ?? '');
 
   return attempt({ profileId, message }, async () => {
-    const asked = await call(fetch, 'introductions.ask', { body: { profileId, message } });
+    const asked = await call(fetch, 'introductions.ask', {
+      body: { profileId, message, source: readSource(url.searchParams) },
+    });
 
     return { asked: { id: asked.id, name: asked.counterpart.name, expiresAt: asked.expiresAt } };
   });

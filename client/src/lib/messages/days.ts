@@ -1,11 +1,9 @@
-import { formatDate } from '#lib/i18n.ts';
+import { formatDate, localDay } from '#lib/i18n.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** The region's calendar day of a moment, `YYYY-MM-DD`; empty for none. */
 export function dayOf(moment: string | undefined): string {
-  return moment
-    ? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(moment))
-    : '';
+  return moment ? localDay(new Date(moment)) : '';
 }
 
 export function wordDay(moment: string, now = Date.now()): string {

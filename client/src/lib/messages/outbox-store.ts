@@ -23,6 +23,14 @@ export async function openOutboxStore(personId: string): Promise<OutboxStore> {
         .filter((unsent) => unsent.personId === owner)
         .sort((a, b) => a.order - b.order),
     put: async (unsent) => void (await database.put('unsent', unsent)),
+    update: async (clientId, change) => {
+      // In one transaction, so that a message discarded in another window does not come back.
+      const transaction = database.transaction('unsent', 'readwrite');
+      const unsent = await transaction.store.get(clientId);
+
+      if (unsent) await transaction.store.put({ ...unsent, ...change });
+      await transaction.done;
+    },
     remove: (clientId) => database.delete('unsent', clientId),
   };
 }

@@ -1,29 +1,28 @@
 import type { Message } from '@klammer/contracts/conversations';
 import { describe, expect, test } from 'vitest';
-import { ApiProblem } from '#lib/api.ts';
+import { ApiProblem } from '#lib/api-problem.ts';
+import { keepInMemory } from './outbox-in-memory.ts';
 import { Outbox, type OutboxStore, type Unsent } from './outbox.ts';
 
 const ME = 'person-1';
 
-function memoryStore(kept = new Map<string, Unsent>()): OutboxStore {
-  return {
-    list: async () => [...kept.values()].sort((a, b) => a.order - b.order),
-    put: async (unsent) => void kept.set(unsent.clientId, unsent),
-    remove: async (clientId) => void kept.delete(clientId),
-  };
-}
-
-function problem(code: 'unavailable' | 'forbidden'): ApiProblem {
+function problem(code: 'unavailable' | 'forbidden' | 'conflict'): ApiProblem {
   return new ApiProblem({ type: '', title: '', status: 503, code, detail: '' });
 }
 
-function build(store: OutboxStore, answer: (unsent: Unsent) => void) {
+function build(
+  store: OutboxStore,
+  answer: (unsent: Unsent) => void,
+  alone = (work: () => Promise<void>) => work(),
+) {
   const sent: string[] = [];
   const tries: (() => void)[] = [];
   let waiting: Unsent[] = [];
+  let made = 0;
   const outbox = new Outbox({
     personId: ME,
     store,
+    makeId: () => `client-${(made += 1)}`,
     transmit: async (unsent) => {
       answer(unsent);
       sent.push(unsent.text);
@@ -33,19 +32,21 @@ function build(store: OutboxStore, answer: (unsent: Unsent) => void) {
     onchange: (list) => (waiting = list),
     onsent: () => undefined,
     later: (run) => tries.push(run),
+    alone,
   });
 
   return { outbox, sent, tries, waiting: () => waiting.map((unsent) => unsent.text) };
 }
 
 async function write(outbox: Outbox, ...texts: string[]) {
-  for (const text of texts) await outbox.add({ clientId: `client-${text}`, conversationId: 'c', text });
+  for (const text of texts)
+    await outbox.add({ conversationId: 'c', text, replyTo: null, mentions: [], attachments: [] });
   await outbox.flush();
 }
 
 describe('the outbox', () => {
   test('sends in the order of writing and forgets what was acknowledged', async () => {
-    const { outbox, sent, waiting } = build(memoryStore(), () => undefined);
+    const { outbox, sent, waiting } = build(keepInMemory(), () => undefined);
 
     await write(outbox, 'one', 'two', 'three');
     expect(sent).toEqual(['one', 'two', 'three']);
@@ -54,7 +55,7 @@ describe('the outbox', () => {
 
   test('keeps everything in order while the server is away and sends it once it is back', async () => {
     let away = true;
-    const { outbox, sent, waiting } = build(memoryStore(), () => {
+    const { outbox, sent, waiting } = build(keepInMemory(), () => {
       if (away) throw problem('unavailable');
     });
 
@@ -68,7 +69,7 @@ describe('the outbox', () => {
 
   test('tries again by itself after a failure that passes', async () => {
     let away = true;
-    const { outbox, sent, tries } = build(memoryStore(), () => {
+    const { outbox, sent, tries } = build(keepInMemory(), () => {
       if (away) throw problem('unavailable');
     });
 
@@ -80,24 +81,45 @@ describe('the outbox', () => {
     expect(sent).toEqual(['one']);
   });
 
+  test('sends what was written while the lock is being given back', async () => {
+    let giveBack: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (giveBack = resolve));
+    const { outbox, sent } = build(
+      keepInMemory(),
+      () => undefined,
+      async (work) => {
+        await work();
+        await released;
+      },
+    );
+    const first = write(outbox, 'one');
+
+    await expect.poll(() => sent).toEqual(['one']);
+    const second = write(outbox, 'two');
+
+    giveBack();
+    await Promise.all([first, second]);
+    expect(sent).toEqual(['one', 'two']);
+  });
+
   test('resends what an earlier visit left, under the same client id', async () => {
     const kept = new Map<string, Unsent>();
-    const before = build(memoryStore(kept), () => {
+    const before = build(keepInMemory(kept), () => {
       throw problem('unavailable');
     });
     const ids: string[] = [];
 
     await write(before.outbox, 'one', 'two');
-    const after = build(memoryStore(kept), (unsent) => ids.push(unsent.clientId));
+    const after = build(keepInMemory(kept), (unsent) => ids.push(unsent.clientId));
 
     await after.outbox.flush();
-    expect(ids).toEqual(['client-one', 'client-two']);
+    expect(ids).toEqual(['client-1', 'client-2']);
     expect(kept.size).toBe(0);
   });
 
   test('sets a refused message aside, goes on with the next, and sends it again when asked', async () => {
     let refuse = true;
-    const store = memoryStore();
+    const store = keepInMemory();
     const { outbox, sent, waiting } = build(store, (unsent) => {
       if (unsent.text === 'one' && refuse) throw problem('forbidden');
     });
@@ -111,5 +133,29 @@ describe('the outbox', () => {
     if (refused) await outbox.retry(refused);
     expect(sent).toEqual(['two', 'one']);
     expect(waiting()).toEqual([]);
+  });
+
+  test('sends an edited text in the old place and under the same id, and anew where the earlier one has arrived', async () => {
+    let away = true;
+    const store = keepInMemory();
+    const ids: string[] = [];
+    const { outbox, sent } = build(store, (unsent) => {
+      if (away) throw problem('unavailable');
+      ids.push(unsent.clientId);
+      if (unsent.clientId === 'client-1') throw problem('conflict');
+    });
+
+    await write(outbox, 'one', 'two');
+    const [first] = await store.list(ME);
+
+    expect(first?.tried).toBe(true);
+    away = false;
+    if (first) await outbox.edit(first, 'one, mended');
+    const [refused] = await store.list(ME);
+
+    expect(refused).toMatchObject({ text: 'one, mended', refusedAs: 'conflict' });
+    if (refused) await outbox.sendAsNew(refused);
+    expect(ids).toEqual(['client-1', 'client-2', 'client-3']);
+    expect(sent).toEqual(['two', 'one, mended']);
   });
 });

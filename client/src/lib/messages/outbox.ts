@@ -1,5 +1,5 @@
 import type { Message } from '@klammer/contracts/conversations';
-import { ApiProblem } from '#lib/api.ts';
+import { ApiProblem, isPassing } from '#lib/api-problem.ts';
 
 /** A message that the server has not acknowledged yet. `order` counts up in the order of writing. */
 export interface Unsent {
@@ -7,33 +7,41 @@ export interface Unsent {
   personId: string;
   conversationId: string;
   text: string;
+  replyTo: number | null;
+  mentions: string[];
+  attachments: { id: string; name: string; type: string; size: number }[];
   writtenAt: string;
   order: number;
+  /** Whether it was on its way at least once: then it may be stored already, though nobody said so. */
+  tried: boolean;
   /** Why the server does not take it; null while it waits for its turn. */
   refusedAs: string | null;
 }
+export type Draft = Pick<Unsent, 'conversationId' | 'text' | 'replyTo' | 'mentions' | 'attachments'>;
 
 /** Where unsent messages live, so that a reload or a crash loses none. */
 export interface OutboxStore {
   /** A person's messages in the order of writing. */
   list(personId: string): Promise<Unsent[]>;
   put(unsent: Unsent): Promise<void>;
+  /** Changes one that is still there; one that is gone stays gone. */
+  update(clientId: string, change: Partial<Unsent>): Promise<void>;
   remove(clientId: string): Promise<void>;
 }
 
 export interface OutboxParts {
   personId: string;
   store: OutboxStore;
+  makeId: () => string;
   /** Sends one message; throws an ApiProblem. The same clientId twice is one message, so a resend is harmless. */
   transmit: (unsent: Unsent) => Promise<Message>;
   onchange: (waiting: Unsent[]) => void;
   onsent: (message: Message) => void;
   /** Calls back after a while, for the next try. */
   later: (run: () => void, attempt: number) => void;
+  /** Lets one window at a time send. */
+  alone: (work: () => Promise<void>) => Promise<void>;
 }
-
-/** Codes that pass by themselves: the message stays and is tried again. */
-const PASSING = new Set(['unavailable', 'internal', 'too-many-requests', 'unauthenticated']);
 
 /**
  * Keeps what was written until the server has acknowledged it, and sends it in the order of writing: one at a time,
@@ -49,15 +57,17 @@ export class Outbox {
     this.#parts = parts;
   }
 
-  async add(message: Pick<Unsent, 'clientId' | 'conversationId' | 'text'>): Promise<void> {
-    const { store, personId } = this.#parts;
+  async add(draft: Draft): Promise<void> {
+    const { store, personId, makeId } = this.#parts;
     const last = (await store.list(personId)).at(-1);
 
     await store.put({
-      ...message,
+      ...draft,
+      clientId: makeId(),
       personId,
       writtenAt: new Date().toISOString(),
       order: (last?.order ?? 0) + 1,
+      tried: false,
       refusedAs: null,
     });
     await this.#tell();
@@ -67,19 +77,49 @@ export class Outbox {
   /** Sends what waits. Called again while it runs, it looks once more when it is done. */
   flush(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#run().finally(() => (this.#running = null));
+    this.#running ??= this.#parts
+      .alone(() => this.#run())
+      .finally(() => (this.#running = null))
+      // Written after the last look and before the lock was given back.
+      .then(() => (this.#again ? this.flush() : undefined));
 
     return this.#running;
   }
 
+  /**
+   * Sends it with another text, in its old place in the order. One that was on its way keeps its id: had it arrived,
+   * the server answers 409 instead of storing both.
+   */
+  async edit(unsent: Unsent, text: string): Promise<void> {
+    await this.#parts.store.update(unsent.clientId, { text, refusedAs: null });
+    await this.#tell();
+    await this.flush();
+  }
+
   async retry(unsent: Unsent): Promise<void> {
-    await this.#parts.store.put({ ...unsent, refusedAs: null });
+    await this.edit(unsent, unsent.text);
+  }
+
+  /** Sends as a message of its own what was refused because an earlier version has arrived. */
+  async sendAsNew(unsent: Unsent): Promise<void> {
+    await this.#parts.store.remove(unsent.clientId);
+    await this.#parts.store.put({
+      ...unsent,
+      clientId: this.#parts.makeId(),
+      tried: false,
+      refusedAs: null,
+    });
     await this.#tell();
     await this.flush();
   }
 
   async discard(clientId: string): Promise<void> {
     await this.#parts.store.remove(clientId);
+    await this.#tell();
+  }
+
+  /** Shows what is there now; after another window has changed it. */
+  async refresh(): Promise<void> {
     await this.#tell();
   }
 
@@ -102,6 +142,7 @@ export class Outbox {
     const { store, transmit, onsent, later } = this.#parts;
 
     try {
+      await store.update(unsent.clientId, { tried: true });
       const message = await transmit(unsent);
 
       this.#attempt = 0;
@@ -109,12 +150,12 @@ export class Outbox {
       onsent(message);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (PASSING.has(error.code)) {
+      if (isPassing(error)) {
         later(() => void this.flush(), this.#attempt++);
 
         return false;
       }
-      await store.put({ ...unsent, refusedAs: error.code });
+      await store.update(unsent.clientId, { refusedAs: error.code });
     }
     await this.#tell();
 

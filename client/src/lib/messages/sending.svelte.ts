@@ -2,49 +2,59 @@ import { createContext } from 'svelte';
 import type { Message } from '@klammer/contracts/conversations';
 import { ApiProblem, call } from '#lib/api.ts';
 import type { Live } from '#lib/socket.svelte.ts';
-import { Outbox, type Unsent } from './outbox.ts';
-import { openOutboxStore } from './outbox-store.ts';
+import type { Draft, Outbox, Unsent } from './outbox.ts';
 
-const FIRST_WAIT_MS = 2_000;
+const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
+const HTTP_TIMEOUT_MS = 15_000;
+const NAME = 'klammer-outbox';
 
-/** What this person has written and the server has not got yet, over all conversations. */
+/** What this person has written and the server has not got yet, over all conversations and from any page. */
 export class Sending {
   waiting = $state.raw<Unsent[]>([]);
   #live: Live;
   #outbox: Promise<Outbox> | null = null;
   #listeners: ((message: Message) => void)[] = [];
+  #otherWindows: BroadcastChannel | null = null;
 
   constructor(live: Live) {
     this.#live = live;
   }
 
   /** Opens the store and sends what an earlier visit left. In the browser only. */
-  start(personId: string): void {
-    this.#outbox ??= openOutboxStore(personId).then(
-      (store) =>
-        new Outbox({
-          personId,
-          store,
-          transmit: (unsent) => this.#transmit(unsent),
-          onchange: (waiting) => (this.waiting = waiting),
-          onsent: (message) => this.#listeners.forEach((tell) => tell(message)),
-          later: (run, attempt) => setTimeout(run, Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS)),
-        }),
-    );
+  start(personId: string): () => void {
+    const channel = new BroadcastChannel(NAME);
+
+    this.#otherWindows = channel;
+    this.#outbox = this.#open(personId);
+    channel.onmessage = () => void this.#outbox?.then((outbox) => outbox.refresh());
     this.flush();
+
+    return () => {
+      channel.close();
+      this.#outbox = null;
+      this.waiting = [];
+    };
   }
 
   flush(): void {
     void this.#outbox?.then((outbox) => outbox.flush());
   }
 
-  async send(conversationId: string, text: string): Promise<void> {
-    await (await this.#outbox)?.add({ clientId: crypto.randomUUID(), conversationId, text });
+  async send(draft: Draft): Promise<void> {
+    await (await this.#outbox)?.add(draft);
+  }
+
+  async edit(unsent: Unsent, text: string): Promise<void> {
+    await (await this.#outbox)?.edit(unsent, text);
   }
 
   async retry(unsent: Unsent): Promise<void> {
     await (await this.#outbox)?.retry(unsent);
+  }
+
+  async sendAsNew(unsent: Unsent): Promise<void> {
+    await (await this.#outbox)?.sendAsNew(unsent);
   }
 
   async discard(clientId: string): Promise<void> {
@@ -57,16 +67,64 @@ export class Sending {
     return () => (this.#listeners = this.#listeners.filter((other) => other !== tell));
   }
 
+  async #open(personId: string): Promise<Outbox> {
+    // Loaded after the page, which does not need them to show anything.
+    const [{ Outbox }, { openOutboxStore }, { keepInMemory }] = await Promise.all([
+      import('./outbox.ts'),
+      import('./outbox-store.ts'),
+      import('./outbox-in-memory.ts'),
+    ]);
+    // A private window may refuse to keep anything; sending works all the same.
+    const store = await openOutboxStore(personId).catch(() => keepInMemory());
+    let shown = '';
+
+    return new Outbox({
+      personId,
+      store,
+      makeId,
+      transmit: (unsent) => this.#transmit(unsent),
+      onchange: (waiting) => {
+        this.waiting = waiting;
+        const now = JSON.stringify(waiting);
+
+        if (now !== shown) this.#otherWindows?.postMessage('changed');
+        shown = now;
+      },
+      onsent: (message) => this.#listeners.forEach((tell) => tell(message)),
+      later: (run, attempt) => setTimeout(run, Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS)),
+      alone,
+    });
+  }
+
   /** Over the socket where there is one, else over HTTP. */
-  async #transmit({ conversationId, clientId, text }: Unsent): Promise<Message> {
+  async #transmit({ conversationId, attachments, ...unsent }: Unsent): Promise<Message> {
+    const { clientId, text, replyTo, mentions } = unsent;
+    const body = { clientId, text, replyTo, mentions, attachments: attachments.map((file) => file.id) };
+
     try {
-      return await this.#live.command('message:send', { conversationId, clientId, text });
+      return await this.#live.command('message:send', { conversationId, ...body });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'unavailable') throw error;
 
-      return call(fetch, 'conversations.send', { params: { id: conversationId }, body: { clientId, text } });
+      // Not for ever: on a dead line an answer would never come, and everything else waits.
+      const signal = AbortSignal.timeout(HTTP_TIMEOUT_MS);
+
+      return call(fetch, 'conversations.send', { params: { id: conversationId }, body }, { signal });
     }
   }
+}
+
+/** Without TLS browsers have neither `randomUUID` nor locks; two windows may then both send, which is harmless. */
+function makeId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
+async function alone(work: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+
+  await (locks ? locks.request(NAME, work) : work());
 }
 
 const [getSending, setSending] = createContext<Sending>();

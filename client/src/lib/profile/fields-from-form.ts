@@ -1,16 +1,15 @@
-import type { Kind, Need, ProfileFields } from '@klammer/contracts/profiles';
+import type { Kind, Need, ProfileFields, TeamMember } from '@klammer/contracts/profiles';
 import {
   INDUSTRY_CODES,
   INSTRUMENT_CODES,
-  NEED_CODES,
-  REGION_CODES,
+  knownCodes,
   STAGE_CODES,
-  TOPIC_CODES,
   URGENCY_CODES,
 } from '@klammer/contracts/vocabulary';
 import { emptyInvesting } from './defaults.ts';
 import type { Step } from './steps.ts';
 
+const MOST_TEAM = 12;
 type Changes = Partial<ProfileFields>;
 
 /** The fields of a step as a form sends them. Wrong values are kept as typed: the API says what is wrong with them. */
@@ -32,22 +31,31 @@ export function fieldsFromForm(step: Step, kind: Kind, form: FormData, current: 
     return {
       needs: read.needs('needs'),
       offers: read.needs('offers'),
-      topics: read.codes('topics', TOPIC_CODES),
+      topics: read.codes('topics', knownCodes('topics')),
     };
   if (step === 'place') {
-    const region = read.code('place.region', REGION_CODES);
-    const regions = read.codes('investing.regions', REGION_CODES);
+    const region = read.code('place.region', knownCodes('regions'));
+    const regions = read.codes('investing.regions', knownCodes('regions'));
 
     return {
       place: region ? { region, city: read.text('place.city') } : null,
       ...(kind === 'investor' && { investing: { ...investing, regions } }),
     };
   }
-  if (step === 'money') return moneyFrom(kind, read, investing);
+  if (step === 'money')
+    return {
+      ...moneyFrom(kind, read, investing),
+      ...(kind === 'startup' && { audiences: read.audiences(current.audiences, ['raising']) }),
+    };
+  if (step === 'team')
+    return {
+      team: read.team(),
+      ...(kind === 'startup' && { traction: read.localised('traction') }),
+      audiences: read.audiences(current.audiences, ['team', 'traction', 'deck']),
+    };
 
   return {
     description: read.localised('description'),
-    ...(kind === 'startup' && { traction: read.localised('traction') }),
     visibility: read.code('visibility', ['public', 'members', 'anonymous'] as const) ?? 'public',
   };
 }
@@ -122,12 +130,31 @@ class FormReader {
     return [...new Set(chosen)].flatMap((value) => known.find((code) => code === value) ?? []);
   }
 
+  team(): TeamMember[] {
+    return Array.from({ length: MOST_TEAM }, (_, index) => ({
+      name: this.text(`team.${index}.name`),
+      role: this.text(`team.${index}.role`),
+    })).filter((one) => one.name !== '');
+  }
+
+  audiences(
+    current: ProfileFields['audiences'],
+    asked: readonly (keyof ProfileFields['audiences'])[],
+  ): ProfileFields['audiences'] {
+    const chosen = asked.map((field) => [
+      field,
+      this.code(`audiences.${field}`, ['public', 'members', 'introduced']) ?? current[field],
+    ]);
+
+    return { ...current, ...Object.fromEntries(chosen) };
+  }
+
   needs(name: string): Need[] {
-    return this.codes(name, NEED_CODES)
+    return this.codes(name, knownCodes('needs'))
       .filter((code) => !this.#form.has(`${name}.${code}.remove`))
       .map((code) => ({
         code,
-        note: this.text(`${name}.${code}.note`),
+        note: this.localised(`${name}.${code}.note`),
         urgency: this.code(`${name}.${code}.urgency`, URGENCY_CODES) ?? 'soon',
         validUntil: this.text(`${name}.${code}.validUntil`) || null,
       }));

@@ -18,7 +18,11 @@ export const FIELDS = [
   'raising',
   'investing',
   'sourcing',
+  'team',
+  'logo',
+  'deck',
   'visibility',
+  'audiences',
 ] as const satisfies readonly (keyof ProfileFields)[];
 export type FieldName = (typeof FIELDS)[number];
 

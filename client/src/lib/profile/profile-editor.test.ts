@@ -27,12 +27,21 @@ function profile(changes: Partial<Profile> = {}): Profile {
     raising: null,
     investing: null,
     sourcing: null,
+    team: [],
+    logo: null,
+    deck: null,
     visibility: 'public',
+    audiences: { raising: 'public', traction: 'public', team: 'public', deck: 'introduced' },
     ...changes,
   } as Profile;
 }
 
-const answer = (saved: Profile) => ({ profile: saved, completeness: { percent: 0, missing: [] } });
+const answer = (saved: Profile) => ({
+  profile: saved,
+  completeness: { percent: 0, missing: [] },
+  verifiedBy: null,
+  isStale: false,
+});
 
 function problem(code: 'conflict' | 'unavailable' | 'invalid-input', issues?: Issue[]): ApiProblem {
   return new ApiProblem({ type: '', title: '', status: 409, code, detail: '', issues });

@@ -1,15 +1,16 @@
 import type { Kind } from '@klammer/contracts/profiles';
 import type { FieldName } from './fields.ts';
 
-export const STEPS = ['about', 'exchange', 'place', 'money', 'text'] as const;
+export const STEPS = ['about', 'exchange', 'place', 'money', 'team', 'text'] as const;
 export type Step = (typeof STEPS)[number];
 
 const FIELDS_OF: Record<Step, readonly FieldName[]> = {
-  about: ['name', 'headline', 'industries', 'stage', 'teamSize', 'foundedYear', 'website'],
+  about: ['logo', 'name', 'headline', 'industries', 'stage', 'teamSize', 'foundedYear', 'website'],
   exchange: ['needs', 'offers', 'topics'],
   place: ['place'],
   money: ['raising', 'investing', 'sourcing'],
-  text: ['description', 'traction', 'visibility'],
+  team: ['team', 'traction', 'deck', 'audiences'],
+  text: ['description', 'visibility'],
 };
 
 export function readStep(value: string | null): Step {

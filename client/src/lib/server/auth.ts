@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 
 /** What better-auth answers; it has error codes of its own instead of our problems. */
-export type AuthAnswer = { ok: true } | { ok: false; code: string; status: number };
+export type AuthAnswer =
+  { ok: true; needsSecondFactor: boolean } | { ok: false; code: string; status: number; message: string };
 
 /** Posts to an endpoint of better-auth; cookies it sets reach the browser through `handleFetch`. */
 export async function postAuth(
@@ -15,7 +16,14 @@ export async function postAuth(
     body: JSON.stringify(body),
   });
 
-  return response.ok ? { ok: true } : readFailure(response);
+  if (!response.ok) return readFailure(response);
+
+  const answer: unknown = await response.json();
+
+  return {
+    ok: true,
+    needsSecondFactor: answer !== null && typeof answer === 'object' && 'twoFactorRedirect' in answer,
+  };
 }
 
 async function readFailure(response: Response): Promise<AuthAnswer> {
@@ -23,7 +31,9 @@ async function readFailure(response: Response): Promise<AuthAnswer> {
   const body: unknown = isJson ? await response.json() : null;
   const code = body && typeof body === 'object' && 'code' in body ? String(body.code) : '';
 
-  return { ok: false, code, status: response.status };
+  const message = body && typeof body === 'object' && 'message' in body ? String(body.message) : '';
+
+  return { ok: false, code, status: response.status, message };
 }
 
 const WORDS: Record<string, () => string> = {
@@ -31,6 +41,14 @@ const WORDS: Record<string, () => string> = {
   EMAIL_NOT_VERIFIED: m.auth_not_verified,
   PASSWORD_TOO_SHORT: m.auth_password_short,
   PASSWORD_TOO_LONG: m.auth_password_long,
+  PASSWORD_TOO_COMMON: m.auth_password_common,
+  PASSWORD_TOO_CLOSE: m.auth_password_close,
+  PASSWORD_TOO_SHORT_ALONE: m.auth_password_short_alone,
+  INVALID_PASSWORD: m.auth_password_wrong,
+  INVALID_CODE: m.auth_code_wrong,
+  INVALID_BACKUP_CODE: m.auth_code_wrong,
+  INVALID_TWO_FACTOR_COOKIE: m.auth_second_factor_lapsed,
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: m.auth_second_factor_lapsed,
   INVALID_EMAIL: m.auth_email_invalid,
   INVALID_TOKEN: m.auth_token_invalid,
   TOKEN_EXPIRED: m.auth_token_invalid,
@@ -42,5 +60,13 @@ export function wordAuthFailure(failure: Extract<AuthAnswer, { ok: false }>): st
   if (failure.status === 429) return m.problem_too_many_requests();
   if (failure.status >= 500) return m.problem_unavailable();
 
+  // The reason is in the operator's own words.
+  if (failure.code === 'suspended') return m.suspended_sign_in({ reason: failure.message });
+
   return (WORDS[failure.code] ?? m.problem_invalid_input)();
+}
+
+/** Whether the answer is about the password field rather than the form as a whole. */
+export function isAboutPassword(failure: Extract<AuthAnswer, { ok: false }>): boolean {
+  return failure.code.startsWith('PASSWORD_TOO');
 }

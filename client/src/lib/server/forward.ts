@@ -22,6 +22,8 @@ export async function forwardToApi(
   headers.set('x-klammer-address', event.getClientAddress());
   headers.set('origin', event.url.origin);
   headers.set('sec-fetch-site', 'same-origin');
+  // So that the list of sessions names the browser, not this server.
+  headers.set('user-agent', event.request.headers.get('user-agent') ?? '');
   const cookie = event.request.headers.get('cookie');
 
   if (cookie) headers.set('cookie', cookie);

@@ -1,17 +1,127 @@
-import { m } from '#lib/paraglide/messages.js';
-import House from '@lucide/svelte/icons/house';
-import Handshake from '@lucide/svelte/icons/handshake';
-import MessagesSquare from '@lucide/svelte/icons/messages-square';
-import Search from '@lucide/svelte/icons/search';
-import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows';
+import type { Me } from '@klammer/contracts/accounts';
+import type { Component } from 'svelte';
 import Building2 from '@lucide/svelte/icons/building-2';
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import Coins from '@lucide/svelte/icons/coins';
+import FileCheck from '@lucide/svelte/icons/file-check';
+import FolderLock from '@lucide/svelte/icons/folder-lock';
+import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows';
+import Goal from '@lucide/svelte/icons/goal';
+import Handshake from '@lucide/svelte/icons/handshake';
+import IdCard from '@lucide/svelte/icons/id-card';
+import House from '@lucide/svelte/icons/house';
+import Megaphone from '@lucide/svelte/icons/megaphone';
+import MessagesSquare from '@lucide/svelte/icons/messages-square';
+import Newspaper from '@lucide/svelte/icons/newspaper';
+import Search from '@lucide/svelte/icons/search';
+import Trophy from '@lucide/svelte/icons/trophy';
+import UsersRound from '@lucide/svelte/icons/users-round';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import Target from '@lucide/svelte/icons/target';
+import { keepsDeals } from '#lib/deals/keeps-deals.ts';
+import { m } from '#lib/paraglide/messages.js';
 
-/** Where a member can go, in the order of the rail; `count` names what waits there. */
-export const MEMBER_PAGES = [
-  { path: '/home', label: m.nav_home, icon: House },
-  { path: '/matches', label: m.nav_matches, icon: GitCompareArrows },
-  { path: '/discover', label: m.nav_discover, icon: Search },
-  { path: '/introductions', label: m.nav_introductions, icon: Handshake, count: 'openIntroductions' },
-  { path: '/messages', label: m.nav_messages, icon: MessagesSquare, count: 'unreadMessages' },
-  { path: '/profile', label: m.nav_profile, icon: Building2 },
-] as const;
+/** A place in the rail. On phones the places with `onPhone` are in the bottom bar, the others behind "more". */
+export interface ShellPage {
+  path: string;
+  label: () => string;
+  icon: Component<{ size?: number; strokeWidth?: number; 'aria-hidden'?: 'true' }>;
+  /** Which of the person's counts says what waits there. */
+  count?: keyof Me['counts'];
+  onPhone?: true;
+  /** Also for somebody without an organisation. */
+  needsNone?: true;
+  /** Only for those it concerns; left out, for every member. */
+  isFor?: (me: Me) => boolean;
+}
+export interface ShellSection {
+  /** Heading of the group; none for the first. */
+  label?: () => string;
+  pages: readonly ShellPage[];
+}
+
+/** Where everybody can go, signed in or not, beside the front page. */
+export const PUBLIC_PAGES: readonly Pick<ShellPage, 'path' | 'label'>[] = [
+  { path: '/directory', label: m.nav_directory },
+  { path: '/requests', label: m.nav_requests },
+  { path: '/events', label: m.nav_events },
+  { path: '/calls', label: m.nav_calls },
+  { path: '/topics', label: m.nav_topics },
+  { path: '/news', label: m.nav_news },
+];
+
+/** What else everybody can read, at the foot of every public page. */
+export const FURTHER_PAGES: typeof PUBLIC_PAGES = [
+  { path: '/stories', label: m.nav_stories },
+  { path: '/funding', label: m.nav_funding },
+  { path: '/press', label: m.nav_press },
+];
+
+/** Everywhere a member can go, in the order of the rail. */
+export const MEMBER_SECTIONS: readonly ShellSection[] = [
+  {
+    pages: [
+      { path: '/home', label: m.nav_home, icon: House, onPhone: true, needsNone: true },
+      { path: '/matches', label: m.nav_matches, icon: GitCompareArrows, onPhone: true },
+      { path: '/discover', label: m.nav_discover, icon: Search },
+      {
+        path: '/introductions',
+        label: m.nav_introductions,
+        icon: Handshake,
+        count: 'openIntroductions',
+        onPhone: true,
+      },
+      {
+        path: '/messages',
+        label: m.nav_messages,
+        icon: MessagesSquare,
+        count: 'unreadMessages',
+        onPhone: true,
+      },
+    ],
+  },
+  {
+    label: m.nav_section_work,
+    pages: [
+      { path: '/events', label: m.nav_events, icon: CalendarDays },
+      { path: '/requests', label: m.nav_requests, icon: Megaphone },
+      { path: '/calls', label: m.nav_calls, icon: Trophy },
+      { path: '/deals', label: m.nav_deals, icon: Target, isFor: keepsDeals },
+      { path: '/agreements', label: m.nav_agreements, icon: FileCheck },
+      { path: '/rooms', label: m.nav_rooms, icon: FolderLock },
+      { path: '/topics', label: m.nav_topics, icon: Goal },
+      { path: '/funding', label: m.nav_funding, icon: Coins },
+      { path: '/news', label: m.nav_news, icon: Newspaper },
+    ],
+  },
+  {
+    label: m.nav_section_own,
+    pages: [
+      { path: '/profile', label: m.nav_profile, icon: Building2 },
+      { path: '/organisation', label: m.nav_organisation, icon: UsersRound },
+      { path: '/membership', label: m.nav_membership, icon: IdCard },
+    ],
+  },
+  {
+    label: m.nav_section_operator,
+    pages: [
+      {
+        path: '/operator',
+        label: m.nav_operator,
+        icon: ShieldCheck,
+        needsNone: true,
+        isFor: (me) => me.person?.operator ?? false,
+      },
+    ],
+  },
+];
+
+/** The sections with the pages that concern this person; a section left without a page is left out. */
+export function sectionsFor(me: Me): ShellSection[] {
+  return MEMBER_SECTIONS.map((section) => ({
+    ...section,
+    pages: section.pages.filter(
+      (page) => (page.needsNone || me.organisationId) && (page.isFor?.(me) ?? true),
+    ),
+  })).filter((section) => section.pages.length > 0);
+}

@@ -12,7 +12,7 @@ test('is named by its title and closes on Escape', async () => {
 
   await expect.element(screen.getByRole('dialog', { name: 'Ablehnen' })).toBeVisible();
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+  await expect.poll(() => onclose).toHaveBeenCalledOnce();
   await expect.element(screen.getByText('Inhalt')).not.toBeInTheDocument();
 });
 

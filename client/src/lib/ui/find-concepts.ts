@@ -1,4 +1,4 @@
-import { VOCABULARIES, type Concept, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { conceptsOf, type Concept, type VocabularyName } from '@klammer/contracts/vocabulary';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 export interface Found {
@@ -10,14 +10,13 @@ export interface Found {
 
 /**
  * The concepts of a vocabulary that fit what was typed, in either language or by a synonym; those whose label
- * starts with it first. Without a query all that are not chosen yet.
+ * starts with it first. Without a query all that are not chosen yet. Retired ones are not offered.
  */
 export function findConcepts(vocabulary: VocabularyName, query: string, chosen: readonly string[]): Found[] {
   const wanted = fold(query);
-  const concepts: readonly Concept[] = VOCABULARIES[vocabulary];
 
-  return concepts
-    .filter((concept) => !chosen.includes(concept.code))
+  return conceptsOf(vocabulary)
+    .filter(({ code, retired }) => !retired && !chosen.includes(code))
     .map((concept) => rate(concept, wanted))
     .filter((rated) => rated.rank < Infinity)
     .sort((a, b) => a.rank - b.rank)

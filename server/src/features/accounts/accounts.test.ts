@@ -1,12 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, cookieOf, linkIn, PASSWORD, signUp } from '../../../test/factories.ts';
-import { People } from './model.ts';
+import { Accounts, People } from './model.ts';
 import { createSetupToken } from './service.ts';
 
 let app: TestApp;
+let logged = '';
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({
+    slowPasswords: true,
+    logTo: { write: (line: string) => (logged += line) },
+    env: { LOG_LEVEL: 'warn' },
+  });
 });
 afterAll(() => app.close());
 
@@ -27,6 +32,25 @@ describe('signing up', () => {
     expect(me.body.person).toMatchObject({ name: 'Jo Neu', emailVerified: true, operator: false });
   });
 
+  it('writes no refusal into the log as an error', async () => {
+    const printed = vi.spyOn(console, 'error');
+    logged = '';
+    expect((await signIn('nobody-at-all@example.org', PASSWORD)).status).toBe(401);
+    const taken = { name: 'Eva', email: 'eva@example.org', password: 'short' };
+    expect((await request(app, 'POST', '/api/auth/sign-up/email', { body: taken })).status).toBe(400);
+    expect((await request(app, 'GET', '/api/auth/verify-email?token=wrong')).status).toBe(401);
+    expect(logged).toBe('');
+    expect(printed).not.toHaveBeenCalled();
+  });
+
+  it('keeps nothing of the password but a hash of its own', async () => {
+    const people = [await signUp(app), await signUp(app)];
+    const ids = (await People.find({ email: people.map(({ email }) => email) }).lean()).map(({ _id }) => _id);
+    const hashes = (await Accounts.find({ userId: ids }).lean()).map(({ password }) => password);
+    expect(new Set(hashes).size).toBe(2);
+    for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
+  });
+
   it('answers the same for an address that has an account already', async () => {
     await signUp(app, { email: 'known@example.org' });
     const body = (email: string) => ({ name: 'Somebody', email, password: PASSWORD });
@@ -34,6 +58,29 @@ describe('signing up', () => {
     const known = await request(app, 'POST', '/api/auth/sign-up/email', { body: body('known@example.org') });
     expect(known.status).toBe(fresh.status);
     expect(Object.keys(known.body as object)).toEqual(Object.keys(fresh.body as object));
+  });
+
+  it.each([
+    { name: 'x'.repeat(200) },
+    { name: 'Eva\r\nBcc: somebody@example.org' },
+    { name: '' },
+    { email: `${'x'.repeat(300)}@example.org` },
+    { wantedKind: 'king' },
+    { locale: 'xx' },
+  ])('refuses what nobody can type into the form: %o', async (odd) => {
+    const body = { name: 'Eva Odd', email: 'odd@example.org', password: PASSWORD, ...odd };
+    expect((await request(app, 'POST', '/api/auth/sign-up/email', { body })).status).toBe(400);
+  });
+
+  it('takes no body larger than such forms are, and no form of another site', async () => {
+    const body = { email: 'eva@example.org', password: 'x'.repeat(40_000) };
+    expect((await request(app, 'POST', '/api/auth/sign-in/email', { body })).status).toBe(413);
+    const form = await fetch(`${app.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { origin: app.url },
+      body: new URLSearchParams({ email: 'eva@example.org', password: PASSWORD }),
+    });
+    expect(form.status).toBe(415);
   });
 
   it('refuses a password of fewer than 15 characters', async () => {
@@ -85,7 +132,9 @@ describe('GET /api/me', () => {
       person: null,
       organisations: [],
       organisationId: null,
-      counts: { unreadMessages: 0, openIntroductions: 0 },
+      counts: expect.objectContaining({ unreadMessages: 0, openIntroductions: 0 }),
+      suspended: [],
+      assistance: null,
     });
   });
 

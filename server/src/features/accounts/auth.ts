@@ -1,37 +1,35 @@
+import { passkey } from '@better-auth/passkey';
 import { mongodbAdapter } from '@better-auth/mongo-adapter';
-import { betterAuth } from 'better-auth';
-import { organization } from 'better-auth/plugins/organization';
-import { createAccessControl } from 'better-auth/plugins/access';
+import { APIError, betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { originsOf } from '../../http/origin.ts';
-import { resetMail, verificationMail } from './mails.ts';
+import { noteAudit } from '../audit/service.ts';
+import { authHooks } from './auth-hooks.ts';
+import { accountMails } from './mails.ts';
+import { suspensionOf } from './suspending.ts';
+import { BESIDE_SECOND_FACTOR_AT_LEAST, PASSWORD_AT_MOST } from './password-rules.ts';
+import { countTry, MAILS_TO_ADDRESS, triesKey } from './throttle.ts';
 
 const HOUR_S = 3600;
-const control = createAccessControl({
-  organization: ['update', 'delete'],
-  member: ['create', 'update', 'delete'],
-  invitation: ['create', 'cancel'],
-} as const);
-const roles = {
-  owner: control.newRole({
-    organization: ['update', 'delete'],
-    member: ['create', 'update', 'delete'],
-    invitation: ['create', 'cancel'],
-  }),
-  editor: control.newRole({ organization: ['update'] }),
-  viewer: control.newRole({}),
-};
+const RECOVERY_CODES = 10;
+/** What the account library calls errors though it is a passkey that does not fit. */
+const EXPECTED = new Set(['Failed to verify registration', 'Failed to verify authentication']);
 
 export type Auth = ReturnType<typeof createAuth>;
 
 /**
- * People, sessions and organisations by better-auth, on Mongoose's own connection. No `client` is handed over, so
- * it uses no transactions, which a single MongoDB and the embedded store do not have.
+ * People, sessions, passkeys and second factors by better-auth, on Mongoose's own connection. No `client` is handed
+ * over, so it uses no transactions, which a single MongoDB and the embedded store do not have.
  */
 export function createAuth(deps: Deps, secret: string) {
   const secure = deps.publicUrl.startsWith('https:');
+  const prefix = secure ? '__Host-' : '';
   const localeOf = (user: object) => ('locale' in user && user.locale === 'en' ? 'en' : 'de');
+  /** Whoever types in somebody's address again and again fills no mailbox; the answer stays the same. */
+  const mayMail = async (kind: string, email: string) =>
+    (await countTry(deps, triesKey(secret, 'mail', kind, email.toLowerCase()), MAILS_TO_ADDRESS)) === 0;
   return betterAuth({
     appName: 'Klammer',
     baseURL: deps.publicUrl,
@@ -40,7 +38,19 @@ export function createAuth(deps: Deps, secret: string) {
     trustedOrigins: originsOf(deps),
     database: mongodbAdapter(mongoose.connection.getClient().db(mongoose.connection.name)),
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => deps.log.error({ part: 'accounts' }, message) },
+    logger: {
+      level: 'error',
+      log: (_level, message) => {
+        if (!EXPECTED.has(message)) deps.log.error({ part: 'accounts' }, message);
+      },
+    },
+    // A wrong password is an answer, not a fault; by default each would be an error in the log.
+    onAPIError: {
+      onError: (error) => {
+        if (!(error instanceof APIError) || error.statusCode >= 500)
+          deps.log.error({ part: 'accounts', err: error }, 'the account library failed');
+      },
+    },
     user: {
       modelName: 'people',
       additionalFields: {
@@ -48,57 +58,103 @@ export function createAuth(deps: Deps, secret: string) {
         locale: { type: 'string', required: false, input: true, validator: undefined },
         wantedKind: { type: 'string', required: false, input: true },
         demonstration: { type: 'boolean', input: false, defaultValue: false },
+        suspendedAt: { type: 'date', required: false, input: false },
       },
     },
-    session: { modelName: 'sessions', expiresIn: 14 * 24 * HOUR_S, updateAge: 24 * HOUR_S },
+    session: {
+      modelName: 'sessions',
+      expiresIn: 14 * 24 * HOUR_S,
+      updateAge: 24 * HOUR_S,
+      // What is sensitive asks for `confirmedAt` instead; see `auth-hooks.ts`.
+      freshAge: 0,
+      additionalFields: {
+        activeOrganizationId: { type: 'string', required: false, input: false },
+        confirmedAt: { type: 'date', required: false, input: false },
+      },
+    },
+    // Every way to sign in ends in a new session.
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const reason = await suspensionOf(userId);
+            if (reason !== null) throw new APIError('FORBIDDEN', { code: 'suspended', message: reason });
+          },
+          after: async ({ id, userId }) =>
+            noteAudit(deps, {
+              actor: { personId: userId },
+              action: 'session.started',
+              subject: { kind: 'session', id },
+            }),
+        },
+        // Signed out, revoked or reset: whatever ends a session ends its live connections too.
+        delete: { after: async (session) => deps.disconnect(session.userId, session.id) },
+      },
+    },
     account: { modelName: 'accounts' },
-    verification: { modelName: 'verifications' },
+    verification: { modelName: 'verifications', storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
-      minPasswordLength: 15,
-      maxPasswordLength: 128,
+      // The rest of the rules, and the longer length without a second factor, are in `password-rules.ts`.
+      minPasswordLength: BESIDE_SECOND_FACTOR_AT_LEAST,
+      maxPasswordLength: 2 * PASSWORD_AT_MOST,
       resetPasswordTokenExpiresIn: HOUR_S,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, url }) =>
-        deps.mailer.send(resetMail(user.email, localeOf(user), url)),
-      onPasswordReset: async ({ user }) => deps.disconnect(user.id),
+      sendResetPassword: async ({ user, url }) => {
+        if (await mayMail('reset', user.email))
+          await deps.mailer.send(accountMails.reset.to(user.email, localeOf(user), { url }));
+      },
+      onPasswordReset: async ({ user }) => {
+        deps.disconnect(user.id);
+        const url = `${deps.publicUrl}/forgot-password`;
+        await deps.mailer.send(accountMails.passwordReset.to(user.email, localeOf(user), { url }));
+      },
+      onExistingUserSignUp: async ({ user }) => {
+        const url = `${deps.publicUrl}/sign-in`;
+        if (await mayMail('known', user.email))
+          await deps.mailer.send(accountMails.knownAddress.to(user.email, localeOf(user), { url }));
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
       sendOnSignIn: true,
       autoSignInAfterVerification: true,
       expiresIn: 24 * HOUR_S,
-      sendVerificationEmail: async ({ user, url }) =>
-        deps.mailer.send(verificationMail(user.email, localeOf(user), url)),
+      sendVerificationEmail: async ({ user, url }) => {
+        if (await mayMail('verification', user.email))
+          await deps.mailer.send(accountMails.verification.to(user.email, localeOf(user), { url }));
+      },
     },
-    // The server's own limits count every request, these included.
+    // The server's own limits count every request, these included; guessing is counted in `auth-hooks.ts`.
     rateLimit: { enabled: false },
+    hooks: authHooks(deps, secret, { name: `${prefix}klammer.device`, secure }),
     advanced: {
       cookiePrefix: 'klammer',
       ipAddress: { disableIpTracking: true },
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-      cookies: { session_token: { name: secure ? '__Host-klammer.session' : 'klammer.session' } },
+      cookies: { session_token: { name: `${prefix}klammer.session` } },
     },
     plugins: [
-      organization({
-        ac: control,
-        roles,
-        creatorRole: 'owner',
-        allowUserToCreateOrganization: false,
-        requireEmailVerificationOnInvitation: true,
-        schema: {
-          organization: {
-            modelName: 'organisations',
-            additionalFields: {
-              kind: { type: 'string', required: true, input: true },
-              demonstration: { type: 'boolean', required: false, input: true },
-            },
+      twoFactor({
+        issuer: 'Klammer',
+        backupCodeOptions: { amount: RECOVERY_CODES, storeBackupCodes: 'encrypted' },
+        schema: { twoFactor: { modelName: 'two_factors' } },
+      }),
+      passkey({
+        rpName: 'Klammer',
+        rpID: new URL(deps.publicUrl).hostname,
+        origin: originsOf(deps),
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authentication: {
+          afterVerification: async ({ verification }) => {
+            // Only a passkey that knows its person is both factors at once, so that it may skip the code.
+            if (!verification.authenticationInfo.userVerified)
+              throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED' });
           },
-          member: { modelName: 'members' },
-          invitation: { modelName: 'invitations' },
         },
+        schema: { passkey: { modelName: 'passkeys' } },
       }),
     ],
   });

@@ -149,3 +149,28 @@ describe('access', () => {
     expect((await get('before=abc')).status).toBe(400);
   });
 });
+
+describe('taking it along', () => {
+  const exported = (query: string, cookie?: string) =>
+    request(app, 'GET', `/api/conversations/${id}/export?${query}`, { cookie });
+
+  it('gives everything as JSON and what was said as PDF', async () => {
+    await send(founder, '**Fett** und eine Liste:\n- eins\n- zwei');
+    const json = await exported('format=json', founder.cookie);
+    expect(JSON.stringify(json.body)).toContain('eine Liste');
+    for (const language of ['de', 'en']) {
+      const pdf = await exported(`format=pdf&language=${language}`, scout.cookie);
+      expect(pdf.headers.get('content-type')).toBe('application/pdf');
+      expect(pdf.headers.get('content-disposition')).toContain('attachment');
+      expect(String(pdf.body).startsWith('%PDF-1.7')).toBe(true);
+    }
+  });
+
+  it('is for who takes part', async () => {
+    for (const format of ['json', 'pdf']) {
+      expect((await exported(`format=${format}`)).status).toBe(401);
+      expect((await exported(`format=${format}`, stranger.cookie)).status).toBe(404);
+    }
+    expect((await exported('format=exe', founder.cookie)).status).toBe(400);
+  });
+});

@@ -1,4 +1,6 @@
-import { Conversations, Messages, ReadMarks } from './model.ts';
+import { type Deps } from '../../deps.ts';
+import { announceUnread } from './announcing.ts';
+import { Conversations, Messages, Seats, type ConversationDoc } from './model.ts';
 
 /** A conversation with all its messages, oldest first; its id is the introduction's. */
 export interface FilledConversation {
@@ -23,11 +25,13 @@ export async function fillConversations(list: readonly FilledConversation[]): Pr
         ...message,
         conversationId: id,
         sequence: index + 1,
+        change: index + 1,
+        changes: [index + 1],
         clientId: `${id}-${String(index + 1).padStart(4, '0')}`,
       })),
     ),
   );
-  await ReadMarks.insertMany(
+  await Seats.insertMany(
     list.flatMap(({ id, read }) => read.map((mark) => ({ ...mark, conversationId: id }))),
   );
   // Last, so that a conversation never names a message that is not there.
@@ -37,8 +41,19 @@ export async function fillConversations(list: readonly FilledConversation[]): Pr
       organisations,
       introductionId: id,
       lastSequence: messages.length,
+      lastChange: messages.length,
       createdAt: openedAt,
       updatedAt: messages.at(-1)?.sentAt ?? openedAt,
     })),
   );
+}
+
+const MOST_RETOLD = 200;
+
+/** Tells people of what they have not read in conversations of some organisations, as of when it was said. */
+export async function retellUnread(deps: Deps, organisationIds: readonly string[]): Promise<void> {
+  const docs = await Conversations.find({ organisations: { $in: [...organisationIds] } })
+    .limit(MOST_RETOLD)
+    .lean<ConversationDoc[]>();
+  for (const doc of docs) await announceUnread({ ...deps, now: () => doc.updatedAt }, String(doc._id));
 }

@@ -1,8 +1,18 @@
+import { CHANGEABLE_MS } from '@klammer/contracts/conversations';
 import { belongsTo, canActFor, type Actor } from '../../actor.ts';
 
-/** Ids of the organisations that take part. */
+/** Ids of the organisations that take part, and what kind of conversation it is. */
 export interface Guarded {
+  kind: 'introduction' | 'group' | 'agreement';
   organisations: readonly string[];
+}
+
+/** What counts about a message when somebody wants to change it. */
+export interface GuardedMessage {
+  senderId: string;
+  sentAt: Date;
+  deleted: boolean;
+  kind: 'text' | 'left';
 }
 
 /** Whoever belongs to a side sees it, whichever organisation they act for at the moment. */
@@ -18,4 +28,20 @@ export function canSend(actor: Actor, conversation: Guarded): boolean {
 export function sendingFor(actor: Actor, conversation: Guarded): string | null {
   const sides = conversation.organisations.filter((id) => canActFor(actor, id));
   return sides.find((id) => id === actor?.organisationId) ?? sides[0] ?? null;
+}
+
+/** A conversation of two stays with both; a group can be left as long as somebody remains. */
+export function canLeave(actor: Actor, conversation: Guarded): boolean {
+  return conversation.kind === 'group' && canSend(actor, conversation);
+}
+
+/** Within an hour, by who wrote it, as long as they may still write there. */
+export function canChange(actor: Actor, conversation: Guarded, message: GuardedMessage, now: Date): boolean {
+  return (
+    canSend(actor, conversation) &&
+    message.senderId === actor?.personId &&
+    message.kind === 'text' &&
+    !message.deleted &&
+    now.getTime() - message.sentAt.getTime() <= CHANGEABLE_MS
+  );
 }

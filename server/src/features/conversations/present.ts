@@ -1,42 +1,122 @@
-import { type Conversation, type Message } from '@klammer/contracts/conversations';
+import { REACTIONS, type Conversation, type Group, type Message } from '@klammer/contracts/conversations';
 import { type Actor } from '../../actor.ts';
 import { type ProfileDoc } from '../profiles/service.ts';
-import { type ConversationDoc, type MessageDoc } from './model.ts';
-import { canSend, type Guarded } from './policy.ts';
+import { type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
+import { canLeave, canSend, type Guarded, type GuardedMessage } from './policy.ts';
+
+const EXCERPT = 160;
 
 export function guardedOf(doc: ConversationDoc): Guarded {
-  return { organisations: doc.organisations.map(String) };
+  return { kind: doc.kind, organisations: doc.organisations.map(String) };
 }
 
-export function presentMessage(doc: MessageDoc): Message {
+export function guardedMessage(doc: MessageDoc): GuardedMessage {
+  return {
+    senderId: String(doc.senderId),
+    sentAt: doc.sentAt,
+    deleted: doc.deletedAt !== undefined,
+    kind: doc.kind ?? 'text',
+  };
+}
+
+/** @param original what it answers, where it answers something */
+export function presentMessage(doc: MessageDoc, original?: MessageDoc): Message {
   return {
     id: String(doc._id),
     conversationId: String(doc.conversationId),
     sequence: doc.sequence,
+    change: doc.change,
     clientId: doc.clientId,
+    kind: doc.kind ?? 'text',
     sender: { id: String(doc.senderId), name: doc.senderName, organisationId: String(doc.organisationId) },
     text: doc.text,
     sentAt: doc.sentAt.toISOString(),
+    editedAt: doc.editedAt?.toISOString() ?? null,
+    deletedAt: doc.deletedAt?.toISOString() ?? null,
+    pinnedAt: doc.pinnedAt?.toISOString() ?? null,
+    replyTo: original
+      ? {
+          sequence: original.sequence,
+          name: original.senderName,
+          text: original.text.slice(0, EXCERPT),
+        }
+      : null,
+    mentions: (doc.mentions ?? []).map(String),
+    attachments: (doc.attachments ?? []).map((file) => ({
+      id: String(file.id),
+      name: file.name,
+      type: file.type,
+      size: file.size,
+    })),
+    reactions: presentReactions(doc),
   };
+}
+
+function presentReactions(doc: MessageDoc): Message['reactions'] {
+  return REACTIONS.flatMap((code) => {
+    const personIds = (doc.reactions ?? [])
+      .filter((reaction) => reaction.code === code)
+      .map((reaction) => String(reaction.personId));
+    return personIds.length > 0 ? [{ code, personIds }] : [];
+  });
 }
 
 export function presentConversation(
   actor: Actor,
   doc: ConversationDoc,
-  with_: { profiles: Map<string, ProfileDoc>; lastMessage: MessageDoc | null; readSequence: number },
+  with_: {
+    profiles: Map<string, ProfileDoc>;
+    lastMessage: MessageDoc | null;
+    seat: SeatDoc | undefined;
+    ended: boolean;
+  },
 ): Conversation {
+  const { seat } = with_;
+  const readSequence = seat?.sequence ?? 0;
   return {
     id: String(doc._id),
-    organisations: doc.organisations.flatMap((id) => {
-      const profile = with_.profiles.get(String(id));
-      return profile ? [{ id: String(id), name: profile.name, slug: profile.slug, kind: profile.kind }] : [];
-    }),
+    kind: doc.kind,
+    title: doc.title,
+    organisations: presentSides(doc, with_.profiles),
     introductionId: doc.introductionId ? String(doc.introductionId) : null,
     lastMessage: with_.lastMessage ? presentMessage(with_.lastMessage) : null,
     lastSequence: doc.lastSequence,
-    readSequence: with_.readSequence,
-    unread: Math.max(0, doc.lastSequence - with_.readSequence),
+    lastChange: doc.lastChange,
+    readSequence,
+    unread: Math.max(0, doc.lastSequence - readSequence),
+    draft: seat?.draft ?? '',
+    muted: seat?.mutedAt !== undefined,
+    archived: isArchived(doc, seat),
     updatedAt: doc.updatedAt.toISOString(),
-    abilities: { send: canSend(actor, guardedOf(doc)) },
+    abilities: {
+      send: !with_.ended && canSend(actor, guardedOf(doc)),
+      leave: canLeave(actor, guardedOf(doc)),
+    },
   };
+}
+
+function presentSides(
+  doc: ConversationDoc,
+  profiles: ReadonlyMap<string, ProfileDoc>,
+): Conversation['organisations'] {
+  return doc.organisations.flatMap((id) => {
+    const profile = profiles.get(String(id));
+    if (!profile) return [];
+    const { name, slug, kind, logo } = profile;
+    return [{ id: String(id), name, slug, kind, logo }];
+  });
+}
+
+/** For the operator: who takes part, and nothing of what was said. */
+export function presentGroup(doc: ConversationDoc, profiles: ReadonlyMap<string, ProfileDoc>): Group {
+  return {
+    id: String(doc._id),
+    title: doc.title,
+    organisations: presentSides(doc, profiles),
+    openedAt: doc.createdAt.toISOString(),
+  };
+}
+
+export function isArchived(doc: ConversationDoc, seat: SeatDoc | undefined): boolean {
+  return seat?.archivedAt !== undefined && seat.archivedAt >= doc.lastSequence;
 }

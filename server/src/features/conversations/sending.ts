@@ -1,77 +1,112 @@
-import { type Message } from '@klammer/contracts/conversations';
+import { type Message, type SendMessage } from '@klammer/contracts/conversations';
+import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
-import { Problem } from '../../problem.ts';
-import { Conversations, Messages, type ConversationDoc, type MessageDoc } from './model.ts';
-import { sendingFor } from './policy.ts';
+import { notFound, Problem } from '../../problem.ts';
+import { announceMentions, announceSoon } from './announcing.ts';
+import { append, type NewMessage } from './appending.ts';
+import { claimAttachments } from './attachments.ts';
+import { ended } from './ending.ts';
+import { Messages, type ConversationDoc, type MessageDoc } from './model.ts';
+import { participantsOf } from './people.ts';
+import { canSee, sendingFor } from './policy.ts';
 import { guardedOf, presentMessage } from './present.ts';
-import { markRead } from './reading.ts';
+import { readConversation } from './reading.ts';
 
-const MOST_TRIES = 60;
+const ANSWER_WITHIN_MS = 5000;
 
 /**
- * Stores a message exactly once and tells everybody concerned. A message's sequence is the last one + 1, inserted
- * under a unique index and tried again when somebody else was quicker: gapless without a counter that could be lost.
- * @throws Problem forbidden | conflict when this clientId was used for another text or conversation
+ * Stores a message exactly once and tells everybody concerned. Membership is checked anew, on the conversation as it
+ * is when the message is stored.
+ * @throws Problem not-found | forbidden | invalid-input | not-possible-now where one side has blocked the other | conflict when this clientId was used for another text |
+ * unavailable where the store does not answer in time: it may still be stored, and is then told; the same clientId
+ * again is the same message
  */
 export async function sendMessage(
   deps: Deps,
   actor: Person,
-  conversation: ConversationDoc,
-  input: { clientId: string; text: string },
+  id: string,
+  input: SendMessage,
 ): Promise<Message> {
-  const guarded = guardedOf(conversation);
-  const organisationId = sendingFor(actor, guarded);
-  if (!organisationId) throw new Problem('forbidden');
-  const { doc, isNew } = await store(deps, actor, conversation, organisationId, input);
-  const message = presentMessage(doc);
-  // Repeated for a resend too: a kill may have come between storing the message and this.
-  await Conversations.updateOne(
-    { _id: conversation._id, lastSequence: { $lt: doc.sequence } },
-    { $set: { lastSequence: doc.sequence, updatedAt: doc.sentAt } },
-  );
-  if (isNew) {
-    await markRead(actor.personId, String(conversation._id), doc.sequence);
-    deps.publish({ organisations: [...guarded.organisations] }, 'message:sent', message);
-  }
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Problem('unavailable', undefined, { retryAfterSeconds: 1 })),
+      ANSWER_WITHIN_MS,
+    );
+  });
+  return Promise.race([storeAndTell(deps, actor, id, input), tooLate]).finally(() => clearTimeout(timer));
+}
+
+async function storeAndTell(deps: Deps, actor: Person, id: string, input: SendMessage): Promise<Message> {
+  if (input.text === '' && input.attachments.length === 0)
+    throw new Problem('invalid-input', undefined, {
+      issues: [{ path: ['text'], code: 'too_small', message: 'write something or attach a file' }],
+    });
+  const extras = await readExtras(deps, actor, id, input);
+  const { doc, conversation } = await append(id, (found, isEnded) => {
+    if (!found || !canSee(actor, guardedOf(found))) throw notFound();
+    if (isEnded) throw ended();
+    return composeMessage(deps, actor, found, input, extras);
+  });
+  const message = presentMessage(doc, await originalOf(doc));
+  // All of it for a resend too: a kill may have come between storing the message and this. Nobody is told twice:
+  // clients know a fact by its number, notifications by their key.
+  deps.publish({ organisations: [...guardedOf(conversation).organisations] }, 'message:sent', message);
+  announceSoon(deps, id);
+  await announceMentions(deps, actor, message);
   return message;
 }
 
-async function store(
+type Extras = Pick<NewMessage, 'replyTo' | 'mentions' | 'attachments'>;
+
+function composeMessage(
   deps: Deps,
   actor: Person,
   conversation: ConversationDoc,
-  organisationId: string,
-  { clientId, text }: { clientId: string; text: string },
-): Promise<{ doc: MessageDoc; isNew: boolean }> {
-  const conversationId = conversation._id;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const last = await Messages.findOne({ conversationId }, { sequence: 1 }).sort({ sequence: -1 }).lean();
-    const sender = { senderId: actor.personId, senderName: actor.name, organisationId };
-    try {
-      const created = await Messages.create({
-        conversationId,
-        sequence: (last?.sequence ?? 0) + 1,
-        clientId,
-        ...sender,
-        text,
-        sentAt: deps.now(),
-      });
-      return { doc: created.toObject(), isNew: true };
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      const earlier = await Messages.findOne({ senderId: actor.personId, clientId }).lean<MessageDoc>();
-      if (earlier) return { doc: sameMessage(earlier, String(conversationId), text), isNew: false };
-    }
-  }
-  throw new Problem('unavailable', 'Too many people write at once; please try again.', {
-    retryAfterSeconds: 1,
-  });
+  { clientId, text }: SendMessage,
+  extras: Extras,
+): NewMessage {
+  const organisationId = sendingFor(actor, guardedOf(conversation));
+  if (!organisationId) throw new Problem('forbidden');
+  return {
+    clientId,
+    senderId: new mongoose.Types.ObjectId(actor.personId),
+    senderName: actor.name,
+    organisationId: new mongoose.Types.ObjectId(organisationId),
+    text,
+    sentAt: deps.now(),
+    ...extras,
+  };
 }
 
-function sameMessage(earlier: MessageDoc, conversationId: string, text: string): MessageDoc {
-  if (String(earlier.conversationId) !== conversationId || earlier.text !== text)
-    throw new Problem('conflict', 'This clientId was used for another message.');
-  return earlier;
+/** What only few messages have; most need no further read. */
+async function readExtras(deps: Deps, actor: Person, id: string, input: SendMessage): Promise<Extras> {
+  const { replyTo, mentions } = input;
+  if (replyTo === null && mentions.length === 0 && input.attachments.length === 0) return {};
+  const conversation = await readConversation(actor, id);
+  if (!sendingFor(actor, guardedOf(conversation))) throw new Problem('forbidden');
+  const attachments =
+    input.attachments.length > 0 ? await claimAttachments(deps, actor, id, input.attachments) : undefined;
+  const original = replyTo !== null && (await Messages.exists({ conversationId: id, sequence: replyTo }));
+  if (replyTo !== null && !original)
+    throw new Problem('invalid-input', 'What it answers is not in this conversation.');
+  const people = mentions.length > 0 ? await participantsOf(guardedOf(conversation).organisations) : [];
+  const taking = new Set(people.map((person) => person.personId));
+  const mentioned = mentions.filter((personId) => taking.has(personId));
+  return {
+    ...(replyTo !== null && { replyTo }),
+    ...(attachments && { attachments }),
+    ...(mentioned.length > 0 && { mentions: mentioned.map((one) => new mongoose.Types.ObjectId(one)) }),
+  };
+}
+
+/** The message that one answers; undefined where it answers none. */
+export async function originalOf(doc: MessageDoc): Promise<MessageDoc | undefined> {
+  if (doc.replyTo === undefined) return undefined;
+  const original = await Messages.findOne({
+    conversationId: doc.conversationId,
+    sequence: doc.replyTo,
+  }).lean<MessageDoc>();
+  return original ?? undefined;
 }

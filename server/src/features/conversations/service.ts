@@ -1,53 +1,33 @@
-import { type Conversation, type conversations, type Message } from '@klammer/contracts/conversations';
+import { type Conversation, type conversations } from '@klammer/contracts/conversations';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
-import { type Actor, type Member, type Person } from '../../actor.ts';
+import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { notFound } from '../../problem.ts';
 import { findProfiles } from '../profiles/service.ts';
+import { announceSoon } from './announcing.ts';
+import { endedAmong, refuseEnded } from './ending.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc } from './model.ts';
-import { canSee } from './policy.ts';
-import { guardedOf, presentConversation, presentMessage } from './present.ts';
-import { markRead, readMarksOf } from './reading.ts';
-import { sendMessage } from './sending.ts';
+import { advance, readHeads } from './numbers.ts';
+import { guardedOf, presentConversation } from './present.ts';
+import { readConversation } from './reading.ts';
+import { archivedIds, arrangeSeat, keepDraft, markRead, seatsOf } from './seats.ts';
 
-export { countUnread } from './reading.ts';
-
-/** Opens a conversation under an id derived from its cause: opened twice, it is the same one. */
-export async function openConversation(
-  deps: Pick<Deps, 'publish'>,
-  input: { id: string; organisations: string[]; introductionId: string | null; at: Date },
-): Promise<void> {
-  const { upsertedCount } = await Conversations.updateOne(
-    { _id: input.id },
-    {
-      $setOnInsert: {
-        organisations: input.organisations,
-        introductionId: input.introductionId,
-        lastSequence: 0,
-        createdAt: input.at,
-        updatedAt: input.at,
-      },
-    },
-    { upsert: true },
-  );
-  if (upsertedCount > 0)
-    deps.publish({ organisations: input.organisations }, 'conversation:opened', { conversationId: input.id });
-}
-
-/** @throws Problem not-found where there is none or the actor does not take part. */
-async function readConversation(actor: Actor, id: string): Promise<ConversationDoc> {
-  const doc = await Conversations.findById(id).lean<ConversationDoc>();
-  if (!doc || !canSee(actor, guardedOf(doc))) throw notFound();
-  return doc;
-}
+export { openConversation } from './groups.ts';
+export { countUnread } from './seats.ts';
+export { fillConversations, retellUnread } from './filling.ts';
+export { listStalledConversations, writtenAmong } from './stalling.ts';
 
 export async function listConversations(
   actor: Member,
-  { cursor, limit }: Parsed<typeof conversations.list>['query'],
+  { cursor, limit, archived }: Parsed<typeof conversations.list>['query'],
 ): Promise<Output<typeof conversations.list>> {
+  const putAway = await archivedIds(actor.personId);
   const docs = await Conversations.find({
-    $and: [{ organisations: actor.organisationId }, after('updatedAt', cursor)],
+    $and: [
+      { organisations: actor.organisationId },
+      { _id: archived === 'true' ? { $in: putAway } : { $nin: putAway } },
+      after('updatedAt', cursor),
+    ],
   })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)
@@ -73,10 +53,11 @@ export async function getConversation(actor: Person, id: string): Promise<Conver
 async function presentAll(actor: Person, docs: ConversationDoc[]): Promise<Map<string, Conversation>> {
   const ids = docs.map((doc) => String(doc._id));
   const last = docs.map((doc) => ({ conversationId: doc._id, sequence: doc.lastSequence }));
-  const [profiles, messages, marks] = await Promise.all([
+  const [profiles, messages, seats, ended] = await Promise.all([
     findProfiles([...new Set(docs.flatMap((doc) => doc.organisations.map(String)))]),
     last.length > 0 ? Messages.find({ $or: last }).limit(last.length).lean<MessageDoc[]>() : [],
-    readMarksOf(actor.personId, ids),
+    seatsOf(actor.personId, ids),
+    endedAmong(docs),
   ]);
   const profileById = new Map(profiles.map((profile) => [String(profile._id), profile]));
   const lastById = new Map(messages.map((message) => [String(message.conversationId), message]));
@@ -84,59 +65,17 @@ async function presentAll(actor: Person, docs: ConversationDoc[]): Promise<Map<s
     docs.map((doc) => {
       const id = String(doc._id);
       const lastMessage = lastById.get(id) ?? null;
-      return [
-        id,
-        presentConversation(actor, doc, {
-          profiles: profileById,
-          lastMessage,
-          readSequence: marks.get(id) ?? 0,
-        }),
-      ];
+      const with_ = { profiles: profileById, lastMessage, seat: seats.get(id), ended: ended.has(id) };
+      return [id, presentConversation(actor, doc, with_)];
     }),
   );
 }
 
-/** Messages in order: after a sequence, or the newest ones before one; without either the newest. */
-export async function listMessages(
-  actor: Person,
-  id: string,
-  range: { after?: number; before?: number; limit: number },
-): Promise<{ items: Message[]; lastSequence: number }> {
-  const conversation = await readConversation(actor, id);
-  const conversationId = conversation._id;
-  const forward = range.after !== undefined;
-  const filter = {
-    ...(forward && { $gt: range.after }),
-    ...(range.before !== undefined && { $lt: range.before }),
-  };
-  const docs = await Messages.find({
-    conversationId,
-    ...(Object.keys(filter).length > 0 && { sequence: filter }),
-  })
-    .sort({ sequence: forward ? 1 : -1 })
-    .limit(range.limit)
-    .lean<MessageDoc[]>();
-  const newest = await Messages.findOne({ conversationId }, { sequence: 1 }).sort({ sequence: -1 }).lean();
-  return {
-    items: (forward ? docs : docs.toReversed()).map(presentMessage),
-    lastSequence: newest?.sequence ?? 0,
-  };
-}
-
-/** Sends after checking membership anew, every time. @throws Problem not-found | forbidden | conflict */
-export async function send(
-  deps: Deps,
-  actor: Person,
-  id: string,
-  input: { clientId: string; text: string },
-): Promise<Message> {
-  return sendMessage(deps, actor, await readConversation(actor, id), input);
-}
-
+/** Marks as read up to a place, never past the newest message, and tells the others. */
 export async function read(deps: Deps, actor: Person, id: string, sequence: number): Promise<void> {
   const conversation = await readConversation(actor, id);
   const upTo = Math.min(sequence, conversation.lastSequence);
-  await markRead(actor.personId, id, upTo);
+  await markRead([{ personId: actor.personId, conversationId: id, sequence: upTo }]);
   const { organisations } = guardedOf(conversation);
   deps.publish({ organisations: [...organisations] }, 'conversation:read', {
     conversationId: id,
@@ -147,7 +86,9 @@ export async function read(deps: Deps, actor: Person, id: string, sequence: numb
 
 /** Tells the others that somebody is typing; nothing is stored. */
 export async function typing(deps: Deps, actor: Person, id: string): Promise<void> {
-  const { organisations } = guardedOf(await readConversation(actor, id));
+  const conversation = await readConversation(actor, id);
+  await refuseEnded(conversation);
+  const { organisations } = guardedOf(conversation);
   deps.publish({ organisations: [...organisations] }, 'conversation:typing', {
     conversationId: id,
     personId: actor.personId,
@@ -155,22 +96,43 @@ export async function typing(deps: Deps, actor: Person, id: string): Promise<voi
   });
 }
 
+export async function saveDraft(actor: Person, id: string, text: string): Promise<void> {
+  await readConversation(actor, id);
+  await keepDraft(actor.personId, id, text);
+}
+
+/** Mutes or archives for this person; a new message brings an archived conversation back. */
+export async function arrange(
+  deps: Deps,
+  actor: Person,
+  id: string,
+  { muted, archived }: Parsed<typeof conversations.arrange>['body'],
+): Promise<void> {
+  const conversation = await readConversation(actor, id);
+  await arrangeSeat(actor.personId, id, {
+    ...(muted !== undefined && { mutedAt: muted ? deps.now() : null }),
+    ...(archived !== undefined && { archivedAt: archived ? conversation.lastSequence : null }),
+  });
+  deps.publish({ persons: [actor.personId] }, 'conversation:arranged', { conversationId: id });
+}
+
 export async function countConversations(): Promise<number> {
   return Conversations.estimatedDocumentCount();
 }
 
-/** Repairs the copies that a kill between two writes left behind; run at start. */
-export async function reconcileConversations(): Promise<void> {
+const ANNOUNCED_AGAIN_MS = 10 * 60_000;
+
+/** Repairs the copies that a kill between two writes left behind, and tells what it kept from being told; run at start. */
+export async function reconcileConversations(deps: Deps): Promise<void> {
+  const recently = new Date(deps.now().getTime() - ANNOUNCED_AGAIN_MS);
   for await (const doc of Conversations.find().lean<ConversationDoc>().cursor()) {
-    const newest = await Messages.findOne({ conversationId: doc._id })
-      .sort({ sequence: -1 })
-      .lean<MessageDoc>();
-    if (newest && newest.sequence > doc.lastSequence)
-      await Conversations.updateOne(
-        { _id: doc._id },
-        { $set: { lastSequence: newest.sequence, updatedAt: newest.sentAt } },
-      );
+    const heads = await readHeads(doc._id);
+    if (heads.sequence > doc.lastSequence || heads.change > doc.lastChange) {
+      const newest = await Messages.findOne({ conversationId: doc._id, sequence: heads.sequence }).lean();
+      await advance([{ conversationId: doc._id, ...heads, at: newest?.sentAt }]);
+    }
+    if (doc.updatedAt > recently) announceSoon(deps, String(doc._id));
   }
 }
 
-export { fillConversations } from './filling.ts';
+export { countReportsOf } from './reports.ts';

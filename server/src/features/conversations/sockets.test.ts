@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Ack, type ClientToServerEvents, type ServerToClientEvents } from '@klammer/contracts/sockets';
 import { type Message } from '@klammer/contracts/conversations';
+import mongoose from 'mongoose';
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import {
+  buildConversation,
+  buildMember,
+  cookieOf,
+  PASSWORD,
+  type TestMember,
+} from '../../../test/factories.ts';
+import { openConversation } from './service.ts';
 
 type Client = Socket<ServerToClientEvents, ClientToServerEvents>;
 
@@ -44,13 +52,53 @@ async function connect(member: TestMember): Promise<Client> {
 const refusal = (client: Client): Promise<string> =>
   new Promise((resolve) => client.once('connect_error', (error) => resolve(error.message)));
 const send = (client: Client, text: string, clientId: string = randomUUID()): Promise<Ack<Message>> =>
-  client.timeout(5000).emitWithAck('message:send', { conversationId, clientId, text });
+  client.timeout(30_000).emitWithAck('message:send', { conversationId, clientId, text });
 
 describe('connecting', () => {
   it('is refused without a session, with a made-up one, and from pages of other sites', async () => {
     expect(await refusal(dial(undefined))).toBe('unauthenticated');
     expect(await refusal(dial('klammer.session=made-up'))).toBe('unauthenticated');
     expect(await refusal(dial(founder.cookie, 'https://evil.example'))).toBe('foreign-origin');
+  });
+});
+
+describe('a flood', () => {
+  it('of connections is refused with the same session, and nobody else notices', async () => {
+    const member = await buildMember(app);
+    const outcomes = await Promise.all(
+      Array.from({ length: 80 }, () => {
+        const client = dial(member.cookie);
+        const connected = new Promise((resolve) => client.once('connect', () => resolve('connected')));
+        return Promise.race([refusal(client), connected]);
+      }),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'too-many-requests').length).toBeGreaterThanOrEqual(40);
+    expect((await connect(founder)).connected).toBe(true);
+  });
+
+  it('of commands is answered with when to come back, and the connection stays', async () => {
+    const a = await connect(founder);
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () =>
+        a.timeout(15_000).emitWithAck('conversation:typing', { conversationId }),
+      ),
+    );
+    const refused = answers.filter((answer) => !answer.ok);
+    expect(refused.length).toBeGreaterThanOrEqual(50);
+    expect(refused[0]).toMatchObject({ problem: { code: 'too-many-requests', retryAfterSeconds: 10 } });
+    expect(a.connected).toBe(true);
+  });
+
+  it('of bytes in one frame ends the connection', async () => {
+    const a = await connect(founder);
+    const ended = new Promise((resolve) => a.once('disconnect', resolve));
+    a.emit(
+      'message:send',
+      { conversationId, clientId: randomUUID(), text: 'x'.repeat(70_000) },
+      () => undefined,
+    );
+    await ended;
+    expect(a.connected).toBe(false);
   });
 });
 
@@ -70,15 +118,25 @@ describe('message:send', () => {
     expect(second).toEqual(first);
   });
 
+  it('tells of a message whose first sender was cut off between storing and telling', async () => {
+    const [a, b] = [await connect(founder), await connect(scout)];
+    const clientId = randomUUID();
+    vi.spyOn(app.deps, 'publish').mockImplementationOnce(() => undefined);
+    await send(a, 'Abgeschnitten', clientId);
+    const told = new Promise<Message>((resolve) => b.once('message:sent', resolve));
+    await send(a, 'Abgeschnitten', clientId);
+    expect((await told).text).toBe('Abgeschnitten');
+  });
+
   it('answers others as if the conversation did not exist, and tells them nothing', async () => {
     const stranger = await connect(await buildMember(app));
     const heard: string[] = [];
     stranger.onAny((name: string) => heard.push(name));
     expect(await send(stranger, 'Hallo?')).toMatchObject({ ok: false, problem: { code: 'not-found' } });
     await send(await connect(founder), 'Unter uns');
-    expect(await stranger.timeout(5000).emitWithAck('conversation:typing', { conversationId })).toMatchObject(
-      { ok: false },
-    );
+    expect(
+      await stranger.timeout(30_000).emitWithAck('conversation:typing', { conversationId }),
+    ).toMatchObject({ ok: false });
     expect(heard).toEqual([]);
   });
 
@@ -86,7 +144,7 @@ describe('message:send', () => {
     'rejects %j',
     async (input) => {
       const a = await connect(founder);
-      const ack: unknown = await a.timeout(5000).emitWithAck('message:send', input as never);
+      const ack: unknown = await a.timeout(30_000).emitWithAck('message:send', input as never);
       expect(ack).toMatchObject({ ok: false, problem: { code: 'invalid-input' } });
     },
   );
@@ -96,13 +154,13 @@ describe('conversation:catch-up', () => {
   it('gives everything after a sequence', async () => {
     const a = await connect(founder);
     const ack = await send(a, 'Zum Nachholen');
-    const last = ack.ok ? ack.data.sequence : 0;
+    const last = ack.ok ? ack.data.change : 0;
     const missed = await a
-      .timeout(5000)
+      .timeout(30_000)
       .emitWithAck('conversation:catch-up', { conversationId, after: last - 1 });
     expect(missed).toMatchObject({
       ok: true,
-      data: { items: [{ text: 'Zum Nachholen' }], lastSequence: last },
+      data: { items: [{ text: 'Zum Nachholen' }], lastChange: last },
     });
   });
 });
@@ -111,22 +169,82 @@ describe('conversation:read and conversation:typing', () => {
   it('reach the other side', async () => {
     const [a, b] = [await connect(founder), await connect(scout)];
     const typing = new Promise((resolve) => b.once('conversation:typing', resolve));
-    await a.timeout(5000).emitWithAck('conversation:typing', { conversationId });
+    await a.timeout(30_000).emitWithAck('conversation:typing', { conversationId });
     expect(await typing).toMatchObject({ conversationId, name: founder.name });
     const read = new Promise((resolve) => b.once('conversation:read', resolve));
-    await a.timeout(5000).emitWithAck('conversation:read', { conversationId, sequence: 1 });
+    await a.timeout(30_000).emitWithAck('conversation:read', { conversationId, sequence: 1 });
     expect(await read).toMatchObject({ conversationId, sequence: 1 });
   });
 });
 
-describe('signing out', () => {
-  it('ends the live connection within a second', async () => {
+/** Does something that is to end a connection, and waits for its end. */
+async function endBy(act: () => Promise<unknown>, client: Client): Promise<void> {
+  const ended = new Promise((resolve) => client.once('disconnect', resolve));
+  await act();
+  await ended;
+}
+
+describe('revocation', () => {
+  it('ends the live connections of a session that signs out, and no other', async () => {
+    const member = await buildMember(app);
+    const again = await request(app, 'POST', '/api/auth/sign-in/email', {
+      body: { email: member.email, password: PASSWORD },
+    });
+    const other = await connect({ ...member, cookie: cookieOf(again.headers) });
+    const client = await connect(member);
+    const signOut = () => request(app, 'POST', '/api/auth/sign-out', { cookie: member.cookie, body: {} });
+    await endBy(signOut, client);
+    expect(other.connected).toBe(true);
+    expect(await refusal(dial(member.cookie))).toBe('unauthenticated');
+  });
+
+  it('ends a connection whose session is over, without anybody telling', async () => {
     const member = await buildMember(app);
     const client = await connect(member);
+    const past = { $set: { expiresAt: new Date(0) } };
+    const { people, sessions } = mongoose.connection.collections;
+    const person = await people?.findOne({ email: member.email });
     const ended = new Promise((resolve) => client.once('disconnect', resolve));
-    await request(app, 'POST', '/api/auth/sign-out', { cookie: member.cookie, body: {} });
-    expect(
-      await Promise.race([ended, new Promise((resolve) => setTimeout(() => resolve('still open'), 1000))]),
-    ).not.toBe('still open');
+    await sessions?.updateMany({ userId: person?._id }, past);
+    await ended;
+    expect(client.connected).toBe(false);
+  });
+
+  it('lets a member who was taken out neither read nor hear', async () => {
+    const member = await buildMember(app);
+    const client = await connect(member);
+    const { people, members } = mongoose.connection.collections;
+    const person = await people?.findOne({ email: member.email });
+    await members?.deleteMany({ userId: person?._id });
+    await endBy(async () => app.deps.disconnect(String(person?._id)), client);
+    const back = await connect(member);
+    const heard: string[] = [];
+    back.onAny((name: string) => heard.push(name));
+    expect(await send(back, 'Noch da?')).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+    expect(heard).toEqual([]);
+  });
+
+  it('silences an organisation that left a group at once', async () => {
+    const [left, stays, third] = [await buildMember(app), await buildMember(app), await buildMember(app)];
+    const group = new mongoose.Types.ObjectId().toHexString();
+    await openConversation(app.deps, {
+      id: group,
+      kind: 'group',
+      title: 'Runde',
+      organisations: [left, stays, third].map((one) => one.organisationId),
+      at: new Date(),
+    });
+    const [a, b] = [await connect(left), await connect(stays)];
+    await call(app, 'conversations.leave', { params: { id: group } }, left.cookie);
+    const heard: string[] = [];
+    a.on('message:sent', (message) => heard.push(message.text));
+    const told = new Promise((resolve) => b.on('message:sent', ({ text }) => text && resolve(text)));
+    await b
+      .timeout(30_000)
+      .emitWithAck('message:send', { conversationId: group, clientId: randomUUID(), text: 'Unter uns' });
+    expect(await told).toBe('Unter uns');
+    expect(heard).toEqual([]);
+    expect((await call(app, 'conversations.get', { params: { id: group } }, left.cookie)).status).toBe(404);
+    expect((await call(app, 'conversations.leave', { params: { id: group } }, left.cookie)).status).toBe(404);
   });
 });

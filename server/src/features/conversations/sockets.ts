@@ -1,11 +1,11 @@
 import { onCommand, type CommandHandler } from '../../sockets/on.ts';
-import { listMessages, read, send, typing } from './service.ts';
-
-const CATCH_UP_LIMIT = 200;
+import { listChanges } from './history.ts';
+import { sendMessage } from './sending.ts';
+import { read, typing } from './service.ts';
 
 export const conversationCommands: CommandHandler[] = [
   onCommand('message:send', async (deps, actor, { conversationId, ...message }) =>
-    send(deps, actor, conversationId, message),
+    sendMessage(deps, actor, conversationId, message),
   ),
   onCommand('conversation:read', async (deps, actor, { conversationId, sequence }) => {
     await read(deps, actor, conversationId, sequence);
@@ -16,6 +16,6 @@ export const conversationCommands: CommandHandler[] = [
     return null;
   }),
   onCommand('conversation:catch-up', async (_deps, actor, { conversationId, after }) =>
-    listMessages(actor, conversationId, { after, limit: CATCH_UP_LIMIT }),
+    listChanges(actor, conversationId, after),
   ),
 ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
-import { expireIntroductions } from './service.ts';
+import { expireIntroductions, reconcileIntroductions, remindOfIntroductions } from './service.ts';
 import { addWorkingDays } from './working-days.ts';
 
 let app: TestApp;
@@ -16,6 +16,10 @@ const pair = async (): Promise<[TestMember, TestMember]> => [
 ];
 const ask = (from: TestMember | undefined, to: TestMember, message = 'Passt das?') =>
   call(app, 'introductions.ask', { body: { profileId: to.organisationId, message } }, from?.cookie);
+const toldOf = async (member: TestMember, type: string) =>
+  (await call(app, 'notifications.list', { query: {} }, member.cookie)).body.items.filter(
+    (item) => item.type === type,
+  );
 const get = (id: string, member: TestMember) =>
   call(app, 'introductions.get', { params: { id } }, member.cookie);
 
@@ -104,6 +108,35 @@ describe('answering', () => {
     );
   });
 
+  it('tells the other side, and lets the question rest', async () => {
+    const [founder, scout] = await pair();
+    const { id } = (await ask(founder, scout)).body;
+    expect(await toldOf(scout, 'introduction-asked')).toMatchObject([
+      { path: '/introductions', readAt: null, text: { de: 'Passt das?' } },
+    ]);
+    await call(app, 'introductions.accept', { params: { id } }, scout.cookie);
+    await reconcileIntroductions(app.deps);
+    expect((await toldOf(scout, 'introduction-asked'))[0]?.readAt).not.toBeNull();
+    expect(await toldOf(founder, 'introduction-accepted')).toMatchObject([{ path: `/messages/${id}` }]);
+    expect(await toldOf(scout, 'introduction-accepted')).toEqual([]);
+  });
+
+  it('names an anonymous profile only after it has accepted, in what people are told too', async () => {
+    const founder = await buildMember(app, { kind: 'startup' });
+    const hidden = await buildMember(app, {
+      kind: 'company',
+      name: 'Geheimwerk',
+      fields: { visibility: 'anonymous' },
+    });
+    const { id, counterpart } = (await ask(founder, hidden)).body;
+    expect(counterpart.name).toBe('');
+    await call(app, 'introductions.decline', { params: { id }, body: { reason: 'capacity' } }, hidden.cookie);
+    expect(JSON.stringify(await toldOf(founder, 'introduction-declined'))).not.toContain('Geheimwerk');
+    const again = (await ask(founder, hidden)).body;
+    await call(app, 'introductions.accept', { params: { id: again.id } }, hidden.cookie);
+    expect((await get(again.id, founder)).body.counterpart.name).toBe('Geheimwerk');
+  });
+
   it('is for the side that was asked only', async () => {
     const [founder, scout] = await pair();
     const { id } = (await ask(founder, scout)).body;
@@ -150,10 +183,31 @@ describe('lapsing', () => {
     expect((await ask(founder, scout)).body.id).not.toBe(id);
   });
 
-  it('counts working days over weekends', () => {
-    expect(addWorkingDays(new Date('2026-11-27T12:00:00Z'), 1).toISOString()).toBe(
-      '2026-11-30T12:00:00.000Z',
-    );
+  it('reminds the side that was asked, once, after seven working days', async () => {
+    const [founder, scout] = await pair();
+    app.setNow(new Date('2026-11-23T09:00:00Z'));
+    const { id } = (await ask(founder, scout)).body;
+    app.setNow(new Date('2026-12-02T08:59:00Z'));
+    await remindOfIntroductions(app.deps);
+    expect(await toldOf(scout, 'introduction-expiring')).toHaveLength(0);
+    app.setNow(new Date('2026-12-02T09:00:00Z'));
+    await remindOfIntroductions(app.deps);
+    await remindOfIntroductions(app.deps);
+    expect(await toldOf(scout, 'introduction-expiring')).toHaveLength(1);
+    expect(await toldOf(founder, 'introduction-expiring')).toHaveLength(0);
+    app.setNow(new Date('2026-12-08T09:00:00Z'));
+    await expireIntroductions(app.deps);
+    expect((await get(id, founder)).body.status).toBe('expired');
+    expect(await toldOf(founder, 'introduction-expired')).toHaveLength(1);
+  });
+
+  it.each([
+    ['weekends', '2026-11-27T12:00:00Z', 1, '2026-11-30T12:00:00.000Z'],
+    ['Christmas and New Year', '2026-12-23T12:00:00Z', 6, '2027-01-04T12:00:00.000Z'],
+    ['Corpus Christi, a holiday in NRW', '2026-06-03T12:00:00Z', 1, '2026-06-05T12:00:00.000Z'],
+    ['the day in Duisburg, late on a Friday', '2026-11-26T23:30:00Z', 1, '2026-11-29T23:30:00.000Z'],
+  ])('counts working days over %s', (_what, from, days, until) => {
+    expect(addWorkingDays(new Date(from), days).toISOString()).toBe(until);
   });
 });
 

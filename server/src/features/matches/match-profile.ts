@@ -1,4 +1,11 @@
-import { labelOf, REGION_PARENT, REGIONS } from '@klammer/contracts/vocabulary';
+import {
+  chainOf,
+  conceptsOf,
+  labelOf,
+  placeOf,
+  region,
+  type PlaceLevel,
+} from '@klammer/contracts/vocabulary';
 import { type MatchProfile, type Place, type Wish } from '@klammer/search/matching';
 import { type ProfileDoc } from '../profiles/service.ts';
 
@@ -36,7 +43,7 @@ export function toMatchProfile(doc: ProfileDoc): MatchProfile {
 function toWish(wish: ProfileDoc['needs'][number]): Wish {
   return {
     code: wish.code,
-    note: wish.note,
+    note: [wish.note.de, wish.note.en].filter(Boolean).join(' '),
     urgency: wish.urgency,
     validUntil: wish.validUntil ?? undefined,
   };
@@ -44,27 +51,24 @@ function toWish(wish: ProfileDoc['needs'][number]): Wish {
 
 function toPlace(place: ProfileDoc['place']): Place | undefined {
   if (!place) return undefined;
-  const district = place.region.startsWith('duisburg-') ? place.region : undefined;
+  const chain = chainOf(place.region);
+  const at = (level: PlaceLevel) => chain.find((one) => one.level === level)?.code;
+  const district = at('district');
   return {
     district,
-    city: district ? 'Duisburg' : place.city || undefined,
-    region: district ? REGION_PARENT[district] : place.region,
-    state: 'DEA',
-    country: 'DE',
+    city: district ? region().name.de : place.city || undefined,
+    region: district ? chain[1]?.code : place.region,
+    state: at('state'),
+    country: at('country'),
   };
 }
 
 /** Chosen regions with everything that lies in them; the whole world or Europe is no bound. */
 function withinRegions(chosen: readonly string[]): string[] {
-  if (chosen.some((code) => code === 'WORLD' || code === 'EU')) return [];
-  return REGIONS.map((region) => region.code).filter((code) =>
-    chainOf(code).some((parent) => chosen.includes(parent)),
-  );
-}
-
-function chainOf(code: string): string[] {
-  const parent = REGION_PARENT[code];
-  return parent ? [code, ...chainOf(parent)] : [code];
+  if (chosen.some((code) => placeOf(code)?.level === 'beyond')) return [];
+  return conceptsOf('regions')
+    .map(({ code }) => code)
+    .filter((code) => chainOf(code).some((outer) => chosen.includes(outer.code)));
 }
 
 /** Everything said in words, both languages together, with the words of needs and offers. */
@@ -72,13 +76,14 @@ function textOf(doc: ProfileDoc): string {
   const texts = [
     doc.headline,
     doc.description,
-    doc.traction,
+    // What is kept for after an introduction must not shine through in what is called similar.
+    doc.audiences.traction === 'introduced' ? null : doc.traction,
     doc.investing?.thesis,
     doc.sourcing?.programmes,
   ];
   return [
     ...texts.flatMap((text) => (text ? [text.de, text.en] : [])),
-    ...[...doc.needs, ...doc.offers].map((wish) => wish.note),
+    ...[...doc.needs, ...doc.offers].flatMap(({ note }) => [note.de, note.en]),
     ...doc.topics.map((code) => labelOf('topics', code, 'de')),
   ]
     .filter(Boolean)

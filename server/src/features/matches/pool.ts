@@ -1,5 +1,7 @@
+import { DEFAULT_CAPACITY } from '@klammer/contracts/introductions';
 import {
-  createContext,
+  learnContext,
+  rankAll,
   rankFor,
   explain,
   Shortlist,
@@ -9,9 +11,17 @@ import {
   type MatchContext,
   type MatchProfile,
 } from '@klammer/search/matching';
+import { vocabularyVersion } from '@klammer/contracts/vocabulary';
+import { type LatentModel } from '@klammer/search';
 import { type Deps } from '../../deps.ts';
+import { readPlaces } from '../exposure/service.ts';
+import { chosenCapacities, countWaiting } from '../introductions/service.ts';
 import { findChangedAfter, type ProfileDoc } from '../profiles/service.ts';
+import { weighFeedback, type Influence, type Lesson } from './feedback.ts';
 import { toMatchProfile } from './match-profile.ts';
+import { type VerdictDoc } from './model.ts';
+import { readStandings, type Standing } from './standing.ts';
+import { readWeights } from './weights.ts';
 
 const READ_AT_ONCE = 1000;
 /** A write's time is taken before it is visible, so a little is read again. */
@@ -23,6 +33,25 @@ const SLICE_MS = 8;
 /** The corpus statistics are learnt anew when this share of the profiles changed. */
 const RELEARN_SHARE = 0.05;
 
+/** Who was shown how often changes with each count only. */
+const PLACES_KEPT_MS = 60_000;
+/** How somebody deals with others changes slowly, and a year of introductions is read for it. */
+const STANDINGS_KEPT_MS = 10 * 60_000;
+/** Feedback moves matches within this many more than are asked for. */
+const SPARE = 40;
+
+/** A match with what the seeker's own verdicts do to it. */
+export type Ranked = Match & { influence: Influence | null };
+export interface Wanted {
+  limit: number;
+  exclude?: ReadonlySet<string>;
+  kind?: MatchProfile['kind'] | undefined;
+  /** Verdicts of the seeker, by the id of what was judged. */
+  lessons?: ReadonlyMap<string, Pick<Lesson, 'verdict' | 'reason'>>;
+  /** Only these, however busy they are: what was put aside is found again. */
+  only?: ReadonlySet<string>;
+}
+
 /** What rests in memory between requests: published profiles and what was learnt from them. */
 interface State {
   profiles: Map<string, MatchProfile>;
@@ -30,6 +59,7 @@ interface State {
   shortlist: Shortlist;
   readUpTo: Date;
   changedSinceLearning: number;
+  latent: LatentModel | null;
 }
 
 /**
@@ -37,21 +67,42 @@ interface State {
  * index, so a profile saved a moment ago counts.
  */
 export class MatchingPool {
-  private readonly deps: Pick<Deps, 'now' | 'analyser'>;
+  private readonly deps: Pick<Deps, 'now' | 'analyser' | 'latent'>;
   private state: State | undefined;
   private refreshing: Promise<State> | undefined;
+  /** With which words the profiles were read. */
+  private words: object | undefined;
+  private places: { readAt: number; map: ReadonlyMap<string, number> } | undefined;
+  private standings: { readAt: number; map: ReadonlyMap<string, Standing> } | undefined;
 
-  constructor(deps: Pick<Deps, 'now' | 'analyser'>) {
+  constructor(deps: Pick<Deps, 'now' | 'analyser' | 'latent'>) {
     this.deps = deps;
   }
 
-  async rank(seeker: ProfileDoc, exclude: ReadonlySet<string>, limit: number): Promise<Match[]> {
-    const { shortlist, context } = await this.fresh();
+  async rank(
+    seeker: ProfileDoc,
+    { limit, exclude = new Set(), kind, lessons = new Map(), only }: Wanted,
+  ): Promise<Ranked[]> {
+    const { profiles, shortlist, context } = await this.fresh();
     const own = { ...toMatchProfile(seeker), active: true };
-    const candidates = shortlist
-      .for(own, SHORTLISTED + exclude.size)
-      .filter((one) => one.id !== own.id && !exclude.has(one.id));
-    return rankFor(own, candidates, context, { limit });
+    const candidates = (
+      only ? chosen(only, profiles) : shortlist.for(own, SHORTLISTED + exclude.size)
+    ).filter((one) => one.id !== own.id && !exclude.has(one.id) && (!kind || one.kind === kind));
+    const exposure = await this.exposure();
+    const ranked = rankFor(own, candidates, context, { limit: limit + SPARE, exposure });
+    return weighFeedback(ranked, (id) => profiles.get(id), own, known(lessons, profiles)).slice(0, limit);
+  }
+
+  /** Everybody's matches in slices, for figures over the whole region. */
+  async rankEverybody(): Promise<{ total: number; rankings: AsyncIterable<{ id: string; top: string[] }> }> {
+    const { profiles, context } = await this.fresh();
+    const known = [...profiles.values()];
+    return { total: known.length, rankings: topsOf(known, context) };
+  }
+
+  /** What was learnt from the region, for fitting weights to it. */
+  async learnt(): Promise<MatchContext> {
+    return (await this.fresh()).context;
   }
 
   /** Gets ready before somebody asks. */
@@ -60,10 +111,38 @@ export class MatchingPool {
   }
 
   /** Why two profiles fit or not; null where the other is not published. */
-  async explain(seeker: ProfileDoc, otherId: string): Promise<Explanation | null> {
+  async explain(
+    seeker: ProfileDoc,
+    otherId: string,
+    lessons: Wanted['lessons'] = new Map(),
+  ): Promise<(Explanation & Ranked) | null> {
     const { profiles, context } = await this.fresh();
     const other = profiles.get(otherId);
-    return other ? explain(toMatchProfile(seeker), other, context) : null;
+    if (!other) return null;
+    const own = toMatchProfile(seeker);
+    const explanation = explain(own, other, context);
+    const [weighed] = weighFeedback([explanation], (id) => profiles.get(id), own, known(lessons, profiles));
+    return { ...explanation, influence: weighed?.influence ?? null };
+  }
+
+  /** How many requests wait for an organisation, and how many it takes. */
+  capacityOf(id: string): { waiting: number; most: number } {
+    const profile = this.state?.profiles.get(id);
+    return { waiting: profile?.openIncoming ?? 0, most: profile?.capacity ?? DEFAULT_CAPACITY };
+  }
+
+  private async exposure(): Promise<ReadonlyMap<string, number>> {
+    const now = this.deps.now().getTime();
+    if (!this.places || now - this.places.readAt > PLACES_KEPT_MS)
+      this.places = { readAt: now, map: await readPlaces() };
+    return this.places.map;
+  }
+
+  private async standing(): Promise<ReadonlyMap<string, Standing>> {
+    const now = this.deps.now().getTime();
+    if (!this.standings || now - this.standings.readAt > STANDINGS_KEPT_MS)
+      this.standings = { readAt: now, map: await readStandings(this.deps) };
+    return this.standings.map;
   }
 
   private fresh(): Promise<State> {
@@ -72,6 +151,8 @@ export class MatchingPool {
   }
 
   private async refresh(): Promise<State> {
+    if (this.words !== vocabularyVersion()) this.state = undefined;
+    this.words = vocabularyVersion();
     const profiles = this.state?.profiles ?? new Map<string, MatchProfile>();
     let position = {
       at: new Date((this.state?.readUpTo.getTime() ?? OVERLAP_MS) - OVERLAP_MS),
@@ -86,6 +167,17 @@ export class MatchingPool {
       full = docs.length === READ_AT_ONCE;
     }
     this.state = await this.learn(profiles, position.at, changed);
+    const [waiting, chosen, standings] = await Promise.all([
+      countWaiting(),
+      chosenCapacities(),
+      this.standing(),
+    ]);
+    for (const profile of profiles.values()) {
+      profile.openIncoming = waiting.get(profile.id) ?? 0;
+      profile.capacity = chosen.get(profile.id) ?? DEFAULT_CAPACITY;
+      const { replyRate, goodOutcomes, outcomes } = standings.get(profile.id) ?? {};
+      Object.assign(profile, { replyRate, goodOutcomes, outcomes });
+    }
     return this.state;
   }
 
@@ -100,15 +192,30 @@ export class MatchingPool {
 
   private async learn(profiles: Map<string, MatchProfile>, readUpTo: Date, changed: number): Promise<State> {
     const total = (this.state?.changedSinceLearning ?? 0) + changed;
-    const enough = !this.state || total > profiles.size * RELEARN_SHARE;
+    const latent = this.deps.latent.current();
+    const enough = this.state?.latent !== latent || total > profiles.size * RELEARN_SHARE;
     const now = this.deps.now();
     const known = [...profiles.values()];
     const context =
-      this.state && !enough
-        ? { ...this.state.context, now }
-        : createContext({ profiles: known, now, analyse: await this.analyseAll(known) });
-    const shortlist = this.state && changed === 0 ? this.state.shortlist : new Shortlist(known, context);
-    return { profiles, context, shortlist, readUpTo, changedSinceLearning: enough ? 0 : total };
+      this.state && !enough ? { ...this.state.context, now } : await this.makeContext(known, now, latent);
+    const shortlist =
+      this.state && changed === 0 ? this.state.shortlist : await Shortlist.build(known, context);
+    return { profiles, context, shortlist, readUpTo, changedSinceLearning: enough ? 0 : total, latent };
+  }
+
+  private async makeContext(
+    profiles: MatchProfile[],
+    now: Date,
+    latent: LatentModel | null,
+  ): Promise<MatchContext> {
+    const analyse = await this.analyseAll(profiles);
+    return learnContext({
+      profiles,
+      now,
+      analyse,
+      weights: await readWeights(),
+      embed: (text) => latent?.embed(analyse(text)) ?? null,
+    });
   }
 
   /** Analyses all texts beforehand, in slices: thousands at once would keep every other request waiting. */
@@ -123,4 +230,31 @@ export class MatchingPool {
     }
     return (text) => terms.get(text) ?? this.deps.analyser.terms(text);
   }
+}
+
+async function* topsOf(profiles: MatchProfile[], context: MatchContext) {
+  for await (const { profile, matches } of rankAll(profiles, context))
+    yield { id: profile.id, top: matches.map((match) => match.id) };
+}
+
+function chosen(ids: ReadonlySet<string>, profiles: ReadonlyMap<string, MatchProfile>): MatchProfile[] {
+  return [...ids].flatMap((id) => {
+    const profile = profiles.get(id);
+    return profile ? [{ ...profile, openIncoming: 0 }] : [];
+  });
+}
+
+/** Lessons about profiles that are still there. */
+function known(
+  lessons: NonNullable<Wanted['lessons']>,
+  profiles: ReadonlyMap<string, MatchProfile>,
+): Lesson[] {
+  return [...lessons].flatMap(([id, lesson]) => {
+    const profile = profiles.get(id);
+    return profile ? [{ ...lesson, profile }] : [];
+  });
+}
+
+export function lessonsFrom(verdicts: ReadonlyMap<string, VerdictDoc>): NonNullable<Wanted['lessons']> {
+  return new Map([...verdicts].map(([id, { verdict, reason }]) => [id, { verdict, reason: reason ?? null }]));
 }

@@ -1,20 +1,27 @@
 import { type Match as MatchOut, type Reason as ReasonOut } from '@klammer/contracts/matches';
-import { labelOf, VOCABULARIES, type VocabularyName, type Locale } from '@klammer/contracts/vocabulary';
+import { isCode, labelOf, type VocabularyName, type Locale } from '@klammer/contracts/vocabulary';
 import { renderReason, type Match, type Reason } from '@klammer/search/matching';
-import { canBeAsked, canSee, guardedOf, presentSummary, type ProfileDoc } from '../profiles/service.ts';
 import { type Actor } from '../../actor.ts';
+import {
+  canBeAsked,
+  canSee,
+  guardedOf,
+  presentAnonymous,
+  presentSummary,
+  type ProfileDoc,
+} from '../profiles/service.ts';
 
 const SEARCHED: VocabularyName[] = ['needs', 'topics', 'industries', 'stages', 'instruments', 'regions'];
+/** Reasons that would tell where an anonymous organisation is, or how much it raises. */
+const TELLING = new Set(['near', 'ticket', 'your-record', 'their-record']);
 
 /** The label of a code in whichever vocabulary has it. */
 function labels(code: string, locale: Locale): string {
-  const name = SEARCHED.find((vocabulary) =>
-    VOCABULARIES[vocabulary].some((concept) => concept.code === code),
-  );
+  const name = SEARCHED.find((vocabulary) => isCode(vocabulary, code));
   return name ? labelOf(name, code, locale) : code;
 }
 
-export function presentReason(reason: Reason): ReasonOut {
+function presentReason(reason: Reason): ReasonOut {
   return {
     code: reason.code,
     de: renderReason(reason, 'de', labels),
@@ -22,39 +29,68 @@ export function presentReason(reason: Reason): ReasonOut {
   };
 }
 
-/** What the asking side knows of this pair already. */
-export interface Known {
-  verdict: MatchOut['verdict'];
-  introduction: MatchOut['introduction'];
+/**
+ * Reasons as a side may read them that does not know who the other one is.
+ * @param hiding whose fields kept for after an introduction must not shine through
+ */
+export function presentReasons(
+  reasons: readonly Reason[],
+  anonymous: boolean,
+  hiding: readonly ProfileDoc[],
+): ReasonOut[] {
+  return reasons
+    .filter((reason) => !anonymous || !TELLING.has(reason.code))
+    .filter((reason) => !hiding.some((doc) => tells(reason, doc)))
+    .map(presentReason);
 }
 
+/** Whether a reason tells that, or how much, an organisation raises that keeps this back. */
+function tells(reason: Reason, doc: ProfileDoc): boolean {
+  if (!doc.raising || doc.audiences.raising !== 'introduced') return false;
+  if (reason.code === 'ticket') return true;
+  if (reason.code === 'obstacle') return ['ticket', 'instrument'].includes(reason.params.gate);
+  if (reason.code === 'weak') return reason.params.what === 'money';
+  const codes: unknown[] = Object.values(reason.params);
+  return codes.includes('capital') && !doc.needs.some((need) => need.code === 'capital');
+}
+
+/** What the asking side knows of this pair already, and how busy the other one is. */
+export type Known = Pick<MatchOut, 'verdict' | 'introduction' | 'influence' | 'capacity'>;
+
 export function presentMatch(actor: Actor, match: Match, doc: ProfileDoc, known: Known): MatchOut {
-  const anonymous = !canSee(actor, guardedOf(doc));
+  const anonymous = isAnonymousTo(actor, doc, known);
+  const hiding = hidingTo(doc, known);
   return {
-    profile: anonymous ? { ...withoutName(doc), anonymous } : { ...presentSummary(doc), anonymous },
+    profile: { ...(anonymous ? presentAnonymous(doc) : presentSummary(doc)), anonymous },
     score: match.score,
     gainForYou: match.gainForSeeker,
     gainForThem: match.gainForOther,
-    reasonsForYou: match.reasons.seeker.map(presentReason),
-    reasonsForThem: match.reasons.other.map(presentReason),
+    reasonsForYou: presentReasons(match.reasons.seeker, anonymous, hiding),
+    reasonsForThem: presentReasons(match.reasons.other, anonymous, hiding),
     verdict: known.verdict,
     introduction: known.introduction,
+    influence: known.influence,
+    capacity: known.capacity,
     abilities: { introduce: canBeAsked(actor, guardedOf(doc)) && isAskable(known) },
   };
 }
 
-function isAskable({ introduction }: Known): boolean {
-  return introduction === null || !['asked', 'accepted'].includes(introduction.status);
+/** Whoever is introduced may read everything. */
+export function hidingTo(doc: ProfileDoc, { introduction }: Pick<Known, 'introduction'>): ProfileDoc[] {
+  return introduction?.status === 'accepted' ? [] : [doc];
 }
 
-/** An anonymous profile: its codes may be known, nothing that tells who it is. */
-function withoutName(doc: ProfileDoc): ReturnType<typeof presentSummary> {
-  return {
-    ...presentSummary(doc),
-    name: '',
-    slug: '',
-    headline: { de: '', en: '' },
-    place: null,
-    verification: 'none',
-  };
+/** An anonymous profile is named once it accepted; until then operators, too, read it as everybody does here. */
+export function isAnonymousTo(
+  actor: Actor,
+  doc: ProfileDoc,
+  { introduction }: Pick<Known, 'introduction'>,
+): boolean {
+  if (introduction?.status === 'accepted') return false;
+  return doc.visibility === 'anonymous' || !canSee(actor, guardedOf(doc));
+}
+
+function isAskable({ introduction, capacity }: Known): boolean {
+  if (capacity.waiting >= capacity.most) return false;
+  return introduction === null || !['asked', 'accepted'].includes(introduction.status);
 }

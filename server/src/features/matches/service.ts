@@ -1,20 +1,21 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type matches } from '@klammer/contracts/matches';
-import mongoose from 'mongoose';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { notFound, Problem } from '../../problem.ts';
-import { introductionsWith } from '../introductions/service.ts';
-import { findProfiles, readProfile, type ProfileDoc } from '../profiles/service.ts';
-import { Verdicts } from './model.ts';
-import { MatchingPool } from './pool.ts';
-import { presentMatch, presentReason, type Known } from './present.ts';
+import { type Job } from '../../jobs.ts';
+import { notFound } from '../../problem.ts';
+import { blockedFor, isBlockedBetween } from '../blocks/service.ts';
+import { readProfile, type ProfileDoc } from '../profiles/service.ts';
+import { newsJob } from './news.ts';
+import { lessonsFrom, MatchingPool } from './pool.ts';
+import { hidingTo, isAnonymousTo, presentReasons } from './present.ts';
+import { isListed, presentRanked, profilesById, readHistory } from './showing.ts';
 
 const pools = new WeakMap<Deps, MatchingPool>();
 const PREVIEWED = 5;
 
 /** The pool of this composition; made when first asked for. */
-function poolOf(deps: Deps): MatchingPool {
+export function poolOf(deps: Deps): MatchingPool {
   const pool = pools.get(deps) ?? new MatchingPool(deps);
   pools.set(deps, pool);
   return pool;
@@ -23,6 +24,11 @@ function poolOf(deps: Deps): MatchingPool {
 /** Learns from the region's profiles at start, so that the first to ask need not wait for it. */
 export async function warmMatching(deps: Deps): Promise<void> {
   await poolOf(deps).warm();
+}
+
+/** Everybody's matches, in slices: for figures over the region. */
+export async function rankEverybody(deps: Deps): ReturnType<MatchingPool['rankEverybody']> {
+  return poolOf(deps).rankEverybody();
 }
 
 /** Ranked counterparts. `open` leaves out what was judged or asked already; the other lists hold what was judged so. */
@@ -34,35 +40,23 @@ export async function listMatches(
   const own = await readProfile(actor, actor.organisationId);
   const hint = hintFor(own);
   if (hint !== 'none') return { items: [], hint };
-  const verdicts = await verdictsOf(actor.organisationId);
-  const introductions = await introductionsWith(actor.organisationId);
-  const known = (id: string): Known => ({
-    verdict: verdicts.get(id) ?? null,
-    introduction: introductions.get(id) ?? null,
+  const [history, blocked] = await Promise.all([
+    readHistory(actor.organisationId),
+    blockedFor(actor.organisationId),
+  ]);
+  const { verdicts, introductions } = history;
+  const put = [...verdicts.keys(), ...introductions.keys()];
+  const pool = poolOf(deps);
+  const isWanted = (id: string) => !blocked.has(id) && isListed(history, query.verdict, id);
+  const ranked = await pool.rank(own, {
+    ...(query.verdict === 'open'
+      ? { exclude: new Set([...put.filter((id) => !isWanted(id)), ...blocked]) }
+      : { only: new Set(put.filter(isWanted)) }),
+    limit: query.limit,
+    kind: query.kind,
+    lessons: lessonsFrom(verdicts),
   });
-  const isListed = (id: string): boolean => {
-    const { verdict, introduction } = known(id);
-    if (query.verdict !== 'open') return verdict === query.verdict;
-    return (
-      (verdict === null || verdict === 'interested') &&
-      !['asked', 'accepted'].includes(introduction?.status ?? '')
-    );
-  };
-  const judged = new Set([...verdicts.keys(), ...introductions.keys()].filter((id) => !isListed(id)));
-  const ranked = await poolOf(deps).rank(
-    own,
-    judged,
-    query.verdict === 'open' && !query.kind ? query.limit : 500,
-  );
-  const docs = await profilesById(ranked.map((match) => match.id));
-  const items = ranked
-    .flatMap((match) => {
-      const doc = docs.get(match.id);
-      if (!doc || !isListed(match.id) || (query.kind && doc.kind !== query.kind)) return [];
-      return [presentMatch(actor, match, doc, known(match.id))];
-    })
-    .slice(0, query.limit);
-  return { items, hint };
+  return { items: await presentRanked(actor, pool, ranked, history), hint };
 }
 
 function hintFor(own: ProfileDoc): Output<typeof matches.list>['hint'] {
@@ -77,21 +71,19 @@ export async function getMatch(
   actor: Member,
   profileId: string,
 ): Promise<Output<typeof matches.get>> {
-  if (profileId === actor.organisationId) throw notFound();
+  if (profileId === actor.organisationId || (await isBlockedBetween(actor.organisationId, profileId)))
+    throw notFound();
   const own = await readProfile(actor, actor.organisationId);
-  const explanation = await poolOf(deps).explain(own, profileId);
+  const pool = poolOf(deps);
+  const history = await readHistory(actor.organisationId);
+  const explanation = await pool.explain(own, profileId, lessonsFrom(history.verdicts));
+  if (!explanation) throw notFound();
+  const [match] = await presentRanked(actor, pool, [explanation], history);
+  if (!match) throw notFound();
   const doc = (await profilesById([profileId])).get(profileId);
-  if (!explanation || !doc) throw notFound();
-  const verdicts = await verdictsOf(actor.organisationId);
-  const introductions = await introductionsWith(actor.organisationId);
-  const known = {
-    verdict: verdicts.get(profileId) ?? null,
-    introduction: introductions.get(profileId) ?? null,
-  };
-  return {
-    match: presentMatch(actor, explanation, doc, known),
-    obstacles: explanation.against.map(presentReason),
-  };
+  if (!doc) throw notFound();
+  const hiding = hidingTo(doc, match);
+  return { match, obstacles: presentReasons(explanation.against, match.profile.anonymous, hiding) };
 }
 
 /** The matches a profile would earn with the fields as typed; nothing is stored. */
@@ -101,57 +93,35 @@ export async function previewMatches(
   fields: Parsed<typeof matches.preview>['body'],
 ): Promise<Output<typeof matches.preview>> {
   const own = await readProfile(actor, actor.organisationId);
-  const ranked = await poolOf(deps).rank({ ...own, ...fields, name: fields.name ?? own.name }, new Set(), 50);
-  const docs = await profilesById(ranked.slice(0, PREVIEWED).map((match) => match.id));
-  const items = ranked.slice(0, PREVIEWED).flatMap((match) => {
-    const doc = docs.get(match.id);
-    return doc ? [presentMatch(actor, match, doc, { verdict: null, introduction: null })] : [];
-  });
-  return { items, total: ranked.length };
+  const pool = poolOf(deps);
+  const exclude = await blockedFor(actor.organisationId);
+  const ranked = await pool.rank(
+    { ...own, ...fields, name: fields.name ?? own.name },
+    { limit: 50, exclude },
+  );
+  const nothing = { verdicts: new Map(), introductions: new Map() };
+  return {
+    items: await presentRanked(actor, pool, ranked.slice(0, PREVIEWED), nothing),
+    total: ranked.length,
+  };
 }
 
 /** Why two organisations fit, from the point of view of the first; null where they cannot be matched. */
 export async function reasonsBetween(deps: Deps, own: ProfileDoc, otherId: string) {
   const explanation = await poolOf(deps).explain(own, otherId);
-  if (!explanation) return null;
+  const other = (await profilesById([otherId])).get(otherId);
+  if (!explanation || !other) return null;
+  const anonymous = isAnonymousTo(null, other, { introduction: null });
   return {
-    asker: explanation.reasons.seeker.map(presentReason),
-    asked: explanation.reasons.other.map(presentReason),
+    // Both sides will read both lists, and before they are introduced.
+    asker: presentReasons(explanation.reasons.seeker, anonymous, [own, other]),
+    asked: presentReasons(explanation.reasons.other, false, [own, other]),
   };
 }
 
-/** Records a verdict, or takes it back with null. @throws Problem not-found | forbidden */
-export async function judgeMatch(
-  deps: Deps,
-  actor: Member,
-  profileId: string,
-  { verdict, reason, note }: Parsed<typeof matches.judge>['body'],
-): Promise<void> {
-  if (actor.role === 'viewer') throw new Problem('forbidden');
-  const [doc] = await findProfiles([profileId]);
-  if (!doc || doc.status !== 'published' || profileId === actor.organisationId) throw notFound();
-  const key = { organisationId: actor.organisationId, profileId };
-  if (verdict === null) await Verdicts.deleteOne(key);
-  else
-    await Verdicts.updateOne(
-      key,
-      { $set: { verdict, reason, note, personId: actor.personId, at: deps.now() } },
-      { upsert: true },
-    );
-  deps.publish({ organisations: [actor.organisationId] }, 'matches:changed', {
-    organisationId: actor.organisationId,
-  });
-}
+export const matchJobs: Job[] = [newsJob(poolOf)];
 
-async function verdictsOf(organisationId: string): Promise<Map<string, Known['verdict']>> {
-  const docs = await Verdicts.find({ organisationId: new mongoose.Types.ObjectId(organisationId) })
-    .limit(5000)
-    .lean();
-  return new Map(docs.map((doc) => [String(doc.profileId), doc.verdict]));
-}
-
-async function profilesById(ids: readonly string[]): Promise<Map<string, ProfileDoc>> {
-  return new Map((await findProfiles(ids)).map((doc) => [String(doc._id), doc]));
-}
-
+export { judgeMatch } from './judging.ts';
+export { fitWeights, resetWeights, type Fitted } from './fitting.ts';
 export { fillVerdicts } from './filling.ts';
+export { feedbackRecords, listJudged } from './records.ts';

@@ -1,29 +1,67 @@
 import { type Me } from '@klammer/contracts/accounts';
 import { LOCALES, type Locale } from '@klammer/contracts/vocabulary';
-import { type Actor } from '../../actor.ts';
-import { type Auth } from '../accounts/service.ts';
+import { type Actor, type Assistant, type Person } from '../../actor.ts';
+import { readPeople, type Auth } from '../accounts/service.ts';
+import { describeAssistance, findAssistant } from '../assistance/service.ts';
 import { countUnread } from '../conversations/service.ts';
 import { countOpenIncoming } from '../introductions/service.ts';
-import { listMemberships, listOwnOrganisations } from '../organisations/service.ts';
+import { countUnreadNotifications } from '../notifications/service.ts';
+import { listMemberships, listOwnOrganisations, listSuspendedOf } from '../organisations/service.ts';
 
 /** Reads the person behind the session cookie; an unknown or expired session is nobody. */
 export async function identify(auth: Auth, headers: Headers): Promise<Actor> {
   if (!headers.has('cookie')) return null;
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
-  const memberships = await listMemberships(found.user.id);
-  const wanted = found.session.activeOrganizationId;
+  const { user, session } = found;
+  // Signed in while the suspension was on its way.
+  if (user.suspendedAt) return null;
+  const wanted = session.activeOrganizationId;
+  const by = user.operator === true ? await findAssistant(session.id, new Date()) : null;
+  if (!by) return actorOf({ sessionId: session.id, wanted, user }, await listMemberships(user.id));
+  const assisted = (await readPeople([by.forId])).get(by.forId);
+  if (!assisted || assisted.suspendedAt) return null;
+  const { assistanceId, until } = by;
+  return actorOf(
+    {
+      sessionId: session.id,
+      wanted,
+      user: assisted,
+      by: { assistanceId, until, personId: user.id, name: user.name },
+    },
+    await listMemberships(by.forId),
+  );
+}
+
+interface Known {
+  sessionId: string;
+  /** The organisation they act for, where they still belong to it. */
+  wanted: unknown;
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    operator?: unknown;
+    locale?: unknown;
+  };
+  by?: Assistant;
+}
+
+export function actorOf({ sessionId, wanted, user, by }: Known, memberships: Person['memberships']): Person {
   const active = memberships.find((one) => one.organisationId === wanted) ?? memberships[0];
   return {
-    personId: found.user.id,
-    name: found.user.name,
-    email: found.user.email,
-    emailVerified: found.user.emailVerified,
-    operator: found.user.operator === true,
-    locale: asLocale(found.user.locale),
-    sessionId: found.session.id,
+    personId: user.id,
+    name: user.name,
+    email: user.email,
+    emailVerified: user.emailVerified,
+    // Nobody gets the operator's rights by being signed in as one.
+    operator: user.operator === true && !by,
+    locale: asLocale(user.locale),
+    sessionId,
     memberships,
     organisationId: active?.organisationId ?? null,
+    by: by ?? null,
   };
 }
 
@@ -38,14 +76,20 @@ export async function describeMe(actor: Actor): Promise<Me> {
       person: null,
       organisations: [],
       organisationId: null,
-      counts: { unreadMessages: 0, openIntroductions: 0 },
+      suspended: [],
+      assistance: null,
+      counts: { unreadMessages: 0, openIntroductions: 0, unreadNotifications: 0 },
     };
   const organisationId = actor.organisationId;
-  const [organisations, unreadMessages, openIntroductions] = await Promise.all([
-    listOwnOrganisations(actor),
-    organisationId ? countUnread(actor.personId, organisationId) : 0,
-    organisationId ? countOpenIncoming(organisationId) : 0,
-  ]);
+  const [organisations, suspended, assistance, unreadMessages, openIntroductions, unreadNotifications] =
+    await Promise.all([
+      listOwnOrganisations(actor),
+      listSuspendedOf(actor.personId),
+      describeAssistance(actor, new Date()),
+      organisationId ? countUnread(actor.personId, organisationId) : 0,
+      organisationId ? countOpenIncoming(organisationId) : 0,
+      countUnreadNotifications(actor.personId),
+    ]);
   return {
     person: {
       id: actor.personId,
@@ -57,6 +101,8 @@ export async function describeMe(actor: Actor): Promise<Me> {
     },
     organisations,
     organisationId,
-    counts: { unreadMessages, openIntroductions },
+    suspended,
+    assistance,
+    counts: { unreadMessages, openIntroductions, unreadNotifications },
   };
 }

@@ -6,20 +6,39 @@ import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { setActiveOrganisation } from '../accounts/service.ts';
-import { createProfile, statusesOf } from '../profiles/service.ts';
+import { createProfile, standingsOf } from '../profiles/service.ts';
 import { Members, Organisations } from './model.ts';
 import { slugify } from './slug.ts';
+import { listSuspendedOf, suspendedAmong } from './suspending.ts';
 
 const MOST_ORGANISATIONS_OF_ONE = 10;
 const MOST_MEMBERSHIPS_READ = 100;
 
-/** Which organisations a person belongs to, and in which role; the oldest membership first. */
-export async function listMemberships(personId: string): Promise<{ organisationId: string; role: Role }[]> {
-  const members = await Members.find({ userId: personId })
+type Memberships = { organisationId: string; role: Role }[];
+
+/** For which organisations a person may act, and in which role; the oldest membership first. Suspended ones are left out. */
+export async function listMemberships(personId: string): Promise<Memberships> {
+  return (await listMembershipsOf([personId])).get(personId) ?? [];
+}
+
+/** The memberships of several people, by person. */
+export async function listMembershipsOf(personIds: readonly string[]): Promise<Map<string, Memberships>> {
+  const members = await Members.find({ userId: { $in: [...personIds] } })
     .sort({ _id: 1 })
-    .limit(MOST_MEMBERSHIPS_READ)
+    .limit(MOST_MEMBERSHIPS_READ * personIds.length)
     .lean();
-  return members.map((one) => ({ organisationId: String(one.organizationId), role: one.role }));
+  const ids = [...new Set(members.map((one) => String(one.organizationId)))];
+  const suspended = ids.length > 0 ? await suspendedAmong(ids) : new Set<string>();
+  const byPerson = Map.groupBy(
+    members.filter((one) => !suspended.has(String(one.organizationId))),
+    (one) => String(one.userId),
+  );
+  return new Map(
+    [...byPerson].map(([personId, own]) => [
+      personId,
+      own.map((one) => ({ organisationId: String(one.organizationId), role: one.role })),
+    ]),
+  );
 }
 
 /** The ids of everybody who belongs to one of the organisations. */
@@ -30,13 +49,23 @@ export async function listMemberIds(organisationIds: readonly string[]): Promise
   return members.map((one) => String(one.userId));
 }
 
+/** Who belongs to the organisations, once per membership. */
+export async function listMembersOf(
+  organisationIds: readonly string[],
+): Promise<{ personId: string; organisationId: string }[]> {
+  const members = await Members.find({ organizationId: { $in: [...organisationIds] } })
+    .limit(5000)
+    .lean();
+  return members.map((one) => ({ personId: String(one.userId), organisationId: String(one.organizationId) }));
+}
+
 export async function listOwnOrganisations(person: Person): Promise<OwnOrganisation[]> {
   const ids = person.memberships.map((one) => one.organisationId);
-  const [organisations, statuses] = await Promise.all([
+  const [organisations, standings] = await Promise.all([
     Organisations.find({ _id: { $in: ids } })
       .limit(MOST_MEMBERSHIPS_READ)
       .lean(),
-    statusesOf(ids),
+    standingsOf(ids),
   ]);
   return organisations.map((one) => ({
     id: String(one._id),
@@ -46,7 +75,8 @@ export async function listOwnOrganisations(person: Person): Promise<OwnOrganisat
     role:
       person.memberships.find((membership) => membership.organisationId === String(one._id))?.role ??
       'viewer',
-    profileStatus: statuses.get(String(one._id)) ?? 'draft',
+    profileStatus: standings.get(String(one._id))?.status ?? 'draft',
+    logo: standings.get(String(one._id))?.logo ?? null,
   }));
 }
 
@@ -64,11 +94,13 @@ export async function createOrganisation(
       'capacity-reached',
       `You can belong to ${MOST_ORGANISATIONS_OF_ONE} organisations at most.`,
     );
+  if ((await listSuspendedOf(person.personId)).length > 0)
+    throw new Problem('suspended', 'An organisation of yours is suspended; turn to the operator.');
   const { id, slug } = await insertOrganisation(deps, { ...input, demonstration: false });
   await createProfile(deps, { id, slug, ...input, demonstration: false });
   await addMember(id, person.personId, 'owner', deps.now());
   await setActiveOrganisation(person, id);
-  return { id, name: input.name, slug, kind: input.kind, role: 'owner', profileStatus: 'draft' };
+  return { id, name: input.name, slug, kind: input.kind, role: 'owner', profileStatus: 'draft', logo: null };
 }
 
 /** Inserts an organisation under a free slug. */
@@ -114,4 +146,16 @@ export async function actFor(person: Person, organisationId: string): Promise<Ow
 
 export { findClaimed, upsertOrganisations, type ImportedOrganisation } from './importing.ts';
 
+export { slugify } from './slug.ts';
 export { fillOrganisations } from './filling.ts';
+
+export { listDueDeletions } from './deletion.ts';
+export { fatesOf, handOver, type Fate } from './personal.ts';
+export {
+  countInvitations,
+  listAllMemberships,
+  listAway,
+  organisationStandings,
+  type OrganisationStanding,
+} from './looking.ts';
+export { liftOrganisation, listSuspendedOf, suspendedAmong, suspendOrganisation } from './suspending.ts';

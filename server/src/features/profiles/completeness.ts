@@ -14,12 +14,15 @@ const COMMON: [field: string, points: number, check: Check][] = [
   ['industries', 6, (profile) => profile.industries.length > 0],
   ['place', 6, (profile) => profile.place !== null],
   ['website', 3, (profile) => profile.website !== ''],
+  ['logo', 3, (profile) => profile.logo !== null],
+  ['team', 3, (profile) => profile.team.length > 0],
 ];
 const BY_KIND: Record<Kind, typeof COMMON> = {
   startup: [
     ['stage', 8, (profile) => profile.stage !== null],
     ['teamSize', 2, (profile) => profile.teamSize !== null],
     ['traction', 5, (profile) => anyText(profile.traction)],
+    ['deck', 3, (profile) => profile.deck !== null],
   ],
   company: [['sourcing', 8, (profile) => profile.sourcing !== null && anyText(profile.sourcing.programmes)]],
   investor: [

@@ -8,12 +8,14 @@ export interface FilledProfile {
   kind: Kind;
   fields: ProfileFields;
   publishedAt: Date;
+  /** When the operator confirmed who it is; null while that waits. */
+  verifiedAt: Date | null;
 }
 
 /** Publishes many demonstration profiles in one write. */
 export async function fillProfiles(list: readonly FilledProfile[], now: Date): Promise<void> {
   await Profiles.insertMany(
-    list.map(({ id, slug, kind, fields, publishedAt }) => ({
+    list.map(({ id, slug, kind, fields, publishedAt, verifiedAt }) => ({
       ...fields,
       _id: id,
       slug,
@@ -21,6 +23,8 @@ export async function fillProfiles(list: readonly FilledProfile[], now: Date): P
       status: 'published',
       demonstration: true,
       publishedAt,
+      verification: verifiedAt ? 'operator' : 'none',
+      verifiedAt,
       confirmedAt: now,
     })),
   );

@@ -1,4 +1,4 @@
-import { type Kind, type ProfileFields } from '@klammer/contracts/profiles';
+import { type Audience, type Kind, type ProfileFields } from '@klammer/contracts/profiles';
 import { belongsTo, canActFor, type Actor } from '../../actor.ts';
 
 /** What a policy needs to know of a profile. */
@@ -15,6 +15,28 @@ export function canSee(actor: Actor, profile: Guarded): boolean {
   if (profile.status !== 'published') return false;
   if (profile.visibility === 'public') return true;
   return profile.visibility === 'members' && actor !== null && actor.emailVerified;
+}
+
+/** Who was introduced has heard the name: what is anonymous stays open to them; what is paused is nobody's. */
+export function canOpen(actor: Actor, profile: Guarded, introduced: boolean): boolean {
+  return canSee(actor, profile) || (introduced && profile.status === 'published');
+}
+
+/** Whether a field of a profile that is seen may be seen too. */
+export function canSeeField(
+  actor: Actor,
+  profile: Guarded,
+  audience: Audience,
+  introduced: boolean,
+): boolean {
+  if (belongsTo(actor, profile.id) || actor?.operator === true || audience === 'public') return true;
+  if (introduced) return true;
+  return audience === 'members' && actor !== null && actor.emailVerified;
+}
+
+/** What changed, when and by whom is for the organisation's own people. */
+export function canSeeHistory(actor: Actor, profile: Guarded): boolean {
+  return belongsTo(actor, profile.id);
 }
 
 export function canEdit(actor: Actor, profile: Guarded): boolean {

@@ -1,22 +1,49 @@
-import { type Profile, type ProfileSummary } from '@klammer/contracts/profiles';
-import { type Actor } from '../../actor.ts';
+import { type StoredFile } from '@klammer/contracts/files';
+import {
+  GUARDED_FIELDS,
+  type GuardedField,
+  type Profile,
+  type ProfileSummary,
+  type VerifiableProfile,
+} from '@klammer/contracts/profiles';
+import { belongsTo, type Actor } from '../../actor.ts';
 import { type ProfileDoc } from './model.ts';
-import { canBeAsked, canEdit, type Guarded } from './policy.ts';
+import { canBeAsked, canEdit, canSeeField, type Guarded } from './policy.ts';
 
 export function guardedOf(doc: ProfileDoc): Guarded {
   return { id: String(doc._id), kind: doc.kind, status: doc.status, visibility: doc.visibility };
 }
 
-export function presentProfile(actor: Actor, doc: ProfileDoc): Profile {
+/** Who looks: whether the organisation they act for was introduced to this one, and when that is. */
+export interface Look {
+  introduced: boolean;
+  now: Date;
+  deckFile?: StoredFile | undefined;
+}
+
+export function presentProfile(actor: Actor, doc: ProfileDoc, look: Look): Profile {
   const guarded = guardedOf(doc);
+  const shown = (field: GuardedField) => canSeeField(actor, guarded, doc.audiences[field], look.introduced);
+  const own = belongsTo(actor, guarded.id);
+  const current = (wishes: ProfileDoc['needs']) =>
+    own ? wishes : wishes.filter((wish) => isCurrent(wish, look.now));
   return {
     ...fieldsOf(doc),
+    needs: current(doc.needs),
+    offers: current(doc.offers),
+    raising: shown('raising') ? doc.raising : null,
+    traction: shown('traction') ? doc.traction : { de: '', en: '' },
+    team: shown('team') ? doc.team : [],
+    deck: shown('deck') ? doc.deck : null,
+    deckFile: shown('deck') ? (look.deckFile ?? null) : null,
+    keptBack: GUARDED_FIELDS.filter((field) => !shown(field) && isFilled(doc, field)),
     id: guarded.id,
     slug: doc.slug,
     kind: doc.kind,
     status: doc.status,
     demonstration: doc.demonstration,
     verification: doc.verification,
+    verifiedAt: doc.verifiedAt?.toISOString() ?? null,
     confirmedAt: doc.confirmedAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
     revision: doc.revision,
@@ -26,6 +53,16 @@ export function presentProfile(actor: Actor, doc: ProfileDoc): Profile {
       introduce: canBeAsked(actor, guarded),
     },
   };
+}
+
+function isFilled(doc: ProfileDoc, field: GuardedField): boolean {
+  if (field === 'traction') return doc.traction.de !== '' || doc.traction.en !== '';
+  return field === 'team' ? doc.team.length > 0 : doc[field] !== null;
+}
+
+/** A need or offer counts to the end of its last day. */
+export function isCurrent({ validUntil }: { validUntil: string | null }, now: Date): boolean {
+  return validUntil === null || validUntil >= now.toISOString().slice(0, 10);
 }
 
 /** The fields an owner writes, one by one: nothing else of the document leaves. */
@@ -47,9 +84,14 @@ function fieldsOf(doc: ProfileDoc) {
     raising: doc.raising,
     investing: doc.investing,
     sourcing: doc.sourcing,
+    logo: doc.logo,
     visibility: doc.visibility,
+    audiences: doc.audiences,
   };
 }
+
+const currentCodes = (wishes: ProfileDoc['needs'], now = new Date()) =>
+  wishes.filter((wish) => isCurrent(wish, now)).map((wish) => wish.code);
 
 export function presentSummary(doc: ProfileDoc): ProfileSummary {
   return {
@@ -58,13 +100,45 @@ export function presentSummary(doc: ProfileDoc): ProfileSummary {
     kind: doc.kind,
     name: doc.name,
     headline: doc.headline,
-    needs: doc.needs.map((need) => need.code),
-    offers: doc.offers.map((offer) => offer.code),
+    needs: currentCodes(doc.needs),
+    offers: currentCodes(doc.offers),
     topics: doc.topics,
     industries: doc.industries,
     stage: doc.stage,
     place: doc.place,
     demonstration: doc.demonstration,
     verification: doc.verification,
+    logo: doc.logo,
+  };
+}
+
+export function presentVerifiable(doc: ProfileDoc, names: ReadonlyMap<string, string>): VerifiableProfile {
+  return {
+    ...presentSummary(doc),
+    status: doc.status,
+    website: doc.website,
+    verifiedAt: doc.verifiedAt?.toISOString() ?? null,
+    verifiedBy: (doc.verifiedBy && names.get(doc.verifiedBy)) ?? null,
+    publishedAt: (doc.publishedAt ?? doc.createdAt).toISOString(),
+  };
+}
+
+/** A profile whose name is not told yet: only its codes, each named here, so that a new field stays in. */
+export function presentAnonymous(doc: ProfileDoc): ProfileSummary {
+  return {
+    id: String(doc._id),
+    slug: '',
+    kind: doc.kind,
+    name: '',
+    headline: { de: '', en: '' },
+    needs: currentCodes(doc.needs),
+    offers: currentCodes(doc.offers),
+    topics: doc.topics,
+    industries: doc.industries,
+    stage: doc.stage,
+    place: null,
+    demonstration: doc.demonstration,
+    verification: 'none',
+    logo: null,
   };
 }

@@ -49,3 +49,5 @@ export function listDevelopmentMail(
   const mails = deps.mailer.kept().filter((mail) => to === undefined || mail.to === to);
   return { items: mails.slice(0, 50).map((mail) => ({ ...mail, sentAt: mail.sentAt.toISOString() })) };
 }
+
+export { changeRegion, followRegion, loadRegion, readChanges } from './keeping.ts';

@@ -57,6 +57,12 @@ describe('GET /api/search/profiles', () => {
     expect(result.hits[0]?.profile.id).toBe(steel.organisationId);
   });
 
+  it('offers the nearest when filters alone find nothing together', async () => {
+    const result = await search({ kind: ['company'], topics: ['hydrogen'] });
+    expect(result).toMatchObject({ nearest: true });
+    expect(result.hits.length).toBeGreaterThan(0);
+  });
+
   it('shows profiles for members to signed-in people only, and anonymous ones to nobody', async () => {
     expect((await search({ q: 'Zimtstern' })).total).toBe(0);
     expect((await search({ q: 'Zimtstern' }, steel.cookie)).hits[0]?.profile.id).toBe(members.organisationId);
@@ -83,5 +89,33 @@ describe('GET /api/search/profiles', () => {
     expect((await request(app, 'GET', '/api/search/profiles?kind=bank')).status).toBe(400);
     expect((await request(app, 'GET', '/api/search/profiles?sort=secret')).status).toBe(400);
     expect((await request(app, 'GET', '/api/search/profiles?q[$ne]=x')).status).toBe(200);
+  });
+});
+
+describe('GET /api/search/things and /api/search/counts', () => {
+  it('find and count what is registered, marked and in both languages', async () => {
+    const { body } = await call(app, 'search.things', { query: { type: 'profile', q: 'hydrogen' } });
+    expect(body.hits[0]).toMatchObject({ id: steel.organisationId, path: `/p/${steel.slug}` });
+    expect(body.understoodAs[0]).toMatchObject({ de: 'Wasserstoff', en: 'Hydrogen' });
+    const counted = await call(app, 'search.counts', { query: { q: 'hydrogen' } });
+    expect(counted.body.counts).toContainEqual({ type: 'profile', total: body.total });
+  });
+
+  it('filter by any facet of the type and leave out filters it does not know', async () => {
+    const things = async (filter: string[]) =>
+      (await call(app, 'search.things', { query: { type: 'profile', filter } })).body;
+    const found = await things(['kind:company', 'secret:x']);
+    expect(found.hits.map((hit) => hit.title.de)).toEqual(['Kranhaus']);
+    // The index may not know yet that the profile above was hidden, so there are one or two.
+    const counts = found.facets.find(({ field }) => field === 'kind')?.counts;
+    expect(counts?.['startup']).toBeGreaterThanOrEqual(1);
+  });
+
+  it('reject filters that are none, unknown types and endless words', async () => {
+    const status = async (query: string) => (await request(app, 'GET', `/api/search/things?${query}`)).status;
+    expect(await status('type=profile&filter=a%20OR%20b')).toBe(400);
+    expect(await status('type=secret')).toBe(400);
+    expect(await status('')).toBe(400);
+    expect((await request(app, 'GET', `/api/search/counts?q=${'x'.repeat(300)}`)).status).toBe(400);
   });
 });

@@ -5,31 +5,27 @@ import {
   type SearchHit,
   type SearchResult,
 } from '@klammer/contracts/search';
-import { type Concept, VOCABULARIES } from '@klammer/contracts/vocabulary';
-import {
-  SearchError,
-  type Filter,
-  type Query,
-  type Result,
-  type SearchDocument,
-  type Sort,
-} from '@klammer/search';
+import { type Filter, type Query, type Result, type SearchDocument, type Sort } from '@klammer/search';
 import { type Actor } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { Problem } from '../../problem.ts';
-import { canSee, findProfiles, guardedOf, presentSummary, PROFILE_INDEX } from '../profiles/service.ts';
+import { blockedFor } from '../blocks/service.ts';
+import {
+  canSee,
+  findProfiles,
+  guardedOf,
+  indexedProfiles,
+  listNewest,
+  presentSummary,
+  PROFILE_INDEX,
+} from '../profiles/service.ts';
+import { anyOf, ask, conceptsIn, inBoth } from './asking.ts';
 
 const HIGHLIGHTED = ['name', 'headlineDe', 'headlineEn', 'descriptionDe', 'descriptionEn'];
 
 /** Searches profiles the actor may see; hits are read again from the store through the policy. */
 export async function searchProfiles(deps: Deps, actor: Actor, wanted: ProfileQuery): Promise<SearchResult> {
-  const query = toQuery(actor, wanted);
-  let [result, nearest] = [await ask(deps, query), false];
-  if (result.total === 0 && wanted.q !== '') {
-    // Nothing fits words and filters together: what is nearest by words alone still helps.
-    const relaxed = await ask(deps, { ...query, filter: undefined });
-    if (relaxed.total > 0) [result, nearest] = [{ ...relaxed, total: relaxed.hits.length }, true];
-  }
+  const { result, nearest } = await ask(deps, toProfileQuery(actor, wanted, await unwantedBy(actor)));
+  if (!result) return newestInstead(wanted);
   return {
     hits: await presentHits(actor, result),
     total: result.total,
@@ -41,33 +37,38 @@ export async function searchProfiles(deps: Deps, actor: Actor, wanted: ProfileQu
     understoodAs: conceptsIn(wanted.q),
     nearest,
     catchingUp: await deps.indexIsBehind(),
+    away: false,
   };
 }
 
-async function ask(deps: Deps, query: Query): Promise<Result<SearchDocument>> {
-  try {
-    return await deps.search.search(query);
-  } catch (cause) {
-    if (!(cause instanceof SearchError)) throw cause;
-    if (cause.code === 'invalid_query') throw new Problem('invalid-input', cause.message, { cause });
-    throw new Problem('unavailable', 'Search is catching up; please try again in a moment.', {
-      cause,
-      retryAfterSeconds: 2,
-    });
-  }
+/** While search is away the product goes on: the newest public profiles, straight from the store. */
+async function newestInstead({ page, pageSize }: ProfileQuery): Promise<SearchResult> {
+  const { items } = page === 1 ? await listNewest(pageSize) : { items: [] };
+  return {
+    hits: items.map((profile) => ({ profile, score: 0, highlights: {} })),
+    total: items.length,
+    page,
+    pageSize,
+    facets: Object.fromEntries(FACETS.map((facet) => [facet, {}])) as SearchResult['facets'],
+    understoodAs: [],
+    nearest: false,
+    catchingUp: true,
+    away: true,
+  };
 }
 
-function toQuery(actor: Actor, wanted: ProfileQuery): Query {
-  const filters = FACETS.filter((facet) => wanted[facet].length > 0).map((facet): Filter => ({
-    op: 'in',
-    field: facet,
-    values: wanted[facet],
-  }));
+/** Whom a member never meets, in either direction; a stranger finds everybody who is public. */
+async function unwantedBy(actor: Actor): Promise<ReadonlySet<string>> {
+  return actor?.organisationId ? blockedFor(actor.organisationId) : new Set();
+}
+
+function toProfileQuery(actor: Actor, wanted: ProfileQuery, unwanted: ReadonlySet<string>): Query {
+  const filters = FACETS.flatMap((facet) => anyOf(facet, wanted[facet]));
   return {
     index: PROFILE_INDEX,
     q: wanted.q,
     filter: filters.length > 0 ? { op: 'and', of: filters } : undefined,
-    scope: scopeOf(actor),
+    scope: without(indexedProfiles.find.scope(actor), unwanted),
     facets: FACETS.map((field: Facet) => ({ field, disjunctive: true })),
     sort: sortOf(wanted),
     page: wanted.page,
@@ -76,10 +77,9 @@ function toQuery(actor: Actor, wanted: ProfileQuery): Query {
   };
 }
 
-/** What this actor may find at all. */
-function scopeOf(actor: Actor): Filter {
-  const visible = actor?.emailVerified ? ['public', 'members'] : ['public'];
-  return { op: 'in', field: 'visibility', values: visible };
+function without(scope: Filter, unwanted: ReadonlySet<string>): Filter {
+  if (unwanted.size === 0) return scope;
+  return { op: 'and', of: [scope, { op: 'not', of: { op: 'in', field: 'owner', values: [...unwanted] } }] };
 }
 
 function sortOf({ sort, q }: ProfileQuery): Sort[] | undefined {
@@ -93,8 +93,8 @@ async function presentHits(actor: Actor, result: Result<SearchDocument>): Promis
   const byId = new Map(docs.map((doc) => [String(doc._id), doc]));
   return result.hits.flatMap((hit) => {
     const doc = byId.get(hit.doc.id);
-    // The index may be a moment behind: what the actor may no longer see is left out.
-    if (!doc || !canSee(actor, guardedOf(doc))) return [];
+    // The index may be a moment behind: what the actor may no longer see or find is left out.
+    if (!doc || doc.visibility === 'anonymous' || !canSee(actor, guardedOf(doc))) return [];
     return [
       { profile: presentSummary(doc), score: hit.score, highlights: highlightsOf(hit.highlights ?? {}) },
     ];
@@ -102,30 +102,11 @@ async function presentHits(actor: Actor, result: Result<SearchDocument>): Promis
 }
 
 function highlightsOf(marked: Record<string, string>): SearchHit['highlights'] {
-  const both = (de?: string, en?: string) => (de !== undefined || en !== undefined ? { de, en } : undefined);
   return {
     name: marked.name,
-    headline: both(marked.headlineDe, marked.headlineEn),
-    description: both(marked.descriptionDe, marked.descriptionEn),
+    headline: inBoth(marked.headlineDe, marked.headlineEn),
+    description: inBoth(marked.descriptionDe, marked.descriptionEn),
   };
 }
 
-const concepts: readonly Concept[] = [
-  ...VOCABULARIES.needs,
-  ...VOCABULARIES.topics,
-  ...VOCABULARIES.instruments,
-];
-
-/** Concepts whose label or synonym stands in the query, so that people see what their word was taken for. */
-function conceptsIn(q: string): SearchResult['understoodAs'] {
-  const words = ` ${q
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-  return concepts
-    .filter(({ label, synonyms }) =>
-      [label.de, label.en, ...synonyms].some((word) => words.includes(` ${word.toLowerCase()} `)),
-    )
-    .slice(0, 5)
-    .map(({ code, label }) => ({ code, de: label.de, en: label.en }));
-}
+export { countTypes, findIds, searchThings } from './things.ts';

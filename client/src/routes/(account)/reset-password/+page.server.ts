@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { link } from '#lib/i18n.ts';
 import { checkAccount } from '#lib/server/account-forms.ts';
-import { postAuth, wordAuthFailure } from '#lib/server/auth.ts';
+import { isAboutPassword, postAuth, wordAuthFailure } from '#lib/server/auth.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url, setHeaders }) => {
@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ url, setHeaders }) => {
 export const actions: Actions = {
   default: async ({ request, fetch }) => {
     const form = await request.formData();
-    const { values, errors, ok } = checkAccount(form, ['password']);
+    const { values, errors, ok } = checkAccount(form, []);
 
     if (!ok) return fail(400, { errors, failure: null });
 
@@ -23,6 +23,10 @@ export const actions: Actions = {
       token: String(form.get('token') ?? ''),
     });
 
+    // How long it must be depends on whose it is, which only the server knows.
+    if (!answer.ok && isAboutPassword(answer)) {
+      return fail(400, { errors: { ...errors, password: wordAuthFailure(answer) }, failure: null });
+    }
     if (!answer.ok) return fail(answer.status, { errors, failure: wordAuthFailure(answer) });
     redirect(303, link('/sign-in?reset=1'));
   },

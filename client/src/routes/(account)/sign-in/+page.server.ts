@@ -32,6 +32,8 @@ export const actions: Actions = {
 
       return fail(answer.status, { ...typed(form), errors, failure: wordAuthFailure(answer), unverified });
     }
-    redirect(303, link(safePath(url.searchParams.get('next'), '/home')));
+    const next = safePath(url.searchParams.get('next'), '/home');
+
+    redirect(303, link(answer.needsSecondFactor ? `/second-factor?next=${encodeURIComponent(next)}` : next));
   },
 };

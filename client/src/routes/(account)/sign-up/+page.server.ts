@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { link } from '#lib/i18n.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { checkAccount, readKind, typed } from '#lib/server/account-forms.ts';
-import { postAuth, wordAuthFailure } from '#lib/server/auth.ts';
+import { isAboutPassword, postAuth, wordAuthFailure } from '#lib/server/auth.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, parent }) => {
@@ -28,6 +28,11 @@ export const actions: Actions = {
       callbackURL: link(`/verify-email?done=1&kind=${kind}`),
     });
 
+    if (!answer.ok && isAboutPassword(answer)) {
+      const told = { ...errors, password: wordAuthFailure(answer) };
+
+      return fail(400, { ...typed(form), kind, errors: told, failure: null });
+    }
     if (!answer.ok) {
       return fail(answer.status, { ...typed(form), kind, errors, failure: wordAuthFailure(answer) });
     }

@@ -1,26 +1,22 @@
 import { call } from '#lib/api.ts';
 import type { PageServerLoad } from './$types';
 
-const SHOWN = 5;
+const MATCHES_SHOWN = 4;
+const FUNDING_SHOWN = 3;
 
-export const load: PageServerLoad = async ({ fetch, depends }) => {
+export const load: PageServerLoad = async ({ fetch, parent, depends }) => {
   depends('app:home');
-  const [own, introductions, conversations, matches] = await Promise.all([
-    call(fetch, 'profiles.mine'),
-    call(fetch, 'introductions.list', { query: { direction: 'incoming', status: 'asked', limit: SHOWN } }),
-    call(fetch, 'conversations.list', { query: { limit: 30 } }),
-    call(fetch, 'matches.list', { query: { limit: SHOWN } }),
+  const { me } = await parent();
+  const [home, matches, funding] = await Promise.all([
+    call(fetch, 'home.get'),
+    me.organisationId ? call(fetch, 'matches.list', { query: { limit: MATCHES_SHOWN } }) : null,
+    me.organisationId ? call(fetch, 'funding.fitting', { query: { limit: FUNDING_SHOWN } }) : null,
   ]);
 
   return {
-    own: {
-      name: own.profile.name,
-      kind: own.profile.kind,
-      status: own.profile.status,
-      completeness: own.completeness,
-    },
-    introductions: introductions.items,
-    unread: conversations.items.filter((conversation) => conversation.unread > 0).slice(0, SHOWN),
-    matches: matches.items,
+    ...home,
+    matches: matches?.items ?? null,
+    funding: funding?.items ?? [],
+    kind: me.organisations.find((one) => one.id === me.organisationId)?.kind,
   };
 };

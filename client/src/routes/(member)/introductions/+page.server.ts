@@ -1,52 +1,35 @@
-import { redirect } from '@sveltejs/kit';
-import { DECLINE_REASONS } from '@klammer/contracts/introductions';
+import { DEFAULT_CAPACITY } from '@klammer/contracts/introductions';
 import { call } from '#lib/api.ts';
-import { link } from '#lib/i18n.ts';
+import { introductionActions } from '#lib/introductions/actions.server.ts';
 import { attempt } from '#lib/matches/attempt.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SHOWN = 20;
+const PAUSED = 0;
 
 export const load: PageServerLoad = async ({ fetch, url, depends }) => {
   depends('app:introductions');
   const direction = url.searchParams.get('direction') === 'outgoing' ? 'outgoing' : 'incoming';
   const cursor = url.searchParams.get('cursor') ?? undefined;
+  const [page, room] = await Promise.all([
+    call(fetch, 'introductions.list', { query: { direction, cursor, limit: SHOWN } }),
+    call(fetch, 'introductions.capacity'),
+  ]);
 
-  return {
-    direction,
-    page: await call(fetch, 'introductions.list', { query: { direction, cursor, limit: SHOWN } }),
-  } as const;
+  return { direction, page, room } as const;
 };
 
 export const actions: Actions = {
-  accept: async ({ request, fetch }) => {
-    const id = String((await request.formData()).get('id'));
-
-    return attempt({ id }, async () => {
-      const { conversationId } = await call(fetch, 'introductions.accept', { params: { id } });
-
-      redirect(303, link(`/messages/${conversationId}`));
-    });
-  },
-  decline: async ({ request, fetch }) => {
+  ...introductionActions,
+  room: async ({ request, fetch }) => {
     const form = await request.formData();
-    const id = String(form.get('id'));
-    const note = String(form.get('note') ?? '');
-    const reason = DECLINE_REASONS.find((one) => one === form.get('reason')) ?? 'other';
+    const typed = form.has('resume') ? DEFAULT_CAPACITY : Number(form.get('most'));
+    const most = form.has('pause') ? PAUSED : typed;
 
-    return attempt({ id, note }, async () => {
-      await call(fetch, 'introductions.decline', { params: { id }, body: { reason, note } });
+    return attempt({ most }, async () => {
+      await call(fetch, 'introductions.setCapacity', { body: { most } });
 
-      return { done: 'declined' as const };
-    });
-  },
-  withdraw: async ({ request, fetch }) => {
-    const id = String((await request.formData()).get('id'));
-
-    return attempt({ id }, async () => {
-      await call(fetch, 'introductions.withdraw', { params: { id } });
-
-      return { done: 'withdrawn' as const };
+      return { done: 'room' as const };
     });
   },
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { ApiProblem, call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
+import { fileFromForm } from '#lib/files/upload.ts';
 import { attempt } from '#lib/matches/attempt.ts';
 import { fieldsOf } from '#lib/profile/fields.ts';
 import { fieldsFromForm } from '#lib/profile/fields-from-form.ts';
@@ -9,9 +10,11 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url, depends }) => {
   depends('app:profile');
-  const { profile, completeness } = await call(fetch, 'profiles.mine');
+  const standing = await call(fetch, 'profiles.mine');
+  const { profile, completeness } = standing;
 
   return {
+    standing,
     profile,
     completeness,
     step: readStep(url.searchParams.get('step')),
@@ -35,9 +38,13 @@ async function saveStep({ request, fetch, url }: RequestEvent) {
   const step = readStep(url.searchParams.get('step'));
   const { profile } = await call(fetch, 'profiles.mine');
   const typed = fieldsFromForm(step, profile.kind, form, profile);
+  const upload = step === 'about' ? 'logo' : step === 'team' ? 'deck' : null;
   const revision = Number(form.get('revision'));
   const saved = await attempt({ typed }, async () => {
-    await call(fetch, 'profiles.update', { params: { id: profile.id }, body: { ...typed, revision } });
+    const file = upload ? await fileFromForm(fetch, form, upload, upload) : undefined;
+    const body = { ...typed, ...(upload && file !== undefined && { [upload]: file }), revision };
+
+    await call(fetch, 'profiles.update', { params: { id: profile.id }, body });
 
     return null;
   });
@@ -71,6 +78,20 @@ export const actions: Actions = {
     return attempt({ typed: {} }, async () => {
       await call(fetch, 'profiles.setStatus', { params: { id: profile.id }, body: { status: 'paused' } });
       redirect(303, link('/profile'));
+    });
+  },
+  confirm: async ({ fetch }) => {
+    const { profile } = await call(fetch, 'profiles.mine');
+
+    return attempt({ typed: {}, standing: true }, async () => {
+      await call(fetch, 'profiles.confirm', { params: { id: profile.id } });
+    });
+  },
+  verify: async ({ fetch }) => {
+    const { profile } = await call(fetch, 'profiles.mine');
+
+    return attempt({ typed: {}, standing: true }, async () => {
+      await call(fetch, 'profiles.verifyDomain', { params: { id: profile.id } });
     });
   },
 };

@@ -11,6 +11,7 @@ const FIELDS_OF: Record<Step, () => Promise<{ default: Fields }>> = {
   exchange: () => import('./StepExchange.svelte'),
   place: () => import('./StepPlace.svelte'),
   money: () => import('./StepMoney.svelte'),
+  team: () => import('./StepTeam.svelte'),
   text: () => import('./StepText.svelte'),
 };
 

@@ -12,6 +12,7 @@ export const STEP_WORDS: Record<Step, (kind: Kind) => string> = {
       : kind === 'company'
         ? m.edit_step_sourcing()
         : m.edit_step_raising(),
+  team: () => m.edit_step_team(),
   text: () => m.edit_step_text(),
 };
 
@@ -32,7 +33,12 @@ const FIELD_WORDS: Record<string, () => string> = {
   raising: m.edit_step_raising,
   investing: m.edit_step_investing,
   sourcing: m.edit_step_sourcing,
+  team: m.edit_team,
+  logo: m.edit_logo,
+  deck: m.edit_deck,
   visibility: m.edit_visibility,
+  audiences: m.audience_label,
+  status: m.edit_status,
 };
 
 /** The name of a field as the form calls it. */

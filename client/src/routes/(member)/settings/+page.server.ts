@@ -1,38 +1,42 @@
-import { fail } from '@sveltejs/kit';
-import { ApiProblem, call } from '#lib/api.ts';
-import { link } from '#lib/i18n.ts';
+import { call } from '#lib/api.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { wordProblem } from '#lib/problems.ts';
-import { postAuth, wordAuthFailure } from '#lib/server/auth.ts';
-import type { Actions } from './$types';
+import { textOf, tryForm, went } from '#lib/server/security-forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch }) => ({ security: await call(fetch, 'security.read') });
 
 export const actions: Actions = {
-  actFor: async ({ request, fetch }) => {
-    const organisationId = String((await request.formData()).get('organisationId') ?? '');
+  name: async ({ request, fetch }) => {
+    const name = textOf(await request.formData(), 'name');
 
-    try {
-      await call(fetch, 'organisations.actFor', { body: { organisationId } });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
+    return tryForm('name', async () => {
+      await call(fetch, 'security.rename', { body: { name } });
 
-      return fail(error.status, { failure: wordProblem(error), done: null });
-    }
-
-    return { failure: null, done: m.saved() };
-  },
-
-  password: async ({ fetch }) => {
-    const { person } = await call(fetch, 'accounts.me');
-
-    if (!person) return fail(401, { failure: m.problem_unauthenticated(), done: null });
-
-    const answer = await postAuth(fetch, 'request-password-reset', {
-      email: person.email,
-      redirectTo: link('/reset-password'),
+      return went('name', m.saved());
     });
-
-    return answer.ok
-      ? { failure: null, done: m.forgot_sent({ email: person.email }) }
-      : fail(answer.status, { failure: wordAuthFailure(answer), done: null });
   },
+  confirm: async ({ request, fetch }) => {
+    const password = textOf(await request.formData(), 'password');
+
+    return tryForm('confirm', async () => {
+      await call(fetch, 'security.confirm', { body: { password } });
+
+      return went('confirm', m.security_confirmed());
+    });
+  },
+  email: async ({ request, fetch }) => {
+    const email = textOf(await request.formData(), 'email').trim();
+
+    return tryForm('email', async () => {
+      await call(fetch, 'security.changeEmail', { body: { email } });
+
+      return went('email', m.email_change_sent({ email }));
+    });
+  },
+  keepEmail: async ({ fetch }) =>
+    tryForm('email', async () => {
+      await call(fetch, 'security.cancelEmail');
+
+      return went('email', m.email_change_cancelled());
+    }),
 };

@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
+import { block } from '#lib/blocks/actions.server.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { counterpartOf } from '#lib/messages/naming.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, params, url }) => {
+export const load: PageServerLoad = async ({ fetch, params, url, parent }) => {
   const before = Number(url.searchParams.get('before')) || undefined;
-  const [conversation, page] = await Promise.all([
+  const [conversation, page, { items: people }] = await Promise.all([
     call(fetch, 'conversations.get', { params }),
     call(fetch, 'conversations.messages', { params, query: { before } }),
+    call(fetch, 'conversations.people', { params }),
   ]);
 
-  return { conversation, page, clientId: randomUUID() };
+  const { me } = await parent();
+  const other = counterpartOf(conversation, me.organisationId ?? '');
+  const opened = other && (await call(fetch, 'rooms.list', { query: { with: other.id } }));
+  /** Data rooms that one side has opened to the other. */
+  const rooms = opened ? [...opened.shared, ...opened.own].map(({ id, name }) => ({ id, name })) : [];
+
+  return { conversation, page, people, rooms, clientId: randomUUID() };
 };
 
 export const actions: Actions = {
@@ -26,4 +35,5 @@ export const actions: Actions = {
       redirect(303, link(`/messages/${params.id}`));
     });
   },
+  block,
 };

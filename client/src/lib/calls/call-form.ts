@@ -1,0 +1,213 @@
+import type { Call, CallFields, FieldType, FormField } from '@klammer/contracts/calls';
+import { FIELD_TYPES, MOST_FIELDS } from '@klammer/contracts/call-rules';
+import { KIND_CODES, knownCodes } from '@klammer/contracts/vocabulary';
+
+type Both = { de: string; en: string };
+/** A question of the form as the builder shows it; numbers as typed, options one a line. */
+export interface FieldRow {
+  type: FieldType;
+  label: Both;
+  hint: Both;
+  required: boolean;
+  identifying: boolean;
+  options: string;
+  min: string;
+  max: string;
+  from: string;
+  to: string;
+}
+export interface CriterionRow {
+  name: Both;
+  hint: Both;
+  weight: string;
+}
+export interface CallForm {
+  title: Both;
+  text: Both;
+  prize: Both;
+  topics: string[];
+  kinds: string[];
+  deadline: string;
+  blind: boolean;
+  juryShown: boolean;
+  fields: FieldRow[];
+  criteria: CriterionRow[];
+}
+
+const nothing = (): Both => ({ de: '', en: '' });
+const MOST_CRITERIA = 12;
+
+export function emptyRow(type: FieldType = 'long'): FieldRow {
+  const plain = { required: true, identifying: false, options: '', min: '', max: '', from: '', to: '' };
+
+  return { type, label: nothing(), hint: nothing(), ...plain };
+}
+
+export function emptyCriterion(): CriterionRow {
+  return { name: nothing(), hint: nothing(), weight: '1' };
+}
+
+/** What a new call starts from. */
+export function emptyCall(): CallForm {
+  return {
+    title: nothing(),
+    text: nothing(),
+    prize: nothing(),
+    topics: [],
+    kinds: ['startup'],
+    deadline: '',
+    blind: true,
+    juryShown: true,
+    fields: [emptyRow()],
+    criteria: [emptyCriterion()],
+  };
+}
+
+/** The form of a stored call. */
+export function formOf(call: Call): CallForm {
+  const text = (value: number | string | null) => (value === null ? '' : String(value));
+  const { title, prize, topics, kinds, blind, juryShown } = call;
+
+  return {
+    ...{ title, prize, topics, kinds, blind, juryShown, text: call.text },
+    deadline: call.deadline ?? '',
+    fields: call.fields.map(({ type, label, hint, required, identifying, options, min, max, from, to }) => ({
+      ...{ type, label, hint, required, identifying },
+      options: options.map((one) => [one.label.de, one.label.en].filter(Boolean).join(' | ')).join('\n'),
+      ...{ min: text(min), max: text(max), from: text(from), to: text(to) },
+    })),
+    criteria: call.criteria.map(({ name, hint, weight }) => ({ name, hint, weight: String(weight) })),
+  };
+}
+
+/** The form as it was sent, whatever is in it. */
+export function formFrom(form: FormData): CallForm {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const both = (name: string): Both => ({ de: text(`${name}.de`), en: text(`${name}.en`) });
+  const rows = <Row>(name: string, sign: string, most: number, read: (at: string) => Row): Row[] =>
+    Array.from({ length: most }, (_, index) => `${name}.${index}`)
+      .filter((at) => form.has(`${at}.${sign}`))
+      .map(read);
+
+  return {
+    title: both('title'),
+    text: both('text'),
+    prize: both('prize'),
+    topics: form.getAll('topics').map(String),
+    kinds: form.getAll('kinds').map(String),
+    deadline: text('deadline'),
+    blind: form.get('blind') === 'on',
+    juryShown: form.get('juryShown') === 'on',
+    fields: rows('fields', 'type', MOST_FIELDS, (at) => ({
+      type: FIELD_TYPES.find((type) => type === form.get(`${at}.type`)) ?? 'long',
+      label: both(`${at}.label`),
+      hint: both(`${at}.hint`),
+      required: form.get(`${at}.required`) === 'on',
+      identifying: form.get(`${at}.identifying`) === 'on',
+      options: text(`${at}.options`),
+      min: text(`${at}.min`),
+      max: text(`${at}.max`),
+      from: text(`${at}.from`),
+      to: text(`${at}.to`),
+    })),
+    criteria: rows('criteria', 'weight', MOST_CRITERIA, (at) => ({
+      name: both(`${at}.name`),
+      hint: both(`${at}.hint`),
+      weight: text(`${at}.weight`),
+    })),
+  };
+}
+
+/**
+ * What the API takes. Keys are places: only drafts change, and nobody has answered a draft. Wrong values are handed on as
+ * typed: the API says what is wrong with them.
+ */
+export function bodyOf(form: CallForm): CallFields {
+  return {
+    title: form.title,
+    text: form.text,
+    prize: form.prize,
+    topics: knownCodes('topics').filter((code) => form.topics.includes(code)),
+    kinds: KIND_CODES.filter((code) => form.kinds.includes(code)),
+    deadline: form.deadline || null,
+    blind: form.blind,
+    juryShown: form.juryShown,
+    fields: form.fields.map((row, index) => ({ key: `f${index + 1}`, ...fieldOf(row) })),
+    criteria: form.criteria.map(({ name, hint, weight }, index) => ({
+      ...{ key: `c${index + 1}`, name, hint },
+      weight: numberOf(weight) ?? 0,
+    })),
+  };
+}
+
+function fieldOf({ type, label, hint, required, identifying, ...row }: FieldRow): Omit<FormField, 'key'> {
+  const takes = limitsOf(type);
+  const isChoice = type === 'choice' || type === 'choices';
+
+  return {
+    ...{ type, label, hint, required, identifying },
+    options: isChoice ? optionsOf(row.options) : [],
+    min: takes === 'size' ? numberOf(row.min) : null,
+    max: takes === 'size' ? numberOf(row.max) : null,
+    from: takes === 'days' ? row.from || null : null,
+    to: takes === 'days' ? row.to || null : null,
+  };
+}
+
+/** Which limits a type of field has. */
+export function limitsOf(type: FieldType): 'size' | 'days' | 'none' {
+  if (type === 'date') return 'days';
+
+  return ['short', 'long', 'number', 'amount', 'choices'].includes(type) ? 'size' : 'none';
+}
+
+/** One a line, German and English parted by a stroke: `Ja | Yes`. */
+function optionsOf(text: string): FormField['options'] {
+  return text
+    .split('\n')
+    .map((line) => line.split('|').map((part) => part.trim()))
+    .filter(([de = '', en = '']) => de || en)
+    .map(([de = '', en = ''], index) => ({ key: `o${index + 1}`, label: { de, en } }));
+}
+
+/** As typed in German or English; NaN where it is no number, which the API refuses. */
+function numberOf(typed: string): number | null {
+  const plain = typed.trim().replace(',', '.');
+
+  return plain === '' ? null : Number(plain);
+}
+
+/** What the buttons of the builder do: `fields:add`, `criteria:remove:2`, `fields:up:3`. */
+export function arrange(form: CallForm, act: string): CallForm {
+  const [list, deed, place] = act.split(':');
+  const index = Number(place);
+
+  if (list === 'fields')
+    return { ...form, fields: rearrange(form.fields, deed, index, emptyRow, MOST_FIELDS) };
+  if (list === 'criteria')
+    return { ...form, criteria: rearrange(form.criteria, deed, index, emptyCriterion, MOST_CRITERIA) };
+
+  return form;
+}
+
+function rearrange<Row>(
+  rows: readonly Row[],
+  deed: string | undefined,
+  index: number,
+  empty: () => Row,
+  most: number,
+): Row[] {
+  if (deed === 'add') return rows.length < most ? [...rows, empty()] : [...rows];
+  if (deed === 'remove') return rows.filter((_, at) => at !== index);
+
+  const other = deed === 'up' ? index - 1 : index + 1;
+  const [one, beside] = [rows[index], rows[other]];
+
+  if (one === undefined || beside === undefined) return [...rows];
+
+  return rows.map((row, at) => {
+    if (at === index) return beside;
+
+    return at === other ? one : row;
+  });
+}

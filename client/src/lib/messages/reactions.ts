@@ -1,0 +1,18 @@
+import type { Reaction } from '@klammer/contracts/messages';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import Eye from '@lucide/svelte/icons/eye';
+import Heart from '@lucide/svelte/icons/heart';
+import Star from '@lucide/svelte/icons/star';
+import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
+import { m } from '#lib/paraglide/messages.js';
+
+/** Icon and word of each reaction, in the order in which they are offered. */
+export const REACTION_LOOKS: Record<Reaction, { icon: typeof Heart; label: () => string }> = {
+  agree: { icon: ThumbsUp, label: m.chat_react_agree },
+  thanks: { icon: Heart, label: m.chat_react_thanks },
+  great: { icon: Star, label: m.chat_react_great },
+  seen: { icon: Eye, label: m.chat_react_seen },
+  done: { icon: CircleCheck, label: m.chat_react_done },
+  question: { icon: CircleHelp, label: m.chat_react_question },
+};

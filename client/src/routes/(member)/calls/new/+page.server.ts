@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { call } from '#lib/api.ts';
+import { arrange, bodyOf, formFrom } from '#lib/calls/call-form.ts';
+import { link } from '#lib/i18n.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = () => ({ clientId: randomUUID() });
+
+async function create({ request, fetch }: RequestEvent) {
+  const form = await request.formData();
+  const typed = formFrom(form);
+  const clientId = String(form.get('clientId') ?? '');
+
+  return attempt({ typed }, async () =>
+    call(fetch, 'calls.create', { body: { ...bodyOf(typed), clientId } }),
+  );
+}
+
+export const actions: Actions = {
+  /** Rows added, moved and taken away without JavaScript; nothing is stored. */
+  arrange: async ({ request }) => {
+    const form = await request.formData();
+
+    return { typed: arrange(formFrom(form), String(form.get('act') ?? '')) };
+  },
+  save: async (event) => {
+    const made = await create(event);
+
+    if ('status' in made) return made;
+    redirect(303, link(`/calls/${made.id}/edit?saved`));
+  },
+  publish: async (event) => {
+    const made = await create(event);
+
+    if ('status' in made) return made;
+    const { id } = made;
+    // The draft is there whatever publishing says: what is missing is told on its own page.
+    const published = await attempt({}, async () => call(event.fetch, 'calls.publish', { params: { id } }));
+
+    redirect(303, link('status' in published ? `/calls/${id}/edit?check` : `/calls/${id}`));
+  },
+};

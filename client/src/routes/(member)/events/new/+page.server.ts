@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { isActionFailure, redirect } from '@sveltejs/kit';
+import { call } from '#lib/api.ts';
+import { link } from '#lib/i18n.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import { eventFromForm } from '#lib/events/event-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = () => ({ clientId: randomUUID() });
+
+async function create({ request, fetch }: RequestEvent) {
+  const form = await request.formData();
+  const fields = eventFromForm(form);
+  const clientId = String(form.get('clientId') ?? '');
+  const made = await attempt({ fields }, async () =>
+    call(fetch, 'events.create', { body: { ...fields, clientId } }),
+  );
+
+  return { made, fields };
+}
+
+export const actions: Actions = {
+  save: async (event) => {
+    const { made } = await create(event);
+
+    if (isActionFailure(made)) return made;
+    redirect(303, link(`/events/${made.id}/edit?saved`));
+  },
+  publish: async (event) => {
+    const { made } = await create(event);
+
+    if (isActionFailure(made)) return made;
+    const { id } = made;
+    // The draft is there whatever publishing says: what is missing is told on its own page.
+    const published = await attempt({}, async () => call(event.fetch, 'events.publish', { params: { id } }));
+
+    redirect(303, link(isActionFailure(published) ? `/events/${id}/edit?check` : `/events/${id}`));
+  },
+};

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { call } from '#lib/api.ts';
+import { link } from '#lib/i18n.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import { requestFromForm } from '#lib/requests/request-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = () => ({ clientId: randomUUID() });
+
+async function create({ request, fetch }: RequestEvent) {
+  const form = await request.formData();
+  const fields = requestFromForm(form);
+  const clientId = String(form.get('clientId') ?? '');
+  const made = await attempt({ fields }, async () =>
+    call(fetch, 'requests.create', { body: { ...fields, clientId } }),
+  );
+
+  return { made, fields };
+}
+
+export const actions: Actions = {
+  save: async (event) => {
+    const { made } = await create(event);
+
+    if ('status' in made) return made;
+    redirect(303, link(`/requests/${made.id}/edit?saved`));
+  },
+  publish: async (event) => {
+    const { made } = await create(event);
+
+    if ('status' in made) return made;
+    const { id } = made;
+    // The draft is there whatever publishing says: what is missing is told on its own page.
+    const published = await attempt({}, async () =>
+      call(event.fetch, 'requests.publish', { params: { id } }),
+    );
+
+    redirect(303, link('status' in published ? `/requests/${id}/edit?check` : `/requests/${id}`));
+  },
+};

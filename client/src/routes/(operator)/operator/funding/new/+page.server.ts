@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { call } from '#lib/api.ts';
+import { programmeFromForm } from '#lib/funding/form.ts';
+import { link } from '#lib/i18n.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ clientId: crypto.randomUUID() });
+
+export const actions: Actions = {
+  save: async ({ request, fetch }) => {
+    const form = await request.formData();
+    const fields = programmeFromForm(form);
+    const clientId = String(form.get('clientId') ?? '');
+    const made = await attempt({ fields }, async () =>
+      call(fetch, 'funding.create', { body: { ...fields, clientId } }),
+    );
+
+    if ('id' in made) redirect(303, link(`/operator/funding/${made.id}?saved`));
+
+    return made;
+  },
+};

@@ -1,0 +1,43 @@
+import { redirect } from '@sveltejs/kit';
+import { call } from '#lib/api.ts';
+import { link } from '#lib/i18n.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const FOUND = 8;
+const SHOWN = 20;
+const MOST = 50;
+
+/** The address says who is chosen so far, and what the group is to be called. */
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const q = (url.searchParams.get('q') ?? '').trim();
+  const ids = [...new Set(url.searchParams.getAll('id'))].slice(0, MOST);
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+  const [chosen, found, groups] = await Promise.all([
+    Promise.all(ids.map((slug) => call(fetch, 'profiles.get', { params: { slug } }))),
+    q ? call(fetch, 'search.profiles', { query: { q, pageSize: FOUND } }) : null,
+    call(fetch, 'conversations.groups', { query: { cursor, limit: SHOWN } }),
+  ]);
+
+  return {
+    q,
+    title: url.searchParams.get('title') ?? '',
+    chosen: chosen.map(({ id, name, kind, logo }) => ({ id, name, kind, logo })),
+    hits: found?.hits.map((hit) => hit.profile).filter(({ id }) => !ids.includes(id)) ?? null,
+    groups,
+    justOpened: url.searchParams.has('opened'),
+  };
+};
+
+export const actions: Actions = {
+  open: async ({ request, fetch }) => {
+    const form = await request.formData();
+    const title = String(form.get('title') ?? '');
+    const organisations = form.getAll('id').map(String);
+
+    return attempt({ title }, async () => {
+      await call(fetch, 'conversations.openGroup', { body: { title, organisations } });
+      redirect(303, link('/operator/groups?opened=yes'));
+    });
+  },
+};

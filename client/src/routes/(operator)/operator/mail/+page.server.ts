@@ -1,0 +1,35 @@
+import { MAIL_STATES } from '@klammer/contracts/mails';
+import { call } from '#lib/api.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { textOf, tryForm, went } from '#lib/server/security-forms.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SHOWN = 50;
+
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const state = MAIL_STATES.find((one) => one === url.searchParams.get('state'));
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+
+  return { state, queue: await call(fetch, 'mails.list', { query: { state, cursor, limit: SHOWN } }) };
+};
+
+export const actions: Actions = {
+  retry: async ({ request, fetch }) => {
+    const id = textOf(await request.formData(), 'id');
+
+    return tryForm('mail', async () => {
+      await call(fetch, 'mails.retry', { params: { id } });
+
+      return went('mail', m.mails_retried());
+    });
+  },
+  discard: async ({ request, fetch }) => {
+    const id = textOf(await request.formData(), 'id');
+
+    return tryForm('mail', async () => {
+      await call(fetch, 'mails.discard', { params: { id } });
+
+      return went('mail', m.mails_discarded());
+    });
+  },
+};

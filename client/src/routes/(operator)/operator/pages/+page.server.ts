@@ -1,0 +1,4 @@
+import { call } from '#lib/api.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch }) => call(fetch, 'legal.overview');

@@ -1,0 +1,35 @@
+import { TOPIC_STATUSES } from '@klammer/contracts/topics';
+import { call } from '#lib/api.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import { bodyOf, formFrom } from '#lib/topics/topic-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => ({
+  topic: await call(fetch, 'topics.get', { params: { slug: params.id } }),
+  saved: url.searchParams.has('saved'),
+});
+
+export const actions: Actions = {
+  save: async ({ request, fetch, params }) => {
+    const form = await request.formData();
+    const fields = formFrom(form);
+
+    return attempt({ fields }, async () => {
+      const before = await call(fetch, 'topics.get', { params: { slug: params.id } });
+      const body = { ...bodyOf(fields, before), revision: Number(form.get('revision')) };
+      await call(fetch, 'topics.update', { params, body });
+
+      return { done: true as const };
+    });
+  },
+  setStatus: async ({ request, fetch, params }) => {
+    const wanted = (await request.formData()).get('status');
+    const status = TOPIC_STATUSES.find((one) => one === wanted) ?? 'draft';
+
+    return attempt({}, async () => {
+      await call(fetch, 'topics.setStatus', { params, body: { status } });
+
+      return { done: true as const };
+    });
+  },
+};

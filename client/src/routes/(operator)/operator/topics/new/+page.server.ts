@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { call } from '#lib/api.ts';
+import { link } from '#lib/i18n.ts';
+import { attempt } from '#lib/matches/attempt.ts';
+import { bodyOf, formFrom } from '#lib/topics/topic-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ clientId: crypto.randomUUID() });
+
+export const actions: Actions = {
+  save: async ({ request, fetch }) => {
+    const form = await request.formData();
+    const fields = formFrom(form);
+    const clientId = String(form.get('clientId') ?? '');
+    const made = await attempt({ fields }, async () =>
+      call(fetch, 'topics.create', { body: { ...bodyOf(fields, null), clientId } }),
+    );
+
+    if ('slug' in made) redirect(303, link(`/operator/topics/${made.id}?saved`));
+
+    return made;
+  },
+};

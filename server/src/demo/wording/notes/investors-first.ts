@@ -1,0 +1,45 @@
+import { type Translations } from './translations.ts';
+
+export const investorsFirst: Translations = {
+  'Industriebetriebe, die unsere Beteiligungen erproben': 'Industrial firms that try out our portfolio',
+  'Praktiker aus Umschlag und Bahn für unseren Beirat':
+    'People from handling and rail for our advisory board',
+  '200.000 bis 1,5 Millionen Euro, auch als Erstinvestor':
+    '200,000 to 1.5 million euros, as first investor too',
+  'Monatliches Sparring zu Vertrieb an Konzerne': 'Monthly sparring on selling to large companies',
+  'Netzwerk in Rotterdam und Antwerpen': 'Network in Rotterdam and Antwerp',
+  'Unternehmen, die gemeinsam mit uns in Lieferanten investieren':
+    'Companies that invest in suppliers together with us',
+  'Betriebe, für die Mitglieder eine Nachfolge suchen': 'Firms for which members seek a successor',
+  '25.000 bis 250.000 Euro je Runde': '25,000 to 250,000 euros a round',
+  'Eine Patin oder ein Pate je Beteiligung': 'One sponsor for each investment',
+  'Beirat aus aktiven Geschäftsführern': 'Advisory board of active managing directors',
+  'Gutachterinnen für Werkstoffe und Verfahrenstechnik': 'Experts in materials and process engineering',
+  'Kaufmännische Köpfe für Teams aus dem Labor': 'Business minds for teams from the lab',
+  '50.000 bis 300.000 Euro als Wandeldarlehen': '50,000 to 300,000 euros as a convertible loan',
+  'Kombination mit Forschungsförderung': 'Combination with research funding',
+  'Testdatensätze aus Walzwerken und Gießereien': 'Test data sets from rolling mills and foundries',
+  'Analystin oder Analyst mit Werkserfahrung': 'Analyst with works experience',
+  '300.000 bis 2 Millionen Euro': '300,000 to 2 million euros',
+  'Recruiting für Datenberufe': 'Recruiting for data professions',
+  'Kliniken und Heime, die Neues erproben': 'Hospitals and homes that try new things',
+  'Fachleute für Medizinprodukterecht': 'Experts in medical-device law',
+  '25.000 bis 150.000 Euro': '25,000 to 150,000 euros',
+  'Zugang zu Einkaufsgemeinschaften der Kliniken': 'Access to hospitals’ purchasing groups',
+  'Wie Krankenhäuser entscheiden': 'How hospitals decide',
+  'Messwerte zu eingesparten Tonnen und Litern': 'Measurements of tonnes and litres saved',
+  'Kommunen und Bauherren als Abnehmer unserer Beteiligungen':
+    'Municipalities and builders as customers of our portfolio',
+  '250.000 bis 2 Millionen Euro': '250,000 to 2 million euros',
+  'Anträge an europäische Programme': 'Applications to European programmes',
+  'Schutzrechte aus Hochschulen mit Stahlbezug': 'University patents with a link to steel',
+  'Werke, die einen Versuch zulassen': 'Works that allow a trial',
+  '50.000 bis 400.000 Euro': '50,000 to 400,000 euros',
+  'Beirat aus Hüttenleuten': 'Advisory board of steel people',
+  'Vermittlung ins Werk unserer früheren Kollegen': 'Introduction to our former colleagues’ works',
+  'Vertriebsprofis für Mittwochabende': 'Sales professionals for Wednesday evenings',
+  'Ausweichflächen während des Umbaus': 'Alternative space during the rebuilding',
+  '20.000 bis 60.000 Euro je Team': '20,000 to 60,000 euros a team',
+  'Arbeitsplätze im Bunker, rund um die Uhr': 'Desks in the bunker, round the clock',
+  'Hundert Tage Begleitung': 'A hundred days of support',
+};

@@ -1,0 +1,22 @@
+import { type Auth } from './auth.ts';
+import { Accounts, People } from './model.ts';
+
+/** Whether this is the person's password. Where there is none, as long is spent on finding that out. */
+export async function isPassword(auth: Auth, personId: string, password: string): Promise<boolean> {
+  const account = await Accounts.findOne({ userId: personId, providerId: 'credential' }).lean();
+  const { password: passwords } = await auth.$context;
+  if (!account?.password) {
+    await passwords.hash(password);
+    return false;
+  }
+  return passwords.verify({ hash: account.password, password });
+}
+
+export async function setPassword(auth: Auth, personId: string, password: string): Promise<void> {
+  const hash = await (await auth.$context).password.hash(password);
+  await Accounts.updateOne({ userId: personId, providerId: 'credential' }, { $set: { password: hash } });
+}
+
+export async function hasSecondFactor(personId: string): Promise<boolean> {
+  return (await People.exists({ _id: personId, twoFactorEnabled: true })) !== null;
+}

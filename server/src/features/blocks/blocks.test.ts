@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { call, startApp, type TestApp } from '../../../test/app.ts';
+import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const block = (own: TestMember, other: TestMember) =>
+  call(app, 'blocks.add', { params: { id: other.organisationId } }, own.cookie);
+const unblock = (own: TestMember, other: TestMember) =>
+  call(app, 'blocks.remove', { params: { id: other.organisationId } }, own.cookie);
+const ask = (from: TestMember, to: TestMember) =>
+  call(
+    app,
+    'introductions.ask',
+    { body: { profileId: to.organisationId, message: 'Passt das?' } },
+    from.cookie,
+  );
+const matchesOf = async (member: TestMember) =>
+  (await call(app, 'matches.list', { query: { limit: 50 } }, member.cookie)).body.items.map(
+    (item) => item.profile.id,
+  );
+const finds = async (member: TestMember, other: TestMember) => {
+  const { body } = await call(app, 'search.profiles', { query: { pageSize: 50 } }, member.cookie);
+  return body.hits.some((hit) => hit.profile.id === other.organisationId);
+};
+
+it('keeps two organisations apart in matches, search and introductions, in both directions', async () => {
+  const founder = await buildMember(app, { kind: 'startup' });
+  const scout = await buildMember(app, { kind: 'company' });
+  await app.indexer.catchUp();
+  expect(await matchesOf(founder)).toContain(scout.organisationId);
+  expect(await finds(founder, scout)).toBe(true);
+  expect((await block(scout, founder)).status).toBe(204);
+  expect((await block(scout, founder)).status).toBe(204);
+  for (const [own, other] of [
+    [founder, scout],
+    [scout, founder],
+  ] as const) {
+    expect(await matchesOf(own)).not.toContain(other.organisationId);
+    expect(await finds(own, other)).toBe(false);
+    expect((await ask(own, other)).status).toBe(404);
+    const match = await call(app, 'matches.get', { params: { profileId: other.organisationId } }, own.cookie);
+    expect(match.status).toBe(404);
+  }
+  const list = await call(app, 'blocks.list', {}, scout.cookie);
+  expect(list.body.items.map((item) => item.id)).toEqual([founder.organisationId]);
+  expect((await call(app, 'blocks.list', {}, founder.cookie)).body.items).toEqual([]);
+  expect((await unblock(scout, founder)).status).toBe(204);
+  expect((await ask(founder, scout)).status).toBe(201);
+});
+
+it('ends conversations of two: both read them, nobody writes, and taken back it goes on', async () => {
+  const { founder, scout, conversationId } = await buildConversation(app);
+  const params = { id: conversationId };
+  const say = (member: TestMember, text: string) =>
+    call(app, 'conversations.send', { params, body: { clientId: randomUUID(), text } }, member.cookie);
+  const canSend = async (member: TestMember) =>
+    (await call(app, 'conversations.get', { params }, member.cookie)).body.abilities.send;
+  const { sequence } = (await say(founder, 'Guten Tag')).body;
+  const place = { ...params, sequence };
+  await block(scout, founder);
+  for (const member of [founder, scout]) {
+    const refused = await say(member, 'Noch etwas');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'not-possible-now' } });
+    expect(await canSend(member)).toBe(false);
+    const { body } = await call(app, 'conversations.messages', { params }, member.cookie);
+    expect(body.items.map(({ text }) => text)).toEqual(['Guten Tag']);
+  }
+  const edited = await call(
+    app,
+    'conversations.edit',
+    { params: place, body: { text: 'Durch die Hintertür' } },
+    founder.cookie,
+  );
+  const reaction = { code: 'thanks', on: true } as const;
+  const reacted = await call(app, 'conversations.react', { params: place, body: reaction }, founder.cookie);
+  expect([edited.status, reacted.status]).toEqual([409, 409]);
+  expect((await call(app, 'conversations.remove', { params: place }, founder.cookie)).status).toBe(200);
+  await unblock(scout, founder);
+  expect((await say(founder, 'Wieder da')).status).toBe(201);
+  expect(await canSend(founder)).toBe(true);
+});
+
+it('closes what is open and leaves conversations readable', async () => {
+  const founder = await buildMember(app, { kind: 'startup' });
+  const scout = await buildMember(app, { kind: 'company' });
+  const { id } = (await ask(founder, scout)).body;
+  await block(scout, founder);
+  const seen = await call(app, 'introductions.get', { params: { id } }, founder.cookie);
+  expect(seen.body.status).toBe('declined');
+  const talk = await buildConversation(app);
+  await block(talk.scout, talk.founder);
+  const params = { id: talk.conversationId };
+  expect((await call(app, 'conversations.get', { params }, talk.founder.cookie)).status).toBe(200);
+});
+
+it('rejects strangers, oneself, the unknown and what was never blocked', async () => {
+  const founder = await buildMember(app, { kind: 'startup' });
+  const draft = await buildMember(app, { publish: false });
+  expect((await call(app, 'blocks.list', {})).status).toBe(401);
+  expect((await call(app, 'blocks.add', { params: { id: founder.organisationId } })).status).toBe(401);
+  expect((await block(founder, founder)).status).toBe(404);
+  expect((await block(founder, draft)).status).toBe(404);
+  expect((await call(app, 'blocks.remove', { params: { id: founder.organisationId } })).status).toBe(401);
+  expect((await unblock(founder, draft)).status).toBe(404);
+});

@@ -1,0 +1,238 @@
+import { faultsOf, isOfType, type Answers, type FormField } from '@klammer/contracts/calls';
+import { type Output, type Parsed } from '@klammer/contracts/endpoint';
+import { type entries, type Entry } from '@klammer/contracts/entries';
+import { type Issue } from '@klammer/contracts/problems';
+import { type Member } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { after, toPage } from '../../http/cursor.ts';
+import { isDuplicateKey } from '../../http/problems.ts';
+import { notFound, Problem } from '../../problem.ts';
+import { claimFile, describeFiles, releaseFile } from '../files/service.ts';
+import { readProfile } from '../profiles/service.ts';
+import { Entries, type EntryDoc } from './entry-model.ts';
+import { fileIdsOf, guardEntry, presentEntry } from './entry-present.ts';
+import { feedbackFor } from './feedback.ts';
+import { Calls, type CallDoc } from './model.ts';
+import { canAgree, canApply, canSubmit, canTakeBack, canWrite, type Viewer } from './policy.ts';
+import { guardedOf, type Shown } from './present.ts';
+import { readCall, viewerOf, withContext } from './reading.ts';
+
+type Saved = Parsed<typeof entries.save>['body'];
+/** What a file of an entry belongs to. */
+export const OWNER_KIND = 'call-entry';
+
+export async function getOwnEntry(deps: Deps, actor: Member, callId: string): Promise<Entry> {
+  const { viewer, shown, doc } = await readOwn(deps, actor, callId);
+  return presentOne(viewer, shown, doc);
+}
+
+/**
+ * Keeps a draft; the first time there must still be time to apply. Late ones can be written on, so that nothing that
+ * somebody typed is lost at the stroke of the deadline, but not sent.
+ * @throws Problem not-found | forbidden | not-possible-now | conflict | invalid-input
+ */
+export async function saveEntry(
+  deps: Deps,
+  actor: Member,
+  callId: string,
+  { revision, ...saved }: Saved,
+): Promise<Entry> {
+  const viewer = await viewerOf(deps, actor);
+  const shown = await readCall(viewer, callId);
+  const before = await find(actor, callId);
+  if (actor.role === 'viewer') throw new Problem('forbidden');
+  checkTypes(shown.doc.fields, saved.answers);
+  if (!before) {
+    if (!canApply(viewer, guardedOf(shown.doc, shown))) throw refused(viewer, shown);
+    const created = await begin(deps, actor, callId);
+    return presentOne(viewer, shown, await keep(deps, actor, shown.doc, created, saved));
+  }
+  if (!canWrite(actor, guardEntry(before, shown.doc, viewer.now)))
+    throw new Problem('not-possible-now', 'It has been sent; take it back first to change it.');
+  if (before.revision !== revision) throw new Problem('conflict');
+  return presentOne(viewer, shown, await keep(deps, actor, shown.doc, before, saved));
+}
+
+/** Files are claimed for the entry, so it is there before its answers. */
+async function begin(deps: Deps, actor: Member, callId: string): Promise<EntryDoc> {
+  try {
+    const doc = await Entries.create({
+      callId,
+      organisationId: actor.organisationId,
+      status: 'draft',
+      answers: {},
+      revision: 0,
+      changedBy: authorOf(actor),
+      createdAt: deps.now(),
+      updatedAt: deps.now(),
+    });
+    return doc.toObject();
+  } catch (error) {
+    // A colleague began at the same moment; both texts are kept by each page until they are brought together.
+    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
+    throw error;
+  }
+}
+
+async function keep(
+  deps: Deps,
+  actor: Member,
+  { fields }: CallDoc,
+  before: EntryDoc,
+  { answers, agreesToBeNamed }: Omit<Saved, 'revision'>,
+): Promise<EntryDoc> {
+  const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id) };
+  const [had, has] = [fileIdsOf(fields, before.answers), fileIdsOf(fields, answers)];
+  for (const id of has.filter((one) => !had.includes(one)))
+    await claimFile(deps, actor, id, { ...owner, purpose: 'application' });
+  const doc = await Entries.findOneAndUpdate(
+    { _id: before._id, status: 'draft', revision: before.revision },
+    {
+      $set: { answers, agreesToBeNamed, changedBy: authorOf(actor), updatedAt: deps.now() },
+      $inc: { revision: 1 },
+    },
+    { returnDocument: 'after' },
+  ).lean<EntryDoc>();
+  if (!doc) throw new Problem('conflict');
+  for (const id of had.filter((one) => !has.includes(one))) await releaseFile(deps, id, owner);
+  return doc;
+}
+
+function checkTypes(fields: readonly FormField[], answers: Answers): void {
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const issues = Object.entries(answers).flatMap(([key, value]): Issue[] => {
+    const field = byKey.get(key);
+    if (field && isOfType(field, value)) return [];
+    return [{ path: ['body', 'answers', key], code: 'wrong-type', message: 'is not what the form asks for' }];
+  });
+  if (issues.length > 0) throw new Problem('invalid-input', undefined, { issues });
+}
+
+/** Sends it. @throws Problem invalid-input naming what is missing; not-possible-now once the deadline is over */
+export async function submitEntry(deps: Deps, actor: Member, callId: string): Promise<Entry> {
+  const { viewer, shown, doc } = await readOwn(deps, actor, callId);
+  if (actor.role === 'viewer') throw new Problem('forbidden');
+  if (doc.status !== 'draft') return presentOne(viewer, shown, doc);
+  if (!canSubmit(actor, guardEntry(doc, shown.doc, viewer.now)))
+    throw new Problem('not-possible-now', 'The deadline is over. Your draft stays with you.');
+  const faults = faultsOf(shown.doc.fields, doc.answers);
+  if (faults.length > 0)
+    throw new Problem('invalid-input', 'Something is missing before it can be sent.', {
+      issues: faults.map(({ key, fault }) => ({
+        path: ['body', 'answers', key],
+        code: fault,
+        message: fault,
+      })),
+    });
+  const own = await readProfile(actor, actor.organisationId);
+  if (own.status !== 'published')
+    throw new Problem('not-possible-now', 'Publish your own profile first, so that they see who applies.');
+  const number = doc.number ?? (await nextNumber(callId));
+  const sent = await move(deps, doc, 'draft', { status: 'submitted', number, submittedAt: deps.now() });
+  return presentOne(viewer, shown, sent);
+}
+
+async function nextNumber(callId: string): Promise<number> {
+  const counted = await Calls.findOneAndUpdate({ _id: callId }, { $inc: { lastNumber: 1 } }, {
+    returnDocument: 'after',
+    skipSearchMark: true,
+  } as object).lean<CallDoc>();
+  if (!counted) throw notFound();
+  return counted.lastNumber;
+}
+
+export async function takeBackEntry(deps: Deps, actor: Member, callId: string): Promise<Entry> {
+  const { viewer, shown, doc } = await readOwn(deps, actor, callId);
+  if (actor.role === 'viewer') throw new Problem('forbidden');
+  if (!canTakeBack(actor, guardEntry(doc, shown.doc, viewer.now)))
+    throw new Problem('not-possible-now', 'After the deadline what was sent stays as it is.');
+  return presentOne(
+    viewer,
+    shown,
+    await move(deps, doc, 'submitted', { status: 'draft', submittedAt: null }),
+  );
+}
+
+/** Being named is theirs to decide, before and after the result. */
+export async function agreeToBeNamed(
+  deps: Deps,
+  actor: Member,
+  callId: string,
+  agreesToBeNamed: boolean,
+): Promise<Entry> {
+  const { viewer, shown, doc } = await readOwn(deps, actor, callId);
+  if (actor.role === 'viewer') throw new Problem('forbidden');
+  if (!canAgree(actor, guardEntry(doc, shown.doc, viewer.now)))
+    throw new Problem('not-possible-now', 'There is nothing to be named for.');
+  return presentOne(viewer, shown, await move(deps, doc, doc.status, { agreesToBeNamed }));
+}
+
+export async function listOwnEntries(
+  deps: Deps,
+  actor: Member,
+  { cursor, limit }: Parsed<typeof entries.mine>['query'],
+): Promise<Output<typeof entries.mine>> {
+  const docs = await Entries.find({ organisationId: actor.organisationId, ...after('updatedAt', cursor) })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<EntryDoc[]>();
+  const viewer = await viewerOf(deps, actor);
+  const found = await Calls.find({ _id: { $in: docs.map((doc) => doc.callId) } })
+    .limit(limit + 1)
+    .lean<CallDoc[]>();
+  const shown = new Map((await withContext(viewer, found)).map((one) => [String(one.doc._id), one]));
+  const page = toPage(
+    docs,
+    limit,
+    (doc) => doc.updatedAt,
+    (doc) => doc,
+  );
+  const items = await Promise.all(
+    page.items.map(async (doc) => {
+      const one = shown.get(String(doc.callId));
+      return one ? presentOne(viewer, one, doc) : null;
+    }),
+  );
+  return { ...page, items: items.filter((item) => item !== null) };
+}
+
+async function move(
+  deps: Deps,
+  doc: EntryDoc,
+  from: EntryDoc['status'],
+  fields: Partial<EntryDoc>,
+): Promise<EntryDoc> {
+  const moved = await Entries.findOneAndUpdate(
+    { _id: doc._id, status: from, revision: doc.revision },
+    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
+    { returnDocument: 'after' },
+  ).lean<EntryDoc>();
+  if (!moved) throw new Problem('conflict');
+  return moved;
+}
+
+async function readOwn(deps: Deps, actor: Member, callId: string) {
+  const viewer = await viewerOf(deps, actor);
+  const shown = await readCall(viewer, callId);
+  const doc = await find(actor, callId);
+  if (!doc) throw notFound();
+  return { viewer, shown, doc };
+}
+
+const find = (actor: Member, callId: string): Promise<EntryDoc | null> =>
+  Entries.findOne({ callId, organisationId: actor.organisationId }).lean<EntryDoc>();
+
+async function presentOne(viewer: Viewer, shown: Shown, doc: EntryDoc): Promise<Entry> {
+  const files = await describeFiles(fileIdsOf(shown.doc.fields, doc.answers));
+  return presentEntry(viewer, doc, shown, files, await feedbackFor(doc));
+}
+
+function refused({ actor, now }: Viewer, { doc }: Shown): Problem {
+  const isLate = doc.status !== 'published' || !doc.deadlineAt || doc.deadlineAt <= now;
+  if (isLate) return new Problem('not-possible-now', 'The deadline is over.');
+  if (actor?.organisationId === String(doc.organisationId))
+    return new Problem('not-possible-now', 'This is your own call.');
+  return new Problem('not-possible-now', 'This call is for other kinds of organisations.');
+}
+
+const authorOf = (actor: Member) => ({ personId: actor.personId, personName: actor.name });

@@ -1,0 +1,37 @@
+import { type Actor } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { findConflicts } from './conflicts.ts';
+import { Entries, type EntryDoc } from './entry-model.ts';
+import { Jurors, type JurorDoc } from './jury-model.ts';
+import { Calls, type CallDoc } from './model.ts';
+import { isBlind, isJudged } from './policy.ts';
+import { guardedOf } from './present.ts';
+
+/**
+ * Who reads a file of an entry: the applicant's people; once it is sent those of the organiser; and while it is judged
+ * the jurors who may know who applied, unless they have a conflict of interest.
+ */
+export async function mayReadFile(
+  deps: Deps,
+  actor: Actor,
+  { ownerId }: { ownerId: string },
+): Promise<boolean> {
+  const entry = await Entries.findById(ownerId).lean<EntryDoc>();
+  if (!entry || !actor) return false;
+  const belongs = (id: unknown) => actor.memberships.some((one) => one.organisationId === String(id));
+  if (belongs(entry.organisationId)) return true;
+  if (entry.status === 'draft') return false;
+  const call = await Calls.findById(entry.callId).lean<CallDoc>();
+  if (!call) return false;
+  if (belongs(call.organisationId)) return true;
+  if (isBlind(call) || !isJudged(guardedOf(call), deps.now())) return false;
+  if (call.round === 2 && !entry.isFinalist) return false;
+  const juror = await Jurors.findOne({
+    callId: call._id,
+    personId: actor.personId,
+    status: 'accepted',
+  }).lean<JurorDoc>();
+  if (!juror) return false;
+  const conflicts = await findConflicts(deps, [juror], [entry]);
+  return conflicts.of(String(entry._id), String(juror._id)) === null;
+}

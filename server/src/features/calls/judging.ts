@@ -1,0 +1,114 @@
+import { type Output, type Parsed } from '@klammer/contracts/endpoint';
+import { type Desk, type jury, type JuryEntry } from '@klammer/contracts/jury';
+import { type Person } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { after, toPage } from '../../http/cursor.ts';
+import { isDuplicateKey } from '../../http/problems.ts';
+import { notFound, Problem } from '../../problem.ts';
+import { noteAudit } from '../audit/service.ts';
+import { getDesk, readable, readJuryEntry, sitDown } from './desk.ts';
+import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
+import { Calls, type CallDoc } from './model.ts';
+import { viewerOf, withContext } from './reading.ts';
+
+/** @throws Problem invalid-input for points of no criterion; otherwise as reading */
+export async function scoreEntry(
+  deps: Deps,
+  actor: Person,
+  { id, entryId }: Parsed<typeof jury.score>['params'],
+  { points, note, feedback }: Parsed<typeof jury.score>['body'],
+): Promise<JuryEntry> {
+  const desk = await sitDown(deps, actor, id);
+  const entry = readable(desk, entryId);
+  const { doc: call } = desk.shown;
+  const keys = new Set(call.criteria.map(({ key }) => key));
+  const unknown = Object.keys(points).filter((key) => !keys.has(key));
+  if (unknown.length > 0)
+    throw new Problem('invalid-input', undefined, {
+      issues: unknown.map((key) => ({
+        path: ['body', 'points', key],
+        code: 'unknown',
+        message: 'is no criterion',
+      })),
+    });
+  const about = { entryId: entry._id, jurorId: desk.juror._id, round: call.round };
+  try {
+    await Sheets.updateOne(
+      about,
+      { $set: { callId: call._id, points, note, feedback, at: deps.now() } },
+      { upsert: true },
+    );
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
+    throw error;
+  }
+  return readJuryEntry(deps, actor, { id, entryId });
+}
+
+/**
+ * Declares a conflict of interest, or takes it back. What was scored before goes with it.
+ * @throws Problem not-found; not-possible-now for one that follows from belonging to the applicant
+ */
+export async function setConflict(
+  deps: Deps,
+  actor: Person,
+  { id, entryId }: Parsed<typeof jury.setConflict>['params'],
+  { conflict, note }: Parsed<typeof jury.setConflict>['body'],
+): Promise<Desk> {
+  const { juror, entries, conflicts } = await sitDown(deps, actor, id);
+  const entry = entries.find(({ _id }) => String(_id) === entryId);
+  if (!entry) throw notFound();
+  if (conflicts.of(entryId, String(juror._id))?.cause === 'member')
+    throw new Problem('not-possible-now', 'You belong to the organisation that applied.');
+  const about = { entryId: entry._id, jurorId: juror._id };
+  if (conflict) {
+    const declared = { callId: juror.callId, cause: 'declared' as const, note, at: deps.now() };
+    await Conflicts.updateOne(about, { $set: declared }, { upsert: true });
+    await Sheets.deleteMany(about);
+  } else {
+    await Conflicts.deleteOne({ ...about, cause: 'declared' });
+  }
+  noteAudit(deps, {
+    actor,
+    action: conflict ? 'call.conflict-declared' : 'call.conflict-withdrawn',
+    subject: { kind: 'call-entry', id: entryId },
+  });
+  return getDesk(deps, actor, id);
+}
+
+/** Calls that somebody judges, with how many entries they have left. */
+export async function listJudged(
+  deps: Deps,
+  actor: Person,
+  { cursor, limit }: Parsed<typeof jury.mine>['query'],
+): Promise<Output<typeof jury.mine>> {
+  const jurors = await Jurors.find({
+    personId: actor.personId,
+    status: 'accepted',
+    ...after('invitedAt', cursor),
+  })
+    .sort({ invitedAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<JurorDoc[]>();
+  const viewer = await viewerOf(deps, actor);
+  const docs = await Calls.find({ _id: { $in: jurors.map(({ callId }) => callId) } })
+    .limit(limit + 1)
+    .lean<CallDoc[]>();
+  const shown = new Map((await withContext(viewer, docs)).map((one) => [String(one.doc._id), one]));
+  const page = toPage(
+    jurors,
+    limit,
+    (juror) => juror.invitedAt,
+    (juror) => juror,
+  );
+  const items = await Promise.all(
+    page.items.map(async ({ callId }) => {
+      const one = shown.get(String(callId));
+      if (!one) return null;
+      const desk = await getDesk(deps, actor, String(callId));
+      const left = desk.items.filter(({ conflict, isScored }) => conflict === 'none' && !isScored).length;
+      return { call: desk.call, left };
+    }),
+  );
+  return { ...page, items: items.filter((item) => item !== null) };
+}

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { call, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { addMember } from '../organisations/service.ts';
+import { AFTER, draftCall, enter, NOON, publishCall, score, seat, tellsOf, tokenFor } from './testing.ts';
+
+let app: TestApp;
+let partner: TestMember;
+let founder: TestMember;
+let rival: TestMember;
+let judge: TestPerson;
+let other: TestPerson;
+
+beforeAll(async () => {
+  app = await startApp();
+  partner = await buildMember(app, { kind: 'partner', name: 'Transferwerk' });
+  founder = await buildMember(app, {
+    kind: 'startup',
+    name: 'Kaiwärts GmbH',
+    fields: { website: 'https://www.kaiwaerts.de', team: [{ name: 'Aylin Öztürk', role: 'CEO' }] },
+  });
+  rival = await buildMember(app, { kind: 'startup', name: 'Rivale' });
+  judge = await signUp(app);
+  other = await signUp(app);
+});
+beforeEach(() => app.setNow(NOON));
+afterAll(() => app.close());
+
+const desk = (id: string, person: TestPerson) => call(app, 'jury.desk', { params: { id } }, person.cookie);
+const read = (id: string, entryId: string, person: TestPerson) =>
+  call(app, 'jury.read', { params: { id, entryId } }, person.cookie);
+const board = async (id: string) =>
+  (await call(app, 'entries.board', { params: { id } }, partner.cookie)).body;
+
+/** A call in which two entries were sent and two people judge. */
+async function judged(fields: Parameters<typeof publishCall>[2] = {}) {
+  const { id } = await publishCall(app, partner, fields);
+  const [first, second] = [await enter(app, founder, id), await enter(app, rival, id)];
+  await seat(app, partner, id, judge);
+  await seat(app, partner, id, other);
+  app.setNow(AFTER);
+  return { id, first: first.id, second: second.id };
+}
+
+describe('inviting', () => {
+  const invite = (id: string, email: string, by: TestPerson = partner) =>
+    call(app, 'jury.invite', { params: { id }, body: { email, name: 'Somebody' } }, by.cookie);
+
+  test('answers alike whether the address has an account, and shows alike who was asked', async () => {
+    const { body } = await draftCall(app, partner);
+    const known = await invite(body.id, judge.email);
+    const unknown = await invite(body.id, 'nobody-here@example.org');
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    const { items } = (await call(app, 'jury.list', { params: { id: body.id } }, partner.cookie)).body;
+    expect(items.map(({ id: _, email: __, invitedAt: ___, ...one }) => one)).toEqual([
+      { name: 'Somebody', about: '', status: 'invited', scored: 0 },
+      { name: 'Somebody', about: '', status: 'invited', scored: 0 },
+    ]);
+    for (const email of [judge.email, 'nobody-here@example.org'])
+      expect(
+        app.deps.mailer.kept().some((mail) => mail.to === email && mail.template === 'calls.jury-invitation'),
+      ).toBe(true);
+  });
+
+  test('is the organiser’s alone', async () => {
+    const { id } = await publishCall(app, partner);
+    expect((await invite(id, 'a@example.org', founder)).status).toBe(404);
+    expect((await call(app, 'jury.list', { params: { id } }, founder.cookie)).status).toBe(404);
+    expect((await invite(id, 'no address')).status).toBe(400);
+  });
+
+  test('works for its own address, once', async () => {
+    const { id } = await publishCall(app, partner);
+    await invite(id, judge.email);
+    const token = tokenFor(app, judge.email);
+    const answer = (person: TestPerson, accept = true) =>
+      call(app, 'jury.answerInvitation', { body: { token, accept } }, person.cookie);
+    const view = await call(app, 'jury.readInvitation', { body: { token } });
+    expect(view.body).toMatchObject({ from: 'Transferwerk', yours: false });
+    expect((await answer(other)).status).toBe(403);
+    expect((await answer(judge)).status).toBe(200);
+    expect((await answer(judge)).status).toBe(410);
+    expect((await invite(id, judge.email)).body).toMatchObject({ code: 'duplicate' });
+    expect((await tellsOf(app, partner, id)).map((one) => one.type)).toEqual(['call-juror']);
+    expect((await call(app, 'jury.mine', {}, judge.cookie)).body.items[0]).toMatchObject({
+      call: { id },
+      left: 0,
+    });
+  });
+
+  test('lapses, can be declined, and is renewed by asking again', async () => {
+    const { id } = await publishCall(app, partner);
+    await invite(id, other.email);
+    const token = tokenFor(app, other.email);
+    app.setNow(new Date(NOON.getTime() + 31 * 86_400_000));
+    expect((await call(app, 'jury.readInvitation', { body: { token } })).status).toBe(410);
+    app.setNow(NOON);
+    await call(app, 'jury.answerInvitation', { body: { token, accept: false } }, other.cookie);
+    expect((await desk(id, other)).status).toBe(404);
+    await seat(app, partner, id, other);
+    expect((await desk(id, other)).status).toBe(200);
+  });
+
+  test('shows the jury to everybody unless it is kept back', async () => {
+    const shown = await publishCall(app, partner);
+    const hidden = await publishCall(app, partner, { juryShown: false });
+    for (const { id } of [shown, hidden]) await seat(app, partner, id, judge);
+    const juryOf = async (id: string) => (await call(app, 'calls.get', { params: { id } })).body.jury;
+    expect(await juryOf(shown.id)).toEqual([{ name: judge.name, about: 'Jury' }]);
+    expect(await juryOf(hidden.id)).toEqual([]);
+  });
+});
+
+describe('judging', () => {
+  test('begins at the deadline and is the jury’s alone', async () => {
+    const { id, first } = await judged();
+    app.setNow(NOON);
+    expect((await desk(id, judge)).body).toMatchObject({ isOpen: false, items: [] });
+    expect((await read(id, first, judge)).status).toBe(404);
+    app.setNow(AFTER);
+    expect((await desk(id, judge)).body.items).toHaveLength(2);
+    expect((await desk(id, founder)).status).toBe(404);
+    expect((await desk(id, partner)).status).toBe(404);
+    expect((await read(id, first, founder)).status).toBe(404);
+    expect((await score(app, founder, id, first, [5, 5])).status).toBe(404);
+  });
+
+  test('refuses points out of range and of no criterion', async () => {
+    const { id, first } = await judged();
+    expect((await score(app, judge, id, first, [6, 1])).status).toBe(400);
+    const body = { points: { charm: 5 } };
+    const params = { id, entryId: first };
+    expect((await call(app, 'jury.score', { params, body }, judge.cookie)).status).toBe(400);
+  });
+
+  test('counts a sheet once every criterion has its points', async () => {
+    const { id, first } = await judged();
+    const params = { id, entryId: first };
+    await call(app, 'jury.score', { params, body: { points: { novelty: 4 } } }, judge.cookie);
+    expect((await board(id)).items.find((one) => one.id === first)).toMatchObject({ scored: 0, raw: null });
+    await score(app, judge, id, first, [4, 1]);
+    expect((await board(id)).items.find((one) => one.id === first)).toMatchObject({
+      ...{ scored: 1, expected: 2, raw: 3, rank: 1, isTied: false },
+      sheets: [{ points: { novelty: 4, market: 1 }, raw: 3 }],
+    });
+  });
+
+  test('ranks on one scale, and shows equals as equals', async () => {
+    const { id, first, second } = await judged();
+    await score(app, judge, id, first, [5, 5]);
+    await score(app, judge, id, second, [4, 4]);
+    await score(app, other, id, first, [1, 1]);
+    await score(app, other, id, second, [2, 2]);
+    const { items, jurors } = await board(id);
+    expect(items.map(({ rank, isTied }) => [rank, isTied])).toEqual([
+      [1, true],
+      [1, true],
+    ]);
+    expect(items.map(({ raw }) => raw)).toEqual([3, 3]);
+    expect(jurors.map(({ mean, scored, expected }) => [mean, scored, expected])).toEqual([
+      [4.5, 2, 2],
+      [1.5, 2, 2],
+    ]);
+    await score(app, other, id, second, [1, 2]);
+    expect((await board(id)).items.map(({ id: one, rank }) => [one, rank])).toEqual([
+      [first, 1],
+      [second, 2],
+    ]);
+  });
+
+  test('leaves out who was taken off the jury', async () => {
+    const { id, first } = await judged();
+    await score(app, judge, id, first, [5, 5]);
+    const { items } = (await call(app, 'jury.list', { params: { id } }, partner.cookie)).body;
+    const jurorId = items.find((one) => one.email === judge.email)?.id ?? '';
+    expect((await call(app, 'jury.remove', { params: { id, jurorId } }, partner.cookie)).status).toBe(204);
+    expect((await desk(id, judge)).status).toBe(404);
+    expect((await board(id)).items[0]).toMatchObject({ scored: 0, sheets: [] });
+  });
+});
+
+describe('a conflict of interest', () => {
+  test('follows from belonging to the applicant, and stays when the juror leaves', async () => {
+    const { id } = await publishCall(app, partner);
+    const entry = await enter(app, founder, id);
+    await seat(app, partner, id, founder);
+    app.setNow(AFTER);
+    const [item] = (await desk(id, founder)).body.items;
+    expect(item).toMatchObject({ id: entry.id, conflict: 'member', applicant: null });
+    expect((await read(id, entry.id, founder)).status).toBe(403);
+    expect((await score(app, founder, id, entry.id, [5, 5])).status).toBe(403);
+    const undo = { params: { id, entryId: entry.id }, body: { conflict: false } };
+    expect((await call(app, 'jury.setConflict', undo, founder.cookie)).body).toMatchObject({
+      code: 'not-possible-now',
+    });
+    expect((await board(id)).items[0]).toMatchObject({ expected: 0, conflicts: [{ cause: 'member' }] });
+  });
+
+  test('is seen in somebody who joins the applicant later; their points no longer count', async () => {
+    const { id, second } = await judged();
+    const late = await signUp(app);
+    app.setNow(NOON);
+    await seat(app, partner, id, late);
+    app.setNow(AFTER);
+    expect((await score(app, late, id, second, [5, 5])).status).toBe(200);
+    expect((await board(id)).items[0]).toMatchObject({ id: second, scored: 1 });
+    const { body } = await call(app, 'accounts.me', {}, late.cookie);
+    await addMember(rival.organisationId, body.person?.id ?? '', 'viewer', AFTER);
+    expect((await board(id)).items.map(({ scored }) => scored)).toEqual([0, 0]);
+    expect((await read(id, second, late)).status).toBe(403);
+  });
+
+  test('is declared and taken back; what was scored goes', async () => {
+    const { id, first } = await judged();
+    await score(app, judge, id, first, [5, 5]);
+    const params = { id, entryId: first };
+    const declare = (conflict: boolean) =>
+      call(app, 'jury.setConflict', { params, body: { conflict, note: 'Wir sind verwandt' } }, judge.cookie);
+    const declared = (await declare(true)).body.items.find((one) => one.id === first);
+    expect(declared).toMatchObject({ conflict: 'declared', hasBegun: false });
+    expect((await read(id, first, judge)).status).toBe(403);
+    expect((await score(app, judge, id, first, [5, 5])).status).toBe(403);
+    expect((await board(id)).items.find((one) => one.id === first)).toMatchObject({
+      ...{ scored: 0, expected: 1 },
+      conflicts: [{ cause: 'declared', note: 'Wir sind verwandt' }],
+    });
+    await declare(false);
+    expect((await read(id, first, judge)).status).toBe(200);
+  });
+});

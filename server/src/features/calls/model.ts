@@ -1,0 +1,83 @@
+import { type CallFields, FIELD_TYPES } from '@klammer/contracts/calls';
+import mongoose from 'mongoose';
+import { searchable, type SearchMark } from '../../db/searchable.ts';
+
+export const CALL_STATUSES = ['draft', 'published', 'decided', 'withdrawn'] as const;
+
+/** A call as stored. Once it is published its text, form and criteria stay as everybody read them. */
+export interface CallDoc extends CallFields {
+  _id: mongoose.Types.ObjectId;
+  /** `organisation:clientId` of the first draft: a double click makes one. */
+  cause: string;
+  organisationId: mongoose.Types.ObjectId;
+  status: (typeof CALL_STATUSES)[number];
+  /** The moment that `deadline`, a local time, names. */
+  deadlineAt: Date | null;
+  round: 1 | 2;
+  /** Entries are numbered in the order in which they were first sent. */
+  lastNumber: number;
+  publishedAt: Date | null;
+  decidedAt: Date | null;
+  /** When the start-ups that fit were told of it, and the jury that it can begin. */
+  toldAt: Date | null;
+  judgingToldAt: Date | null;
+  revision: number;
+  createdAt: Date;
+  updatedAt: Date;
+  search?: SearchMark;
+}
+
+const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
+const part = (shape: mongoose.SchemaDefinition) => new mongoose.Schema(shape, { _id: false });
+const field = part({
+  key: String,
+  type: { type: String, enum: FIELD_TYPES },
+  label: both,
+  hint: both,
+  required: Boolean,
+  identifying: Boolean,
+  options: [part({ key: String, label: both })],
+  min: { type: Number, default: null },
+  max: { type: Number, default: null },
+  from: { type: String, default: null },
+  to: { type: String, default: null },
+});
+const criterion = part({ key: String, name: both, hint: both, weight: Number });
+
+const call = new mongoose.Schema<CallDoc>(
+  {
+    cause: { type: String, required: true },
+    organisationId: { type: mongoose.Schema.Types.ObjectId, required: true },
+    status: { type: String, enum: CALL_STATUSES, required: true },
+    title: both,
+    text: both,
+    prize: both,
+    topics: [String],
+    kinds: [String],
+    deadline: { type: String, default: null },
+    deadlineAt: { type: Date, default: null },
+    fields: [field],
+    criteria: [criterion],
+    blind: { type: Boolean, required: true },
+    juryShown: { type: Boolean, required: true },
+    round: { type: Number, default: 1 },
+    lastNumber: { type: Number, default: 0 },
+    publishedAt: { type: Date, default: null },
+    decidedAt: { type: Date, default: null },
+    toldAt: { type: Date, default: null },
+    judgingToldAt: { type: Date, default: null },
+    revision: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: 'calls', versionKey: false },
+);
+call.plugin(searchable);
+call.index({ 'search.removed': 1 }, { sparse: true });
+call.index({ cause: 1 }, { unique: true });
+call.index({ organisationId: 1, updatedAt: -1 });
+call.index({ status: 1, publishedAt: -1 });
+call.index({ status: 1, deadlineAt: 1 });
+call.index({ status: 1, decidedAt: 1 });
+call.index({ status: 1, toldAt: 1 });
+export const Calls = mongoose.model<CallDoc>('Call', call);

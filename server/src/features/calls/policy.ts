@@ -1,0 +1,131 @@
+import { type CallPhase, type EntryStatus } from '@klammer/contracts/calls';
+import { type Kind } from '@klammer/contracts/profiles';
+import { belongsTo, canActFor, type Actor } from '../../actor.ts';
+import { type CALL_STATUSES } from './model.ts';
+
+/** Who asks, with what a policy needs to know of them. */
+export interface Viewer {
+  actor: Actor;
+  /** Kind of the organisation they act for. */
+  kind: Kind | null;
+  now: Date;
+}
+
+/** What a policy needs to know of a call. */
+export interface Guarded {
+  organisationId: string;
+  status: (typeof CALL_STATUSES)[number];
+  kinds: readonly Kind[];
+  deadlineAt: Date | null;
+  blind: boolean;
+  round: 1 | 2;
+  /** Where the entry of the actor's own organisation stands. */
+  entered: EntryStatus | null;
+  /** The actor said yes to judging it. */
+  judges: boolean;
+}
+
+export function phaseOf(call: Pick<Guarded, 'status' | 'deadlineAt'>, now: Date): CallPhase {
+  if (call.status !== 'published') return call.status;
+  return call.deadlineAt && call.deadlineAt > now ? 'open' : 'judging';
+}
+
+/** Calls are organised by partners and the operator, as the calendar is. */
+export function mayOrganise(actor: Actor, kind: Kind | null): boolean {
+  return kind === 'partner' || (actor?.operator ?? false);
+}
+
+/** Everybody once it is published; what was taken back is there for who entered and who judges. */
+export function canSee(actor: Actor, call: Guarded): boolean {
+  if (belongsTo(actor, call.organisationId)) return true;
+  if (call.judges) return true;
+  if (call.status === 'draft') return false;
+  return call.status !== 'withdrawn' || call.entered !== null;
+}
+
+/** Whether the actor acts for the organiser. */
+export function isOwn(actor: Actor, { organisationId }: Pick<Guarded, 'organisationId'>): boolean {
+  return actor?.organisationId === organisationId && belongsTo(actor, organisationId);
+}
+
+export function canManage(actor: Actor, call: Pick<Guarded, 'organisationId'>): boolean {
+  return isOwn(actor, call) && canActFor(actor, call.organisationId);
+}
+
+export function canEdit({ actor }: Viewer, call: Guarded): boolean {
+  return canManage(actor, call) && call.status === 'draft';
+}
+
+/** More time for everybody, but not once it is over: somebody may have left it at that. */
+export function canPostpone({ actor, now }: Viewer, call: Guarded): boolean {
+  return canManage(actor, call) && phaseOf(call, now) === 'open';
+}
+
+export function canWithdraw({ actor }: Viewer, call: Guarded): boolean {
+  return canManage(actor, call) && call.status === 'published';
+}
+
+/** Also while it is a draft, so that the jury stands when it is published. */
+export function canInvite({ actor }: Viewer, call: Guarded): boolean {
+  return canManage(actor, call) && (call.status === 'draft' || call.status === 'published');
+}
+
+export function canAnswer({ actor, now }: Viewer, call: Guarded): boolean {
+  return canManage(actor, call) && phaseOf(call, now) === 'judging';
+}
+
+export function canOpenSecondRound(viewer: Viewer, call: Guarded): boolean {
+  return canAnswer(viewer, call) && call.round === 1;
+}
+
+/** With an entry still waiting it stays open: everybody gets an answer. */
+export function canClose(viewer: Viewer, call: Guarded, waiting: number): boolean {
+  return canAnswer(viewer, call) && waiting === 0;
+}
+
+/** One of the kinds that are asked, which is not the organiser itself, while there is time. */
+export function canApply({ actor, kind, now }: Viewer, call: Guarded): boolean {
+  const own = actor?.organisationId;
+  if (!own || kind === null || !canActFor(actor, own) || belongsTo(actor, call.organisationId)) return false;
+  return phaseOf(call, now) === 'open' && call.kinds.includes(kind);
+}
+
+/** As long as the jury must not know who applied. */
+export function isBlind(call: Pick<Guarded, 'blind' | 'round'>): boolean {
+  return call.blind && call.round === 1;
+}
+
+/** Scores can be given from the deadline until the result. */
+export function isJudged(call: Guarded, now: Date): boolean {
+  return phaseOf(call, now) === 'judging';
+}
+
+/** What a policy needs to know of an entry. */
+export interface GuardedEntry {
+  organisationId: string;
+  status: EntryStatus;
+  phase: CallPhase;
+}
+
+function actsForApplicant(actor: Actor, { organisationId }: GuardedEntry): boolean {
+  return actor?.organisationId === organisationId && canActFor(actor, organisationId);
+}
+
+/** A draft stays open for its writers whatever happens to the call. */
+export function canWrite(actor: Actor, entry: GuardedEntry): boolean {
+  return actsForApplicant(actor, entry) && entry.status === 'draft';
+}
+
+export function canSubmit(actor: Actor, entry: GuardedEntry): boolean {
+  return canWrite(actor, entry) && entry.phase === 'open';
+}
+
+/** Until the deadline: what the jury has in hand stays as it is. */
+export function canTakeBack(actor: Actor, entry: GuardedEntry): boolean {
+  return actsForApplicant(actor, entry) && entry.status === 'submitted' && entry.phase === 'open';
+}
+
+/** Being named is theirs to decide at any time, unless they did not win. */
+export function canAgree(actor: Actor, entry: GuardedEntry): boolean {
+  return actsForApplicant(actor, entry) && (entry.status === 'submitted' || entry.status === 'won');
+}

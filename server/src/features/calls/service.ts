@@ -1,0 +1,1 @@
+export { fillCalls, type FilledCall } from './filling.ts';

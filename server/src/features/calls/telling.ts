@@ -1,0 +1,220 @@
+import { type ENTRY_REASONS } from '@klammer/contracts/entries';
+import { type NotificationType } from '@klammer/contracts/notifications';
+import { type Localised } from '@klammer/contracts/text';
+import { type Audience, type Deps } from '../../deps.ts';
+import { wordsOf } from '../../local-time.ts';
+import { notify } from '../notifications/service.ts';
+import { findFitting } from '../profiles/service.ts';
+import { Entries, type EntryDoc } from './entry-model.ts';
+import { Jurors, type JurorDoc } from './jury-model.ts';
+import { Calls, type CallDoc } from './model.ts';
+
+const MOST_TOLD = 200;
+const MOST_APPLICANTS = 5000;
+
+/** What a call is called in both languages. */
+export function titleOf({ title }: Pick<CallDoc, 'title'>): Localised {
+  return { de: title.de || title.en, en: title.en || title.de };
+}
+
+interface Tale {
+  about: string;
+  type: NotificationType;
+  to: Audience;
+  title: Localised;
+  /** Goes behind the call's own title. */
+  more?: Localised;
+  path?: string;
+}
+
+async function say(
+  deps: Deps,
+  call: CallDoc,
+  { about, type, to, title, more, path = '' }: Tale,
+): Promise<void> {
+  const id = String(call._id);
+  const name = titleOf(call);
+  const text = (locale: 'de' | 'en') => [name[locale], more?.[locale]].filter(Boolean).join(' · ');
+  await notify(deps, {
+    key: `call:${id}:${about}`,
+    type,
+    to,
+    title,
+    text: { de: text('de'), en: text('en') },
+    path: `/calls/${id}${path}`,
+  });
+}
+
+const untilOf = ({ deadlineAt }: CallDoc): Localised => {
+  const words = deadlineAt ? wordsOf(deadlineAt) : { de: '', en: '' };
+  return { de: `bis ${words.de}`, en: `until ${words.en}` };
+};
+
+/** Tells start-ups that fit by topics, once each; the mark comes last, so that a kill between is made good. */
+export async function tellFitting(deps: Deps, call: CallDoc): Promise<void> {
+  const own = String(call.organisationId);
+  const fitting =
+    call.topics.length > 0 && call.kinds.includes('startup')
+      ? await findFitting(
+          { kind: 'startup', topics: call.topics, seeks: [], offers: [], stages: [] },
+          MOST_TOLD,
+        )
+      : [];
+  await say(deps, call, {
+    about: 'published',
+    type: 'call-published',
+    to: { organisations: fitting.filter((id) => id !== own) },
+    title: { de: 'Eine Ausschreibung, die zu Ihnen passt', en: 'A call that fits you' },
+    more: untilOf(call),
+  });
+  await Calls.updateOne({ _id: call._id }, { $set: { toldAt: deps.now() } });
+}
+
+/** Everybody who has begun or sent an entry hears of the later deadline. */
+export async function tellPostponed(deps: Deps, call: CallDoc): Promise<void> {
+  await say(deps, call, {
+    about: `deadline:${call.deadline ?? ''}`,
+    type: 'call-postponed',
+    to: { organisations: await applicantsOf(call, { status: { $in: ['draft', 'submitted'] } }) },
+    title: { de: 'Mehr Zeit für Ihre Bewerbung', en: 'More time for your entry' },
+    more: untilOf(call),
+  });
+}
+
+/** Whoever began an entry and has not sent it is reminded before the deadline. */
+export async function tellDeadline(deps: Deps, call: CallDoc): Promise<void> {
+  await say(deps, call, {
+    about: `soon:${call.deadline ?? ''}`,
+    type: 'call-deadline',
+    to: { organisations: await applicantsOf(call, { status: 'draft' }) },
+    title: { de: 'Ihre Bewerbung ist noch ein Entwurf', en: 'Your entry is still a draft' },
+    more: untilOf(call),
+    path: '/apply',
+  });
+}
+
+/** The deadline is over: the jury can begin, and the organiser hears how many entries there are. */
+export async function tellJudging(deps: Deps, call: CallDoc): Promise<void> {
+  const count = await Entries.countDocuments({ callId: call._id, status: { $ne: 'draft' } });
+  const [de, en] = [`${count} Bewerbungen`, `${count} entries`];
+  await say(deps, call, {
+    about: 'judging:organiser',
+    type: 'call-review',
+    to: { organisations: [String(call.organisationId)] },
+    title: {
+      de: 'Die Frist ist vorbei, die Jury kann beginnen',
+      en: 'The deadline is over, the jury can begin',
+    },
+    more: { de, en },
+    path: '/board',
+  });
+  if (count > 0)
+    await say(deps, call, {
+      about: 'judging:1',
+      type: 'call-judging',
+      to: { persons: await jurorsOf(call) },
+      title: { de: 'Bewerbungen warten auf Ihre Punkte', en: 'Entries wait for your points' },
+      more: { de, en },
+      path: '/jury',
+    });
+  await Calls.updateOne({ _id: call._id }, { $set: { judgingToldAt: deps.now() } }, {
+    skipSearchMark: true,
+  } as object);
+}
+
+/** Jurors and finalists hear of the second round. */
+export async function tellSecondRound(deps: Deps, call: CallDoc): Promise<void> {
+  await say(deps, call, {
+    about: 'judging:2',
+    type: 'call-judging',
+    to: { persons: await jurorsOf(call) },
+    title: { de: 'Die zweite Runde ist eröffnet', en: 'The second round is open' },
+    path: '/jury',
+  });
+  await say(deps, call, {
+    about: 'finalist',
+    type: 'call-finalist',
+    to: { organisations: await applicantsOf(call, { isFinalist: true, status: 'submitted' }) },
+    title: { de: 'Sie sind in der zweiten Runde', en: 'You are in the second round' },
+    path: '/apply',
+  });
+}
+
+export async function tellJurorAnswered(
+  deps: Deps,
+  call: CallDoc,
+  { _id, name, answeredAt }: JurorDoc,
+  accepted: boolean,
+): Promise<void> {
+  await say(deps, call, {
+    about: `juror:${String(_id)}:${answeredAt?.getTime() ?? 0}:${accepted ? 'yes' : 'no'}`,
+    type: 'call-juror',
+    to: { organisations: [String(call.organisationId)] },
+    title: accepted
+      ? { de: `${name} ist in der Jury`, en: `${name} is on the jury` }
+      : { de: `${name} hat für die Jury abgesagt`, en: `${name} declined to be on the jury` },
+    path: '/jury-members',
+  });
+}
+
+/** Everybody who entered, and who judged, hears that the result is there. */
+export async function tellDecided(deps: Deps, call: CallDoc): Promise<void> {
+  const title = { de: 'Das Ergebnis steht fest', en: 'The result is there' };
+  const to = { organisations: await applicantsOf(call, { status: { $in: ['declined', 'won'] } }) };
+  await say(deps, call, { about: 'decided', type: 'call-decided', to, title });
+  await say(deps, call, {
+    about: 'decided',
+    type: 'call-decided',
+    to: { persons: await jurorsOf(call) },
+    title,
+  });
+}
+
+/** Reasons as the applicant is told them. */
+const REASON_WORDS: Record<(typeof ENTRY_REASONS)[number] | 'withdrawn', Localised> = {
+  'others-stronger': { de: 'Andere Bewerbungen lagen vorn.', en: 'Other entries were ahead.' },
+  'no-fit': { de: 'Sie passt nicht zur Ausschreibung.', en: 'It does not fit the call.' },
+  'too-early': { de: 'Ihr Vorhaben ist noch zu früh.', en: 'Your project is still too early.' },
+  incomplete: { de: 'Wichtige Angaben fehlten.', en: 'Important details were missing.' },
+  'not-eligible': { de: 'Die Bedingungen waren nicht erfüllt.', en: 'The conditions were not met.' },
+  other: { de: 'Den Grund lesen Sie in der Antwort.', en: 'The answer gives the reason.' },
+  withdrawn: { de: 'Die Ausschreibung wurde zurückgezogen.', en: 'The call was withdrawn.' },
+};
+
+export async function tellAnswer(
+  deps: Deps,
+  call: CallDoc,
+  { _id, organisationId, status, answer }: EntryDoc,
+): Promise<void> {
+  const title = titleOf(call);
+  const note = answer?.note.slice(0, 600) ?? '';
+  const reason = REASON_WORDS[answer?.reason ?? 'other'];
+  const award = answer?.award ?? '';
+  const first = status === 'won' ? { de: award, en: award } : reason;
+  await notify(deps, {
+    key: `call-entry:${String(_id)}:answered`,
+    type: 'call-answered',
+    to: { organisations: [String(organisationId)] },
+    title:
+      status === 'won'
+        ? { de: `Gewonnen: ${title.de}`, en: `You won: ${title.en}` }
+        : { de: `Antwort auf Ihre Bewerbung: ${title.de}`, en: `Answer to your entry: ${title.en}` },
+    text: {
+      de: [first.de, note].filter(Boolean).join(' '),
+      en: [first.en, note].filter(Boolean).join(' '),
+    },
+    path: `/calls/${String(call._id)}/apply`,
+  });
+}
+
+async function applicantsOf({ _id }: CallDoc, filter: Record<string, unknown>): Promise<string[]> {
+  const found = await Entries.find({ callId: _id, ...filter }, { organisationId: 1 })
+    .limit(MOST_APPLICANTS)
+    .lean();
+  return found.map((one) => String(one.organisationId));
+}
+
+async function jurorsOf({ _id }: CallDoc): Promise<string[]> {
+  const found = await Jurors.find({ callId: _id, status: 'accepted' }, { personId: 1 }).limit(100).lean();
+  return found.flatMap(({ personId }) => personId ?? []);
+}

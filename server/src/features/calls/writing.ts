@@ -1,0 +1,190 @@
+import { type Call, type calls } from '@klammer/contracts/calls';
+import { type Parsed } from '@klammer/contracts/endpoint';
+import { type Member } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { isDuplicateKey } from '../../http/problems.ts';
+import { momentOf } from '../../local-time.ts';
+import { Problem } from '../../problem.ts';
+import { noteAudit } from '../audit/service.ts';
+import { readProfile } from '../profiles/service.ts';
+import { answerWithdrawn } from './answering.ts';
+import { checkPublishable, storedFields } from './checking.ts';
+import { Entries } from './entry-model.ts';
+import { Jurors } from './jury-model.ts';
+import { Calls, type CallDoc } from './model.ts';
+import {
+  canClose,
+  canEdit,
+  canManage,
+  canOpenSecondRound,
+  canPostpone,
+  canWithdraw,
+  mayOrganise,
+  type Guarded,
+  type Viewer,
+} from './policy.ts';
+import { guardedOf, type Shown } from './present.ts';
+import { getCall, readCall, viewerOf } from './reading.ts';
+import { tellDecided, tellFitting, tellPostponed, tellSecondRound } from './telling.ts';
+
+/** @throws Problem forbidden for viewers, not-possible-now for who organises none */
+export async function createCall(
+  deps: Deps,
+  actor: Member,
+  { clientId, ...fields }: Parsed<typeof calls.create>['body'],
+): Promise<Call> {
+  if (actor.role === 'viewer') throw new Problem('forbidden');
+  const { kind } = await readProfile(actor, actor.organisationId);
+  if (!mayOrganise(actor, kind))
+    throw new Problem('not-possible-now', 'Calls are organised by partners of the region and its operator.');
+  const cause = `${actor.organisationId}:${clientId}`;
+  const now = deps.now();
+  try {
+    const doc = await Calls.create({
+      ...storedFields(fields),
+      cause,
+      organisationId: actor.organisationId,
+      status: 'draft',
+      revision: 0,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return await getCall(deps, actor, String(doc._id));
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const earlier = await Calls.findOne({ cause }, { _id: 1 }).lean();
+    if (!earlier) throw error;
+    return getCall(deps, actor, String(earlier._id));
+  }
+}
+
+/** @throws Problem not-found | forbidden | not-possible-now | conflict */
+export async function updateCall(
+  deps: Deps,
+  actor: Member,
+  id: string,
+  { revision, ...fields }: Parsed<typeof calls.update>['body'],
+): Promise<Call> {
+  await readFor(deps, actor, id, canEdit);
+  await change(deps, { _id: id, status: 'draft', revision }, storedFields(fields));
+  return getCall(deps, actor, id);
+}
+
+/** Publishes it and tells those it fits. @throws Problem invalid-input naming everything that is missing */
+export async function publishCall(deps: Deps, actor: Member, id: string): Promise<Call> {
+  const { doc } = await readFor(deps, actor, id, canEdit);
+  const own = await readProfile(actor, actor.organisationId);
+  if (own.status !== 'published')
+    throw new Problem('not-possible-now', 'Publish your own profile first, so that applicants see who asks.');
+  checkPublishable(doc, deps.now());
+  const published = await change(
+    deps,
+    { _id: id, status: 'draft', revision: doc.revision },
+    { status: 'published', publishedAt: deps.now() },
+  );
+  noteAudit(deps, { actor, action: 'call.published', subject: { kind: 'call', id } });
+  await tellFitting(deps, published);
+  return getCall(deps, actor, id);
+}
+
+/** @throws Problem invalid-input where the new deadline is not later */
+export async function postponeCall(deps: Deps, actor: Member, id: string, deadline: string): Promise<Call> {
+  const { doc } = await readFor(deps, actor, id, canPostpone);
+  const deadlineAt = momentOf(deadline);
+  if (doc.deadlineAt && deadlineAt <= doc.deadlineAt)
+    throw new Problem('invalid-input', 'The new deadline must be later than the present one.', {
+      issues: [{ path: ['body', 'deadline'], code: 'not-later', message: 'must be later' }],
+    });
+  const filter = { _id: id, status: 'published' as const, deadlineAt: { $gt: deps.now(), $lt: deadlineAt } };
+  await tellPostponed(deps, await change(deps, filter, { deadline, deadlineAt }));
+  return getCall(deps, actor, id);
+}
+
+export async function withdrawCall(deps: Deps, actor: Member, id: string): Promise<Call> {
+  await readFor(deps, actor, id, canWithdraw);
+  await change(deps, { _id: id, status: 'published' }, { status: 'withdrawn' });
+  noteAudit(deps, { actor, action: 'call.withdrawn', subject: { kind: 'call', id } });
+  await answerWithdrawn(deps, id);
+  return getCall(deps, actor, id);
+}
+
+/**
+ * The finalists are marked first: cut off before the round changes, choosing them again does the rest.
+ * @throws Problem invalid-input where one of them does not wait for its answer
+ */
+export async function openSecondRound(
+  deps: Deps,
+  actor: Member,
+  id: string,
+  entryIds: readonly string[],
+): Promise<Call> {
+  await readFor(deps, actor, id, canOpenSecondRound);
+  const chosen = { _id: { $in: [...entryIds] }, callId: id, status: 'submitted' as const };
+  if ((await Entries.countDocuments(chosen)) !== new Set(entryIds).size)
+    throw new Problem('invalid-input', 'Only entries that wait for their answer go on.', {
+      issues: [{ path: ['body', 'entryIds'], code: 'not-waiting', message: 'must wait for an answer' }],
+    });
+  await Entries.updateMany({ callId: id, _id: { $nin: [...entryIds] } }, { $set: { isFinalist: false } });
+  await Entries.updateMany(chosen, { $set: { isFinalist: true } });
+  const changed = await change(deps, { _id: id, status: 'published', round: 1 }, { round: 2 });
+  noteAudit(deps, {
+    actor,
+    action: 'call.second-round-opened',
+    subject: { kind: 'call', id },
+    detail: { count: String(entryIds.length) },
+  });
+  await tellSecondRound(deps, changed);
+  return getCall(deps, actor, id);
+}
+
+export async function closeCall(deps: Deps, actor: Member, id: string): Promise<Call> {
+  await readFor(deps, actor, id, (viewer, guarded, { counts }) => canClose(viewer, guarded, counts.waiting));
+  const decided = await change(
+    deps,
+    { _id: id, status: 'published', deadlineAt: { $lte: deps.now() } },
+    { status: 'decided', decidedAt: deps.now() },
+  );
+  noteAudit(deps, { actor, action: 'call.decided', subject: { kind: 'call', id } });
+  await tellDecided(deps, decided);
+  return getCall(deps, actor, id);
+}
+
+export async function removeCall(deps: Deps, actor: Member, id: string): Promise<void> {
+  await readFor(deps, actor, id, canEdit);
+  const { deletedCount } = await Calls.deleteOne({ _id: id, status: 'draft' });
+  if (deletedCount === 0) throw new Problem('conflict');
+  await Jurors.deleteMany({ callId: id });
+}
+
+/** @throws Problem not-found, forbidden for others, not-possible-now where its state does not allow it */
+export async function readFor(
+  deps: Deps,
+  actor: Member,
+  id: string,
+  isAllowed: (viewer: Viewer, guarded: Guarded, shown: Shown) => boolean,
+): Promise<Shown> {
+  const viewer = await viewerOf(deps, actor);
+  const shown = await readCall(viewer, id);
+  const guarded = guardedOf(shown.doc, shown);
+  if (!canManage(actor, guarded)) throw new Problem('forbidden');
+  if (!isAllowed(viewer, guarded, shown))
+    throw new Problem(
+      'not-possible-now',
+      'What is published stays as everybody read it, judging begins at the deadline, and everybody gets an answer.',
+    );
+  return shown;
+}
+
+async function change(
+  deps: Deps,
+  filter: { _id: string } & Record<string, unknown>,
+  fields: Partial<CallDoc>,
+): Promise<CallDoc> {
+  const doc = await Calls.findOneAndUpdate(
+    filter,
+    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
+    { returnDocument: 'after', runValidators: true },
+  ).lean<CallDoc>();
+  if (!doc) throw new Problem('conflict');
+  return doc;
+}

@@ -1,0 +1,59 @@
+import mongoose from 'mongoose';
+import { DELETED_ACCOUNT, type PersonalData } from '../../personal-data.ts';
+import { forgetNotifications } from '../notifications/service.ts';
+import { HiddenPresences, Messages, Seats, type MessageDoc, type SeatDoc } from './model.ts';
+import { eraseFromReports, reportsBy } from './reports.ts';
+
+const MOST_EXPORTED = 100_000;
+const MOST_SEATS = 10_000;
+type Id = mongoose.Types.ObjectId;
+
+/** Messages stay for those they were written to: without the name, under an id that leads to nobody. */
+export const conversationsPersonal: PersonalData = {
+  name: 'messages',
+  export: async (_deps, { personId }) => ({
+    data: {
+      messages: await Messages.find({ senderId: personId }).limit(MOST_EXPORTED).lean<MessageDoc[]>(),
+      conversations: await Seats.find({ personId }).limit(MOST_SEATS).lean<SeatDoc[]>(),
+      reports: await reportsBy(personId),
+      presence: (await HiddenPresences.exists({ _id: personId })) ? 'hidden' : 'shown',
+    },
+  }),
+  erase: async (_deps, { personId }) => {
+    const person = new mongoose.Types.ObjectId(personId);
+    const ids = await conversationsOf(person);
+    const conversationId = { $in: ids };
+    await eraseFromReports(person, ids);
+    await forgetNews(person, ids);
+    await Messages.updateMany({ conversationId, mentions: person }, { $pull: { mentions: person } });
+    await Messages.updateMany(
+      { conversationId, 'reactions.personId': person },
+      { $pull: { reactions: { personId: person } } },
+    );
+    const nobody = new mongoose.Types.ObjectId();
+    await Messages.updateMany(
+      { senderId: person },
+      { $set: { senderId: nobody, senderName: DELETED_ACCOUNT }, $unset: { versions: 1 } },
+    );
+    await Seats.deleteMany({ personId });
+    await HiddenPresences.deleteOne({ _id: personId });
+  },
+};
+
+/** Where the person has a seat or has said something. */
+async function conversationsOf(person: Id): Promise<Id[]> {
+  const seats = await Seats.find({ personId: person }, { conversationId: 1 })
+    .limit(MOST_SEATS)
+    .lean<SeatDoc[]>();
+  const spoken = await Messages.distinct('conversationId', { senderId: person });
+  return [...seats.map((seat) => seat.conversationId), ...spoken];
+}
+
+/** What others were told of the person's messages names them. */
+async function forgetNews(person: Id, conversations: readonly Id[]): Promise<void> {
+  for (const id of conversations) await forgetNotifications(`conversation:${String(id)}:`);
+  const mentioning = await Messages.find({ senderId: person, 'mentions.0': { $exists: true } }, { _id: 1 })
+    .limit(MOST_EXPORTED)
+    .lean();
+  for (const { _id } of mentioning) await forgetNotifications(`message:${String(_id)}:`);
+}

@@ -1,0 +1,50 @@
+import { deals } from '@klammer/contracts/deals';
+import { on, type Route } from '../../http/mount.ts';
+import {
+  addDeal,
+  addNote,
+  addTask,
+  exportDeals,
+  getDeal,
+  getPipeline,
+  importDeals,
+  listDeals,
+  listShared,
+  moveDeals,
+  readFigures,
+  removeDeal,
+  removeNote,
+  removeView,
+  saveView,
+  setPipeline,
+  setTask,
+  shareDeal,
+  unshareDeal,
+  updateDeal,
+} from './service.ts';
+
+/** Fixed addresses stand before `/api/deals/:id`, which would take them for an id. */
+export const dealRoutes: Route[] = [
+  on(deals.pipeline)(async (_deps, { actor }) => getPipeline(actor)),
+  on(deals.setPipeline)(async (deps, { actor, body }) => setPipeline(deps, actor, body)),
+  on(deals.saveView)(async (deps, { actor, body }) => saveView(deps, actor, body)),
+  on(deals.removeView)(async (deps, { actor, params }) => removeView(deps, actor, params.key)),
+  on(deals.list)(async (deps, { actor, query }) => listDeals(deps, actor, query)),
+  on(deals.add)(async (deps, { actor, body }) => addDeal(deps, actor, body)),
+  on(deals.import)(async (deps, { actor, body }) => importDeals(deps, actor, body.csv)),
+  on(deals.move)(async (deps, { actor, body }) => moveDeals(deps, actor, body)),
+  on(deals.figures)(async (deps, { actor }) => readFigures(deps, actor)),
+  on(deals.export)(async (deps, { actor, query }) => exportDeals(deps, actor, query)),
+  on(deals.shared)(async (_deps, { actor }) => listShared(actor)),
+  on(deals.get)(async (_deps, { actor, params }) => getDeal(actor, params.id)),
+  on(deals.update)(async (deps, { actor, params, body }) => updateDeal(deps, actor, params.id, body)),
+  on(deals.remove)(async (deps, { actor, params }) => removeDeal(deps, actor, params.id)),
+  on(deals.addNote)(async (deps, { actor, params, body }) => addNote(deps, actor, params.id, body.text)),
+  on(deals.removeNote)(async (deps, { actor, params }) => removeNote(deps, actor, params.id, params.key)),
+  on(deals.addTask)(async (deps, { actor, params, body }) => addTask(deps, actor, params.id, body)),
+  on(deals.setTask)(async (deps, { actor, params, body }) =>
+    setTask(deps, actor, params.id, params.key, body),
+  ),
+  on(deals.share)(async (deps, { actor, params, body }) => shareDeal(deps, actor, params.id, body)),
+  on(deals.unshare)(async (deps, { actor, params }) => unshareDeal(deps, actor, params.id)),
+];

@@ -1,0 +1,34 @@
+import { buffer } from 'node:stream/consumers';
+import { type Deps } from '../../deps.ts';
+import { type ExportedFile, type PersonalData, ERASED } from '../../personal-data.ts';
+import { Files, FileUsages, type FileDoc } from './model.ts';
+import { removeFiles } from './removing.ts';
+
+const MOST_EXPORTED = 2000;
+
+/** Files belong to organisations; what was sent to others in a conversation, or shows them a milestone, stays with them. */
+export const filesPersonal: PersonalData = {
+  name: 'files',
+  export: async (deps, { personId }) => {
+    const docs = await Files.find({ uploadedBy: personId, state: 'stored' })
+      .limit(MOST_EXPORTED)
+      .lean<FileDoc[]>();
+    const files: ExportedFile[] = [];
+    for (const doc of docs) files.push(...(await read(deps, doc)));
+    return { data: docs.map(({ parts: _, ...doc }) => doc), files };
+  },
+  erase: async (_deps, { personId }) => {
+    await Files.updateMany({ uploadedBy: personId }, { $set: { uploadedBy: ERASED } });
+  },
+  eraseOrganisation: async (deps, organisationId) => {
+    const own = { organisation: organisationId, ownerKind: { $nin: ['conversation', 'agreement'] } };
+    while ((await removeFiles(deps, own)) > 0);
+    await FileUsages.deleteOne({ _id: organisationId });
+  },
+};
+
+async function read(deps: Deps, doc: FileDoc): Promise<ExportedFile[]> {
+  const part = doc.parts.find((one) => one.size === 'large') ?? doc.parts[0];
+  const body = part && (await deps.files.get(part.key));
+  return body ? [{ name: doc.name, bytes: await buffer(body) }] : [];
+}

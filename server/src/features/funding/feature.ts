@@ -1,0 +1,17 @@
+import { countCodes } from '../../coded.ts';
+import { type Feature } from '../../feature.ts';
+import { Programmes } from './model.ts';
+import { fundingRoutes } from './routes.ts';
+import { fundingWaiting } from './waiting.ts';
+
+export const fundingFeature: Feature = {
+  routes: () => fundingRoutes,
+  pages: async () => [{ path: '/funding', changedAt: null }],
+  waiting: fundingWaiting,
+  codes: {
+    topics: () => countCodes(Programmes, ['for.topics']),
+    regions: () => countCodes(Programmes, ['for.regions']),
+    industries: () => countCodes(Programmes, ['for.industries']),
+    stages: () => countCodes(Programmes, ['for.stages']),
+  },
+};

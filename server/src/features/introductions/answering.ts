@@ -1,0 +1,132 @@
+import { type Parsed } from '@klammer/contracts/endpoint';
+import { type Introduction, type introductions } from '@klammer/contracts/introductions';
+import { type Member } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { Problem } from '../../problem.ts';
+import { openConversation } from '../conversations/service.ts';
+import { Introductions, type IntroductionDoc } from './model.ts';
+import { canAnswer, canWithdraw } from './policy.ts';
+import { guardedOf } from './present.ts';
+import { counterpartOf, presentTo, readIntroduction } from './reading.ts';
+import { tell } from './telling.ts';
+
+/** Of two sides answering at the same moment one comes second and sees what the first left. */
+const MOST_TRIES = 3;
+
+/**
+ * Accepts. When both sides have agreed, the conversation opens under the introduction's id: accepting twice opens one.
+ */
+export async function acceptIntroduction(deps: Deps, actor: Member, id: string): Promise<Introduction> {
+  const before = await readIntroduction(actor, id);
+  if (!canAnswer(actor, guardedOf(before)) && before.status !== 'accepted') throw refused(before);
+  const doc = before.status === 'accepted' ? before : await agree(deps, actor, before);
+  if (doc.status === 'accepted') await openFor(deps, doc);
+  await tell(deps, doc);
+  return presentTo(actor, doc);
+}
+
+/** Adds a side to those that agreed; with the second one it is accepted in the same write. */
+async function agree(deps: Deps, actor: Member, before: IntroductionDoc): Promise<IntroductionDoc> {
+  const own = actor.organisationId;
+  const other = counterpartOf(actor, before);
+  const open = { _id: before._id, status: 'asked' as const };
+  const yes = { $addToSet: { agreed: own }, $push: { answers: { organisationId: own, at: deps.now() } } };
+  const settled = { status: 'accepted' as const, answeredAt: deps.now(), answeredBy: actor.personId };
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const accepted = await Introductions.findOneAndUpdate(
+      { ...open, agreed: { $all: [other], $ne: own } },
+      { ...yes, $set: settled },
+      { returnDocument: 'after' },
+    ).lean<IntroductionDoc>();
+    if (accepted) return accepted;
+    const first = await Introductions.findOneAndUpdate({ ...open, agreed: { $nin: [own, other] } }, yes, {
+      returnDocument: 'after',
+    }).lean<IntroductionDoc>();
+    if (first) return first;
+    const now = await Introductions.findById(before._id).lean<IntroductionDoc>();
+    // A colleague or the second of two clicks was quicker and wanted the same.
+    if (now && ['asked', 'accepted'].includes(now.status) && now.agreed.map(String).includes(own)) return now;
+  }
+  throw changedMeanwhile();
+}
+
+export async function declineIntroduction(
+  deps: Deps,
+  actor: Member,
+  id: string,
+  { reason, note }: Parsed<typeof introductions.decline>['body'],
+): Promise<Introduction> {
+  const before = await readIntroduction(actor, id);
+  if (!canAnswer(actor, guardedOf(before))) throw refused(before);
+  return presentTo(actor, await decline(deps, actor, before, { declineReason: reason, declineNote: note }));
+}
+
+async function decline(
+  deps: Deps,
+  actor: Member,
+  before: IntroductionDoc,
+  why: Pick<IntroductionDoc, 'declineReason' | 'declineNote'>,
+): Promise<IntroductionDoc> {
+  const own = actor.organisationId;
+  const doc = await Introductions.findOneAndUpdate(
+    { _id: before._id, status: 'asked', agreed: { $ne: own } },
+    {
+      $set: { ...why, status: 'declined', answeredAt: deps.now(), answeredBy: actor.personId },
+      $push: { answers: { organisationId: own, at: deps.now() } },
+    },
+    { returnDocument: 'after' },
+  ).lean<IntroductionDoc>();
+  if (!doc) throw changedMeanwhile();
+  await tell(deps, doc);
+  return doc;
+}
+
+export async function withdrawIntroduction(deps: Deps, actor: Member, id: string): Promise<Introduction> {
+  const before = await readIntroduction(actor, id);
+  if (!canWithdraw(actor, guardedOf(before))) throw refused(before);
+  return presentTo(actor, await withdraw(deps, actor.personId, before));
+}
+
+export async function withdraw(
+  deps: Deps,
+  personId: string,
+  before: IntroductionDoc,
+): Promise<IntroductionDoc> {
+  const doc = await Introductions.findOneAndUpdate(
+    { _id: before._id, status: 'asked' },
+    { $set: { status: 'withdrawn', answeredAt: deps.now(), answeredBy: personId } },
+    { returnDocument: 'after' },
+  ).lean<IntroductionDoc>();
+  if (!doc) throw changedMeanwhile();
+  await tell(deps, doc);
+  return doc;
+}
+
+/** Closes what is open between an organisation and one it blocked: declined where it was asked, else taken back. */
+export async function closeBetween(deps: Deps, actor: Member, otherId: string): Promise<void> {
+  const pair = [actor.organisationId, otherId].toSorted().join(':');
+  const open = await Introductions.findOne({ pair, status: 'asked' }).lean<IntroductionDoc>();
+  if (!open) return;
+  if (open.agreed.map(String).includes(actor.organisationId)) await withdraw(deps, actor.personId, open);
+  else await decline(deps, actor, open, { declineReason: 'other', declineNote: '' });
+}
+
+/** Opens the conversation of an accepted introduction; repeated at start for what a kill cut off. */
+export async function openFor(deps: Deps, doc: IntroductionDoc): Promise<void> {
+  const id = String(doc._id);
+  await openConversation(deps, {
+    id,
+    organisations: [String(doc.from), String(doc.to)],
+    introductionId: id,
+    at: doc.answeredAt ?? deps.now(),
+  });
+}
+
+const changedMeanwhile = (): Problem =>
+  new Problem('conflict', 'This introduction was answered in the meantime.');
+
+function refused(doc: IntroductionDoc): Problem {
+  return doc.status === 'asked'
+    ? new Problem('forbidden')
+    : new Problem('not-possible-now', 'This introduction is no longer open.');
+}

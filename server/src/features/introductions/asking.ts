@@ -1,0 +1,146 @@
+import { type Parsed } from '@klammer/contracts/endpoint';
+import {
+  type Introduction,
+  type introductions,
+  type MediatedIntroduction,
+} from '@klammer/contracts/introductions';
+import { type Member, type Person } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { isDuplicateKey } from '../../http/problems.ts';
+import { notFound, Problem } from '../../problem.ts';
+import { isBlockedBetween } from '../blocks/service.ts';
+import {
+  canBeAsked,
+  findProfiles,
+  guardedOf as profileGuard,
+  readProfile,
+  type ProfileDoc,
+} from '../profiles/service.ts';
+import { keepWithinCapacity, refuseFull, refuseTooManyOutgoing } from './capacity.ts';
+import { Introductions, type IntroductionDoc } from './model.ts';
+import { presentIntroduction, presentMediated } from './present.ts';
+import { tell } from './telling.ts';
+import { addWorkingDays } from './working-days.ts';
+
+export const ANSWER_WITHIN_WORKING_DAYS = 10;
+export const REMIND_AFTER_WORKING_DAYS = 7;
+
+/** Reasons for an introduction, as the two sides see them; matching supplies them. */
+export type ReasonsBetween = (
+  own: ProfileDoc,
+  otherId: string,
+) => Promise<{ asker: Introduction['reasonsForYou']; asked: Introduction['reasonsForYou'] } | null>;
+
+/**
+ * Asks for an introduction. Double clicks, retries and both sides asking at once come to the one open introduction,
+ * because the pair's unique index lets only one in.
+ * @throws Problem not-found | forbidden | not-possible-now | capacity-reached
+ */
+export async function askForIntroduction(
+  deps: Deps,
+  reasonsBetween: ReasonsBetween,
+  actor: Member,
+  { profileId, message, source }: Parsed<typeof introductions.ask>['body'],
+): Promise<Introduction> {
+  const [other] = await findProfiles([profileId]);
+  if (!other || other.status !== 'published' || profileId === actor.organisationId) throw notFound();
+  if (!canBeAsked(actor, profileGuard(other))) throw new Problem('forbidden');
+  // Who blocked whom is nobody's business: it looks as if there were no such profile.
+  if (await isBlockedBetween(actor.organisationId, profileId)) throw notFound();
+  const own = await readProfile(actor, actor.organisationId);
+  if (own.status !== 'published')
+    throw new Problem('not-possible-now', 'Publish your own profile first, so that they see who asks.');
+  const existing = await findMet(own, other);
+  if (existing) return presentIntroduction(actor, existing, other);
+  await refuseTooManyOutgoing(deps, actor.organisationId);
+  await refuseFull(profileId);
+  const { doc, isNew } = await open(deps, reasonsBetween, own, other, {
+    message,
+    askedBy: actor.personId,
+    mediated: false,
+    source,
+  });
+  if (isNew) {
+    await keepWithinCapacity(doc);
+    await tell(deps, doc);
+  }
+  return presentIntroduction(actor, doc, other);
+}
+
+/**
+ * Proposes two organisations to each other in the operator's name. Room and blocks: a full organisation is asked all
+ * the same, one that blocked the other is not.
+ */
+export async function mediate(
+  deps: Deps,
+  reasonsBetween: ReasonsBetween,
+  actor: Person,
+  { firstId, secondId, message }: Parsed<typeof introductions.mediate>['body'],
+): Promise<MediatedIntroduction> {
+  const found = await findProfiles([firstId, secondId]);
+  const first = found.find((profile) => String(profile._id) === firstId);
+  const second = found.find((profile) => String(profile._id) === secondId);
+  if (!first || !second || first === second) throw notFound();
+  if (first.status !== 'published' || second.status !== 'published')
+    throw new Problem('not-possible-now', 'Both profiles must be published.');
+  if (await isBlockedBetween(firstId, secondId))
+    throw new Problem('not-possible-now', 'One of the two does not want to meet the other.');
+  if (await findMet(first, second))
+    throw new Problem('duplicate', 'The two have an introduction already, open or accepted.');
+  const { doc, isNew } = await open(deps, reasonsBetween, first, second, {
+    message,
+    askedBy: actor.personId,
+    mediated: true,
+    source: { kind: 'operator', id: null },
+  });
+  if (isNew) await tell(deps, doc);
+  else if (!doc.mediated) throw new Problem('duplicate', 'One of the two has just asked the other.');
+  return presentMediated(doc, [first, second]);
+}
+
+const pairOf = (one: ProfileDoc, other: ProfileDoc): string =>
+  [String(one._id), String(other._id)].toSorted().join(':');
+
+/** What is open or accepted between two already. */
+export async function findMet(one: ProfileDoc, other: ProfileDoc): Promise<IntroductionDoc | null> {
+  return Introductions.findOne({
+    pair: pairOf(one, other),
+    status: { $in: ['asked', 'accepted'] },
+  }).lean<IntroductionDoc>();
+}
+
+type Opening = Pick<IntroductionDoc, 'message' | 'askedBy' | 'mediated' | 'source'>;
+
+/** Stores it, or finds the one that somebody else opened at the same moment. */
+export async function open(
+  deps: Deps,
+  reasonsBetween: ReasonsBetween,
+  from: ProfileDoc,
+  to: ProfileDoc,
+  opening: Opening,
+): Promise<{ doc: IntroductionDoc; isNew: boolean }> {
+  const pair = pairOf(from, to);
+  const reasons = await reasonsBetween(from, String(to._id));
+  const askedAt = deps.now();
+  try {
+    const created = await Introductions.create({
+      ...opening,
+      from: from._id,
+      to: to._id,
+      pair,
+      status: 'asked',
+      asked: opening.mediated ? [from._id, to._id] : [to._id],
+      agreed: opening.mediated ? [] : [from._id],
+      reasons: { from: reasons?.asker ?? [], to: reasons?.asked ?? [] },
+      askedAt,
+      remindAt: addWorkingDays(askedAt, REMIND_AFTER_WORKING_DAYS),
+      expiresAt: addWorkingDays(askedAt, ANSWER_WITHIN_WORKING_DAYS),
+    });
+    return { doc: created.toObject(), isNew: true };
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const doc = await Introductions.findOne({ pair, status: 'asked' }).lean<IntroductionDoc>();
+    if (!doc) throw new Problem('conflict', undefined, { cause: error });
+    return { doc, isNew: false };
+  }
+}

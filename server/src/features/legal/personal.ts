@@ -1,0 +1,15 @@
+import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { LegalVersions } from './model.ts';
+
+const MOST_EXPORTED = 1000;
+
+/** The pages are the operator's; a person only stands there as who published one. */
+export const legalPersonal: PersonalData = {
+  name: 'pages',
+  export: async (_deps, { personId }) => ({
+    data: await LegalVersions.find({ personId }).limit(MOST_EXPORTED).lean(),
+  }),
+  erase: async (_deps, { personId }) => {
+    await LegalVersions.updateMany({ personId }, { $set: { personId: ERASED } });
+  },
+};

@@ -1,0 +1,4 @@
+import { type Feature } from '../../feature.ts';
+import { meRoutes } from './routes.ts';
+
+export const meFeature: Feature = { routes: () => meRoutes };

@@ -1,0 +1,2 @@
+export { fillMemberships, type FilledMembership } from './filling.ts';
+export { listPeriods } from './reading.ts';

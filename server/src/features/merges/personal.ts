@@ -1,0 +1,12 @@
+import { type PersonalData } from '../../personal-data.ts';
+import { Merges } from './model.ts';
+
+/** A merge is between organisations and names nobody. */
+export const mergesPersonal: PersonalData = {
+  name: 'merges',
+  export: () => Promise.resolve({ data: [] }),
+  erase: () => Promise.resolve(),
+  eraseOrganisation: async (_deps, organisationId) => {
+    await Merges.deleteMany({ $or: [{ _id: organisationId }, { into: organisationId }] });
+  },
+};

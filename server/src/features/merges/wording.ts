@@ -1,0 +1,52 @@
+import { type ChosenField } from '@klammer/contracts/merges';
+import { labelOf, type Locale, type VocabularyName } from '@klammer/contracts/vocabulary';
+
+const VOCABULARY: Partial<Record<ChosenField, VocabularyName>> = {
+  needs: 'needs',
+  offers: 'needs',
+  topics: 'topics',
+  industries: 'industries',
+  stage: 'stages',
+};
+/** Lists of codes within a field. */
+const WITHIN: Readonly<Record<string, VocabularyName>> = {
+  instruments: 'instruments',
+  stages: 'stages',
+  regions: 'regions',
+};
+const LONGEST = 300;
+
+/** A field's value as one reads it when comparing two; empty where there is nothing. */
+export function wordValue(field: ChosenField, value: unknown, locale: Locale): string {
+  return wordAny(value, VOCABULARY[field], locale).slice(0, LONGEST);
+}
+
+function wordAny(value: unknown, vocabulary: VocabularyName | undefined, locale: Locale): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (Array.isArray(value))
+    return value
+      .map((one) => wordAny(one, vocabulary, locale))
+      .filter(Boolean)
+      .join(', ');
+  if (typeof value === 'string') return vocabulary ? labelOf(vocabulary, value, locale) : value;
+  if (typeof value === 'number') return String(value);
+  return wordParts({ ...(value as object) }, vocabulary, locale);
+}
+
+function wordParts(
+  parts: Record<string, unknown>,
+  vocabulary: VocabularyName | undefined,
+  locale: Locale,
+): string {
+  if (typeof parts.code === 'string') return wordAny(parts.code, vocabulary, locale);
+  if ('de' in parts || 'en' in parts) {
+    const other = locale === 'de' ? 'en' : 'de';
+    return wordAny(parts[locale], undefined, locale) || wordAny(parts[other], undefined, locale);
+  }
+  if (typeof parts.region === 'string')
+    return [parts.city, labelOf('regions', parts.region, locale)].filter(Boolean).join(', ');
+  return Object.entries(parts)
+    .map(([name, one]) => wordAny(one, WITHIN[name], locale))
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,6 @@
+import { referenceIn, type OrganisationData } from '../../organisation-data.ts';
+import { Articles } from './model.ts';
+
+export const newsOrganisations: OrganisationData = {
+  references: [referenceIn(Articles, 'organisationId', { counts: 'news' })],
+};

@@ -1,0 +1,17 @@
+import { type PersonalData } from '../../personal-data.ts';
+import { Notifications } from './model.ts';
+
+const MOST_EXPORTED = 10_000;
+
+export const notificationsPersonal: PersonalData = {
+  name: 'notifications',
+  export: async (_deps, { personId }) => ({
+    data: await Notifications.find({ personId }).limit(MOST_EXPORTED).lean(),
+  }),
+  erase: async (_deps, { personId }) => {
+    await Notifications.deleteMany({ personId });
+  },
+  eraseOrganisation: async (_deps, organisationId) => {
+    await Notifications.deleteMany({ organisationId });
+  },
+};

@@ -1,0 +1,1 @@
+export { describeRows } from './organisations.ts';

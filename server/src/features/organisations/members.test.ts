@@ -1,0 +1,193 @@
+import { io } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, linkIn, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { repairInvitations } from './invitations.ts';
+import { Invitations, Members } from './model.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+type Role = 'owner' | 'editor' | 'viewer';
+const invite = (owner: TestMember, email: string, role: Role = 'editor') =>
+  call(app, 'organisations.invite', { body: { email, role } }, owner.cookie);
+const tokenFor = (email: string) => linkIn(app, email).searchParams.get('token') ?? '';
+const accept = (person: TestPerson, token: string) =>
+  call(app, 'organisations.acceptInvitation', { body: { token } }, person.cookie);
+const read = (person: TestPerson) => call(app, 'organisations.read', {}, person.cookie);
+const idOf = async (person: TestPerson) =>
+  (await call(app, 'accounts.me', {}, person.cookie)).body.person?.id ?? '';
+
+/** A person who has joined the organisation. */
+async function join(owner: TestMember, role: Role = 'editor'): Promise<TestPerson & { personId: string }> {
+  const person = await signUp(app);
+  await invite(owner, person.email, role);
+  await accept(person, tokenFor(person.email));
+  return { ...person, personId: await idOf(person) };
+}
+
+describe('invitations', () => {
+  it('let in whoever confirmed the very address, once of 50 at once', async () => {
+    const owner = await buildMember(app, { name: 'Einladende' });
+    const guest = await signUp(app);
+    expect((await invite(owner, guest.email)).status).toBe(204);
+    const token = tokenFor(guest.email);
+    const view = await call(app, 'organisations.readInvitation', { body: { token } });
+    expect(view.body).toMatchObject({ organisation: 'Einladende', role: 'editor', yours: false });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => accept(guest, token)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.status === 410)).toHaveLength(49);
+    expect((await read(owner)).body.members).toHaveLength(2);
+    expect((await read(guest)).body).toMatchObject({ role: 'editor', invitations: [] });
+  });
+
+  it('do not let in somebody with another address, whatever they know', async () => {
+    const owner = await buildMember(app);
+    const [guest, other] = [await signUp(app), await signUp(app)];
+    await invite(owner, guest.email);
+    expect((await accept(other, tokenFor(guest.email))).status).toBe(403);
+    expect((await accept(guest, 'x'.repeat(43))).status).toBe(410);
+  });
+
+  it('lapse, can be sent again with a new link, and be taken back', async () => {
+    const owner = await buildMember(app);
+    const guest = await signUp(app);
+    await invite(owner, guest.email);
+    const old = tokenFor(guest.email);
+    app.setNow(new Date(Date.now() + 8 * 24 * 3600_000));
+    expect((await call(app, 'organisations.readInvitation', { body: { token: old } })).status).toBe(410);
+    const [open] = (await read(owner)).body.invitations;
+    expect(open?.status).toBe('lapsed');
+    const params = { id: open?.id ?? '' };
+    expect((await call(app, 'organisations.resendInvitation', { params }, owner.cookie)).status).toBe(204);
+    const fresh = tokenFor(guest.email);
+    expect(fresh).not.toBe(old);
+    expect((await call(app, 'organisations.revokeInvitation', { params }, owner.cookie)).status).toBe(204);
+    expect((await accept(guest, fresh)).status).toBe(410);
+    app.setNow(new Date());
+  });
+
+  it('end in a membership though the process was killed between', async () => {
+    const owner = await buildMember(app);
+    const guest = await signUp(app);
+    await invite(owner, guest.email);
+    const personId = await idOf(guest);
+    await Invitations.updateOne(
+      { email: guest.email },
+      { $set: { acceptedAt: new Date(), acceptedBy: personId } },
+    );
+    await repairInvitations();
+    expect(await Members.exists({ userId: personId, organizationId: owner.organisationId })).not.toBeNull();
+    expect(await Invitations.exists({ email: guest.email })).toBeNull();
+  });
+
+  it('are for owners to send', async () => {
+    const owner = await buildMember(app);
+    const editor = await join(owner);
+    const body = { email: 'else@example.org', role: 'viewer' as const };
+    expect((await call(app, 'organisations.invite', { body }, editor.cookie)).status).toBe(403);
+    expect((await invite(owner, editor.email)).status).toBe(409);
+    expect(
+      (await call(app, 'organisations.invite', { body: { ...body, email: 'x' } }, owner.cookie)).status,
+    ).toBe(400);
+  });
+});
+
+describe('members', () => {
+  it('get other roles, which count at once, and can be removed', async () => {
+    const owner = await buildMember(app);
+    const member = await join(owner, 'viewer');
+    const params = { personId: member.personId };
+    const change = (role: Role, by: TestPerson) =>
+      call(app, 'organisations.changeRole', { params, body: { role } }, by.cookie);
+    expect((await change('owner', member)).status).toBe(403);
+    expect((await change('editor', owner)).status).toBe(204);
+    expect((await read(member)).body.role).toBe('editor');
+    expect((await call(app, 'organisations.removeMember', { params }, owner.cookie)).status).toBe(204);
+    expect((await read(member)).status).toBe(403);
+    expect((await call(app, 'organisations.removeMember', { params }, owner.cookie)).status).toBe(404);
+  });
+
+  it('may leave, but of two owners who go at once one stays', async () => {
+    const owner = await buildMember(app);
+    expect((await call(app, 'organisations.leave', {}, owner.cookie)).status).toBe(409);
+    const second = await join(owner, 'owner');
+    const answers = await Promise.all(
+      [owner, second].map((one) => call(app, 'organisations.leave', {}, one.cookie)),
+    );
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([204, 409]);
+    expect(await Members.countDocuments({ organizationId: owner.organisationId, role: 'owner' })).toBe(1);
+  });
+
+  it('can be handed the ownership, and only members can', async () => {
+    const owner = await buildMember(app);
+    const member = await join(owner);
+    const stranger = await signUp(app);
+    const to = (personId: string) =>
+      call(app, 'organisations.transfer', { body: { personId } }, owner.cookie);
+    expect((await to(await idOf(stranger))).status).toBe(404);
+    expect((await to(member.personId)).status).toBe(204);
+    expect((await read(member)).body.role).toBe('owner');
+    expect((await read(owner)).body.role).toBe('editor');
+  });
+});
+
+describe('live connections', () => {
+  it('of a member end when they are removed or get another role', async () => {
+    const owner = await buildMember(app);
+    const member = await join(owner, 'editor');
+    const params = { personId: member.personId };
+    const acts = [
+      () => call(app, 'organisations.changeRole', { params, body: { role: 'viewer' } }, owner.cookie),
+      () => call(app, 'organisations.removeMember', { params }, owner.cookie),
+    ];
+    for (const act of acts) {
+      const client = io(app.url, {
+        transports: ['websocket'],
+        extraHeaders: { origin: app.url, cookie: member.cookie },
+        reconnection: false,
+        forceNew: true,
+      });
+      await new Promise<void>((resolve) => client.once('connect', resolve));
+      const ended = new Promise((resolve) => client.once('disconnect', resolve));
+      await act();
+      expect(await ended).toBe('io server disconnect');
+    }
+  });
+});
+
+describe('deleting an organisation', () => {
+  const del = (owner: TestMember, name: string) =>
+    call(app, 'organisations.askForDeletion', { body: { name } }, owner.cookie);
+  const seen = (slug: string) => call(app, 'profiles.get', { params: { slug } });
+
+  it('hides the profile at once, can be undone, and asks for the name', async () => {
+    const owner = await buildMember(app, { name: 'Geht Vielleicht' });
+    expect((await del(owner, 'Geht')).status).toBe(400);
+    expect((await seen(owner.slug)).status).toBe(200);
+    expect((await del(owner, 'Geht Vielleicht')).status).toBe(204);
+    expect((await seen(owner.slug)).status).toBe(404);
+    expect((await read(owner)).body.deletion).not.toBeNull();
+    const publish = () =>
+      call(
+        app,
+        'profiles.setStatus',
+        { params: { id: owner.organisationId }, body: { status: 'published' } },
+        owner.cookie,
+      );
+    expect((await publish()).status).toBe(404);
+    expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(204);
+    expect((await seen(owner.slug)).status).toBe(200);
+    expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(409);
+  });
+
+  it('is for owners only', async () => {
+    const owner = await buildMember(app, { name: 'Geht Nicht' });
+    const editor = await join(owner);
+    expect((await del({ ...owner, cookie: editor.cookie }, 'Geht Nicht')).status).toBe(403);
+    expect((await seen(owner.slug)).status).toBe(200);
+  });
+});

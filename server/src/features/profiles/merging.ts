@@ -1,0 +1,6 @@
+import { referenceIn, type OrganisationData } from '../../organisation-data.ts';
+import { ProfileChanges, Profiles } from './model.ts';
+
+export const profilesOrganisations: OrganisationData = {
+  references: [referenceIn(ProfileChanges, 'profile'), referenceIn(Profiles, 'mergedInto')],
+};

@@ -1,0 +1,118 @@
+import { type Output, type Parsed } from '@klammer/contracts/endpoint';
+import { type profiles } from '@klammer/contracts/profiles';
+import { type Member, type Person } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
+import { after, toPage } from '../../http/cursor.ts';
+import { notFound, Problem } from '../../problem.ts';
+import { namesOf } from '../accounts/service.ts';
+import { recordAudit } from '../audit/service.ts';
+import type { notify } from '../notifications/service.ts';
+import { Profiles, type ProfileDoc } from './model.ts';
+import { presentVerifiable } from './present.ts';
+
+/** Addresses that anybody can have say nothing about an organisation. */
+const ANYBODYS = new Set(
+  'gmail.com googlemail.com gmx.de gmx.net gmx.at web.de t-online.de freenet.de outlook.com outlook.de hotmail.com hotmail.de live.de live.com yahoo.com yahoo.de icloud.com me.com mac.com aol.com proton.me protonmail.com posteo.de mailbox.org arcor.de 1und1.de'.split(
+    ' ',
+  ),
+);
+
+/** Whether a confirmed address shows that its owner belongs to whoever has the website. */
+export function provesDomain(email: string, website: string): boolean {
+  const domain = email.split('@').at(-1)?.toLowerCase() ?? '';
+  if (website === '' || domain === '' || ANYBODYS.has(domain)) return false;
+  const host = new URL(website).hostname.toLowerCase().replace(/^www\./, '');
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/**
+ * Verifies by the domain of the asking person's own confirmed address.
+ * @throws Problem not-possible-now where it is another domain
+ */
+export async function verifyByDomain(deps: Deps, actor: Member, doc: ProfileDoc): Promise<ProfileDoc> {
+  if (!actor.emailVerified || !provesDomain(actor.email, doc.website))
+    throw new Problem(
+      'not-possible-now',
+      'The domain of your confirmed e-mail address must be that of the website in the profile.',
+    );
+  // What the operator vouched for counts more and stays; the website is part of the condition.
+  const verified = await Profiles.findOneAndUpdate(
+    { _id: doc._id, website: doc.website, verification: 'none' },
+    { $set: { verification: 'domain', verifiedAt: deps.now(), verifiedBy: actor.personId } },
+    { returnDocument: 'after' },
+  ).lean<ProfileDoc>();
+  if (verified) await record(deps, actor, verified);
+  return verified ?? doc;
+}
+
+/** What a change of name or website means for a verification: it was given to the old ones. */
+export function unverified(before: ProfileDoc, changes: Partial<ProfileDoc>): Partial<ProfileDoc> {
+  const differs = (field: 'name' | 'website') =>
+    changes[field] !== undefined && changes[field] !== before[field];
+  const lost =
+    (before.verification === 'operator' && differs('name')) ||
+    (before.verification === 'domain' && (differs('website') || differs('name')));
+  return lost ? { verification: 'none', verifiedAt: null, verifiedBy: null } : {};
+}
+
+/** @throws Problem not-found */
+export async function verifyByOperator(
+  deps: Deps,
+  tell: typeof notify,
+  actor: Person,
+  id: string,
+  verification: 'none' | 'operator',
+): Promise<Output<typeof profiles.verify>> {
+  const set =
+    verification === 'none'
+      ? { verification, verifiedAt: null, verifiedBy: null }
+      : { verification, verifiedAt: deps.now(), verifiedBy: actor.personId };
+  const doc = await Profiles.findOneAndUpdate(
+    { _id: id },
+    { $set: set },
+    { returnDocument: 'after' },
+  ).lean<ProfileDoc>();
+  if (!doc) throw notFound();
+  await record(deps, actor, doc);
+  if (verification === 'operator')
+    await tell(deps, {
+      key: `profile:${id}:verified:${doc.verifiedAt?.getTime() ?? 0}`,
+      type: 'profile-verified',
+      to: { organisations: [id] },
+      except: actor.personId,
+      title: { de: 'Ihre Organisation ist bestätigt', en: 'Your organisation is verified' },
+      text: {
+        de: `Der Betreiber hat ${doc.name} geprüft. Andere sehen das an Ihrem Profil.`,
+        en: `The operator has checked ${doc.name}. Others see that at your profile.`,
+      },
+      path: `/p/${doc.slug}`,
+    });
+  return presentVerifiable(doc, new Map([[actor.personId, actor.name]]));
+}
+
+async function record(deps: Deps, actor: Person, doc: ProfileDoc): Promise<void> {
+  await recordAudit(deps, {
+    actor,
+    action: 'profile.verified',
+    subject: { kind: 'profile', id: String(doc._id) },
+    detail: { verification: doc.verification },
+  });
+}
+
+export async function listVerifiable({
+  cursor,
+  limit,
+  verification,
+}: Parsed<typeof profiles.verifiable>['query']): Promise<Output<typeof profiles.verifiable>> {
+  const docs = await Profiles.find({ verification, status: 'published', ...after('publishedAt', cursor) })
+    .sort({ publishedAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<ProfileDoc[]>();
+  const names = await namesOf(docs.flatMap((doc) => doc.verifiedBy ?? []));
+  return toPage(
+    docs,
+    limit,
+    (doc) => doc.publishedAt ?? doc.createdAt,
+    (doc) => presentVerifiable(doc, names),
+  );
+}

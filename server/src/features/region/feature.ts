@@ -1,0 +1,4 @@
+import { type Feature } from '../../feature.ts';
+import { regionRoutes } from './routes.ts';
+
+export const regionFeature: Feature = { routes: () => regionRoutes };

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { labelOf, offeredCodes, region } from '@klammer/contracts/vocabulary';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, buildOperator, type TestPerson } from '../../../test/factories.ts';
+import { followRegion } from './keeping.ts';
+import { RegionChanges } from './model.ts';
+
+let folder: string;
+let app: TestApp;
+let operator: TestPerson;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'klammer-settings-'));
+  app = await startApp({ folder });
+  operator = await buildOperator(app);
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true });
+});
+
+const read = async () => (await call(app, 'region.settings', {}, operator.cookie)).body;
+async function set(change: object) {
+  const { settings, revision } = await read();
+  return call(app, 'region.setSettings', { body: { ...settings, ...change, revision } }, operator.cookie);
+}
+
+describe('the settings of the region', () => {
+  it('begin as the file has them, are changed, and survive a restart', async () => {
+    const before = await read();
+    expect(before.settings).toEqual(before.file);
+    const contact = { email: 'hallo@example.org', phone: '', website: '', address: '' };
+    expect((await set({ association: 'Hafenverein', contact })).status).toBe(200);
+    expect((await call(app, 'region.read', {})).body).toMatchObject({ association: 'Hafenverein', contact });
+    await app.close();
+    app = await startApp({ folder });
+    expect(region()).toMatchObject({ association: 'Hafenverein', contact, name: { de: 'Duisburg' } });
+  });
+
+  it('follow the file again where they are set to what it says', async () => {
+    await set({ association: 'Hafenverein' });
+    await set({ association: (await read()).file.association });
+    await app.close();
+    app = await startApp({ folder, env: { KLAMMER_REGION: 'leipzig' } });
+    expect(region().association).toBe('Wirtschaftsverein Leipzig (Beispiel)');
+  });
+
+  it('refuse an accent that could not be read, saying where', async () => {
+    const { status, body } = await set({ colours: { light: '#ffcc00', dark: '#ff8a4f' } });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain('is too faint in the light theme: accent on paper 1.4');
+  });
+
+  it('are the operator’s, and tell of two who change them at once', async () => {
+    const { revision, settings } = await read();
+    await set({ association: 'Hafenverein' });
+    const late = await call(app, 'region.setSettings', { body: { ...settings, revision } }, operator.cookie);
+    expect(late.status).toBe(409);
+    const { body } = await call(app, 'audit.list', { query: { action: 'region.changed' } }, operator.cookie);
+    expect(body.items.map(({ detail }) => detail)).toEqual([{ fields: 'association' }]);
+  });
+
+  it('take a logo, drawn anew, and nothing that runs', async () => {
+    const send = async (bytes: Buffer, name: string) => {
+      const form = new FormData();
+      form.set('file', new Blob([new Uint8Array(bytes)]), name);
+      return fetch(`${app.url}/api/operator/region/logo`, {
+        method: 'POST',
+        body: form,
+        headers: { cookie: operator.cookie, origin: app.url },
+      });
+    };
+    const { default: sharp } = await import('sharp');
+    const png = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#00539b' } })
+      .png()
+      .toBuffer();
+    expect((await send(Buffer.from('<svg onload="alert(1)"/>'), 'logo.svg')).status).toBe(415);
+    expect((await request(app, 'GET', '/api/region/logo')).status).toBe(404);
+    expect((await send(png, 'logo.png')).status).toBe(200);
+    const { logo, ownLogo } = await read();
+    expect({ logo, ownLogo }).toMatchObject({
+      logo: expect.stringContaining('?v=') as string,
+      ownLogo: true,
+    });
+    const shown = await fetch(app.url + (logo ?? ''));
+    expect(shown.headers.get('content-type')).toBe('image/webp');
+    expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(40);
+    await call(app, 'region.dropLogo', {}, operator.cookie);
+    expect((await read()).logo).toBeNull();
+  });
+});
+
+it('a process takes over what another one changed', async () => {
+  const stop = followRegion(app.deps.log);
+  try {
+    // What another process would write; this one is not told.
+    await RegionChanges.updateOne(
+      { _id: 'region' },
+      { $set: { settings: { association: 'Nebenan' } }, $inc: { revision: 1 } },
+    );
+    expect(region().association).not.toBe('Nebenan');
+    await expect.poll(() => region().association).toBe('Nebenan');
+  } finally {
+    stop();
+  }
+});
+
+it('another region file on the same store keeps what was chosen before', async () => {
+  const member = await buildMember(app, { fields: { place: { region: 'duisburg-sued', city: 'Duisburg' } } });
+  await app.close();
+  app = await startApp({ folder, env: { KLAMMER_REGION: 'leipzig' } });
+  const { status, body } = await call(app, 'profiles.mine', {}, member.cookie);
+  expect(status).toBe(200);
+  expect(body.profile.place?.region).toBe('duisburg-sued');
+  expect(labelOf('regions', 'duisburg-sued', 'de')).toBe('Duisburg-Süd');
+  expect(offeredCodes('regions')).not.toContain('duisburg-sued');
+});

@@ -1,0 +1,33 @@
+import { countCodes } from '../../coded.ts';
+import { type Feature } from '../../feature.ts';
+import { Requests } from './model.ts';
+import { ofAnyKind } from '../../indexing/indexed.ts';
+import { indexedRequests } from './document.ts';
+import { reconcileRequests, requestJobs } from './jobs.ts';
+import { requestOccurrences } from './occurrences.ts';
+import { requestsPersonal, sweepRemovedRequests } from './personal.ts';
+import { listPublicPages } from './reading.ts';
+import { mayReadFile } from './reviewing.ts';
+import { requestRoutes } from './routes.ts';
+import { APPLICATION_FILES } from './service.ts';
+import { requestsWaiting } from './waiting.ts';
+import { requestsOrganisations } from './merging.ts';
+
+export const requestsFeature: Feature = {
+  routes: () => requestRoutes,
+  jobs: () => requestJobs,
+  repairs: [reconcileRequests],
+  indexed: [ofAnyKind(indexedRequests)],
+  pages: listPublicPages,
+  personal: requestsPersonal,
+  retention: [{ name: 'erased requests', days: 0, remove: () => sweepRemovedRequests() }],
+  fileReaders: { [APPLICATION_FILES]: mayReadFile },
+  waiting: requestsWaiting,
+  occurrences: requestOccurrences,
+  organisations: requestsOrganisations,
+  codes: {
+    needs: () => countCodes(Requests, ['offers', 'seeks']),
+    topics: () => countCodes(Requests, ['topics']),
+    stages: () => countCodes(Requests, ['stages']),
+  },
+};

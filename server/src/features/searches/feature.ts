@@ -1,0 +1,10 @@
+import { type Feature } from '../../feature.ts';
+import { searchesPersonal } from './personal.ts';
+import { searchesRoutes } from './routes.ts';
+import { searchesJobs } from './service.ts';
+
+export const searchesFeature: Feature = {
+  routes: (_auth, whole) => searchesRoutes(whole.indexed),
+  jobs: (whole) => searchesJobs(whole.indexed),
+  personal: searchesPersonal,
+};

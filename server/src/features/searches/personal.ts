@@ -1,0 +1,14 @@
+import { type PersonalData } from '../../personal-data.ts';
+import { SavedSearches } from './model.ts';
+
+const MOST_EXPORTED = 1000;
+
+export const searchesPersonal: PersonalData = {
+  name: 'searches',
+  export: async (_deps, { personId }) => ({
+    data: await SavedSearches.find({ personId }).limit(MOST_EXPORTED).lean(),
+  }),
+  erase: async (_deps, { personId }) => {
+    await SavedSearches.deleteMany({ personId });
+  },
+};

@@ -1,0 +1,25 @@
+import { type PersonalData } from '../../personal-data.ts';
+import { forgetTries } from '../accounts/service.ts';
+import { EmailChanges, Passkeys, TwoFactors } from './model.ts';
+
+const MOST_EXPORTED = 100;
+
+/** Passkeys by name only, and whether there is a second factor: no export holds a key. */
+export const securityPersonal: PersonalData = {
+  name: 'security',
+  export: async (_deps, { personId }) => ({
+    data: {
+      passkeys: await Passkeys.find({ userId: personId }, { name: 1, createdAt: 1 })
+        .limit(MOST_EXPORTED)
+        .lean(),
+      secondFactor: (await TwoFactors.exists({ userId: personId })) !== null,
+      emailChange: await EmailChanges.findById(personId, { email: 1, expiresAt: 1 }).lean(),
+    },
+  }),
+  erase: async (_deps, { personId }) => {
+    await Passkeys.deleteMany({ userId: personId });
+    await TwoFactors.deleteMany({ userId: personId });
+    await EmailChanges.deleteOne({ _id: personId });
+    await forgetTries([`email-change:${personId}`]);
+  },
+};

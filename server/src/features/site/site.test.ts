@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, type TestMember } from '../../../test/factories.ts';
+import { wrap } from './card.ts';
+
+let app: TestApp;
+let shown: TestMember;
+let anonymous: TestMember;
+
+beforeAll(async () => {
+  app = await startApp();
+  shown = await buildMember(app, { name: 'Anker & <Söhne>' });
+  anonymous = await buildMember(app, { kind: 'company', fields: { visibility: 'anonymous' } });
+});
+afterAll(() => app.close());
+
+describe('the site map', () => {
+  it('names every public page and no profile that is not public, whoever asks', async () => {
+    for (const cookie of [undefined, anonymous.cookie]) {
+      const { status, body } = await call(app, 'site.pages', {}, cookie);
+      expect(status).toBe(200);
+      const paths = body.items.map(({ path }) => path);
+      expect(paths).toEqual(
+        expect.arrayContaining(['/', '/directory', '/requests', '/imprint', `/p/${shown.slug}`]),
+      );
+      expect(paths).not.toContain(`/p/${anonymous.slug}`);
+      expect(new Set(paths).size).toBe(paths.length);
+    }
+  });
+});
+
+describe('the picture of a profile', () => {
+  const picture = (slug: string, query = '', cookie?: string) =>
+    request(app, 'GET', `/api/site/pictures/${slug}${query}`, { cookie });
+
+  it('is a PNG in the size that shared links have, in either language', async () => {
+    for (const query of ['', '?locale=en']) {
+      const response = await fetch(`${app.url}/api/site/pictures/${shown.slug}${query}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('image/png');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    }
+  });
+
+  it('does not exist for a profile that is not public, not even for its own people', async () => {
+    expect((await picture(anonymous.slug)).status).toBe(404);
+    expect((await picture(anonymous.slug, '', anonymous.cookie)).status).toBe(404);
+    expect((await picture('there-is-none')).status).toBe(404);
+  });
+
+  it('refuses a language there is not', async () => {
+    expect((await picture(shown.slug, '?locale=fr')).status).toBe(400);
+  });
+});
+
+describe('wrapping', () => {
+  it('breaks between words and ends what does not fit with an ellipsis', () => {
+    expect(wrap('eins zwei drei', 10, 2)).toEqual(['eins zwei', 'drei']);
+    expect(wrap('eins zwei drei vier fünf', 10, 2)).toEqual(['eins zwei', 'drei vier…']);
+    expect(wrap('x'.repeat(40), 10, 2)).toEqual([`${'x'.repeat(9)}…`]);
+  });
+});

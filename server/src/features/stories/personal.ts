@@ -1,0 +1,26 @@
+import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { Stories } from './model.ts';
+
+const MOST_EXPORTED = 1000;
+
+/** Stories are the organisations'; a person stands there as who wrote the words or agreed to them. */
+export const storiesPersonal: PersonalData = {
+  name: 'stories',
+  export: async (_deps, { personId }) => ({
+    data: await Stories.find({ $or: [{ personId }, { 'consents.personId': personId }] })
+      .limit(MOST_EXPORTED)
+      .lean(),
+  }),
+  erase: async (_deps, { personId }) => {
+    await Stories.updateMany({ personId }, { $set: { personId: ERASED } });
+    await Stories.updateMany(
+      { 'consents.personId': personId },
+      { $set: { 'consents.$[own].personId': ERASED, 'consents.$[own].by': DELETED_ACCOUNT } },
+      { arrayFilters: [{ 'own.personId': personId }] },
+    );
+  },
+  // Who is gone can agree to nothing, and the story names them.
+  eraseOrganisation: async (_deps, organisationId) => {
+    await Stories.deleteMany({ organisations: organisationId });
+  },
+};

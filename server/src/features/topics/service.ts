@@ -1,0 +1,2 @@
+export { fillTopics, type FilledTopic } from './filling.ts';
+export { getTopic, listTopics } from './reading.ts';

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type Request, type Response } from 'express';
+import { Problem } from '../problem.ts';
+
+/** Where files lie while they are taken in; whatever is left there after a crash may go. */
+export const INCOMING = 'incoming';
+
+/** A file as it came: nothing about it has been checked but its size. */
+export interface Upload {
+  path: string;
+  /** What the sender calls it. */
+  claimedName: string;
+  bytes: number;
+}
+
+/**
+ * Takes the one file of a form to a temporary file, so that memory does not fill up while it comes, and the other
+ * fields to `request.body`.
+ * @throws Problem too-large | invalid-input
+ */
+export async function receiveUpload(
+  request: Request,
+  response: Response,
+  dataFolder: string,
+  maxBytes: number,
+): Promise<Upload | null> {
+  const { default: multer } = await import('multer');
+  const folder = path.resolve(dataFolder, INCOMING);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const receive = multer({
+    storage: multer.diskStorage({
+      destination: folder,
+      filename: (_request, _file, done) => done(null, randomUUID()),
+    }),
+    defParamCharset: 'utf8',
+    limits: {
+      fileSize: maxBytes,
+      files: 1,
+      fields: 4,
+      parts: 5,
+      fieldSize: 1000,
+      fieldNameSize: 40,
+      headerPairs: 20,
+      fieldNestingDepth: 0,
+      fieldArrayIndexLimit: 0,
+    },
+  }).single('file');
+  await new Promise<void>((resolve, reject) => {
+    void receive(request, response, (error: unknown) => (error ? reject(problemOf(error)) : resolve()));
+  });
+  const { file } = request;
+  return file ? { path: file.path, claimedName: file.originalname, bytes: file.size } : null;
+}
+
+export async function discardUpload(upload: Upload | null): Promise<void> {
+  if (upload) await rm(upload.path, { force: true });
+}
+
+function problemOf(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const code = 'code' in cause ? String(cause.code) : '';
+  if (code === 'LIMIT_FILE_SIZE') return new Problem('too-large', 'The file is too large.', { cause });
+  // A full disk or a folder that cannot be written is a fault of ours; a malformed form is the sender's.
+  if (/^E[A-Z]+$/.test(code)) return cause;
+  return new Problem('invalid-input', 'The form could not be read: send one file in the part “file”.', {
+    cause,
+  });
+}

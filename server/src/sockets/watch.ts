@@ -1,0 +1,60 @@
+import { type Server, type Socket } from 'socket.io';
+
+const TICK_MS = 1000;
+const SESSIONS_AT_A_TIME = 1000;
+const MOST_UNSENT_PACKETS = 2000;
+
+/** When sessions end, by id; one that is gone is not in the answer. */
+export type ReadSessionEnds = (sessionIds: readonly string[]) => Promise<Map<string, Date>>;
+
+/** What a connection remembers of its session. */
+export interface SessionWatch {
+  sessionId: string;
+  endsAt: number;
+}
+
+/**
+ * Looks at the connections of this process every second: ends those whose session is over or gone, whoever ended it,
+ * and those of readers so slow that their unsent facts would fill the memory; they come back and catch up.
+ * @returns to be called at a stop
+ */
+export function watchConnections(io: Server, readSessionEnds: ReadSessionEnds): () => void {
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    void look(io, readSessionEnds).finally(() => (busy = false));
+  }, TICK_MS).unref();
+  return () => clearInterval(timer);
+}
+
+async function look(io: Server, readSessionEnds: ReadSessionEnds): Promise<void> {
+  const sockets = [...io.of('/').sockets.values()];
+  for (const socket of sockets) if (isTooSlow(socket)) socket.disconnect(true);
+  for (let from = 0; from < sockets.length; from += SESSIONS_AT_A_TIME)
+    await readAgain(sockets.slice(from, from + SESSIONS_AT_A_TIME), readSessionEnds);
+  const now = Date.now();
+  for (const socket of sockets) if (watchOf(socket).endsAt <= now) socket.disconnect(true);
+}
+
+async function readAgain(sockets: readonly Socket[], read: ReadSessionEnds): Promise<void> {
+  let ends: Map<string, Date>;
+  try {
+    ends = await read([...new Set(sockets.map((socket) => watchOf(socket).sessionId))]);
+  } catch {
+    // The store is away: nobody is sent off for that, and the next look tries again.
+    return;
+  }
+  for (const socket of sockets) {
+    const watch = watchOf(socket);
+    watch.endsAt = ends.get(watch.sessionId)?.getTime() ?? 0;
+  }
+}
+
+function watchOf(socket: Socket): SessionWatch {
+  return socket.data as SessionWatch;
+}
+
+function isTooSlow(socket: Socket): boolean {
+  return (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length > MOST_UNSENT_PACKETS;
+}

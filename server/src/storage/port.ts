@@ -1,0 +1,15 @@
+/** Where the bytes of files lie. Keys are made by us: lower-case letters, digits, hyphens and dots. */
+export interface FileStorage {
+  /** Resolves when the bytes will survive a crash; a key is written once. */
+  put(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** The bytes, or null where there is no such key. */
+  get(key: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Removing what is not there is no error. */
+  remove(key: string): Promise<void>;
+}
+
+/** @throws where a key could lead anywhere but to a file of ours. */
+export function checkKey(key: string): string {
+  if (!/^[a-z0-9][a-z0-9.-]{0,80}$/.test(key) || key.includes('..')) throw new Error(`not a key: ${key}`);
+  return key;
+}

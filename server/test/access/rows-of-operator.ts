@@ -1,0 +1,57 @@
+import { call } from '../app.ts';
+import { buildMember, signUp } from '../factories.ts';
+import { Assistances } from '../../src/features/assistance/model.ts';
+import { NOBODY, nothing, OPERATOR, PEOPLE, row, SELF, type Row } from './row.ts';
+import { type World } from './world.ts';
+
+const body = { reason: 'Die Angaben waren nicht zu belegen.' };
+const foreign = async (w: World) =>
+  (await w.once('to suspend', () => buildMember(w.app, { kind: 'company' }))).organisationId;
+const someone = async (w: World) =>
+  w.once('person to suspend', async () => {
+    const { cookie } = await signUp(w.app);
+    return (await call(w.app, 'accounts.me', {}, cookie)).body.person?.id ?? '';
+  });
+
+const reason = 'Logo hochladen';
+
+/** A question to the owner, asked anew once it is answered. */
+async function asked(w: World): Promise<string> {
+  await Assistances.deleteMany({ personId: w.owner.personId });
+  const input = { params: { id: w.owner.personId }, body: { reason } };
+  return (await call(w.app, 'assistance.ask', input, w.people.operator?.cookie)).body.id;
+}
+
+const pair = async (w: World) => ({ from: await foreign(w), to: w.foreign.organisationId });
+
+/** What the operator sees of organisations and people, and does to them. */
+export const OPERATOR_ROWS: Row[] = [
+  row('operator.queue', OPERATOR, nothing),
+  row('operator.organisations', OPERATOR, nothing),
+  row('operator.organisation', OPERATOR, async (w) => ({ params: { id: await foreign(w) } })),
+  row('operator.suspendOrganisation', OPERATOR, async (w) => ({ params: { id: await foreign(w) }, body })),
+  row('operator.liftOrganisation', OPERATOR, async (w) => ({ params: { id: await foreign(w) } })),
+  row('operator.people', OPERATOR, nothing),
+  row('operator.person', OPERATOR, async (w) => ({ params: { id: await someone(w) } })),
+  row('operator.suspendPerson', OPERATOR, async (w) => ({ params: { id: await someone(w) }, body })),
+  row('operator.liftPerson', OPERATOR, async (w) => ({ params: { id: await someone(w) } })),
+
+  row('assistance.ask', OPERATOR, async (w) => ({ params: { id: await someone(w) }, body: { reason } })),
+  row('assistance.latest', OPERATOR, async (w) => ({ params: { id: await someone(w) } })),
+  row('assistance.start', OPERATOR, async (w) => ({ params: { id: await asked(w) } }), 'not allowed yet'),
+  row('assistance.stop', PEOPLE, nothing),
+  row('assistance.own', PEOPLE, nothing),
+  row('assistance.answer', SELF, async (w) => ({ params: { id: await asked(w) }, body: { allow: false } })),
+  row('assistance.end', SELF, async (w) => ({ params: { id: await asked(w) } })),
+
+  row('merges.suggestions', OPERATOR, nothing),
+  row('merges.preview', OPERATOR, async (w) => ({ query: await pair(w) })),
+  // A wrong name is as far as it goes: nothing is merged.
+  row('merges.merge', OPERATOR, async (w) => ({ body: { ...(await pair(w)), name: 'Ganz anders' } })),
+
+  row('imports.check', OPERATOR, () => ({ body: { kind: 'startup' as const } })),
+  row('imports.list', OPERATOR, nothing),
+  row('imports.get', NOBODY, () => ({ params: { id: 'd'.repeat(24) } })),
+  row('imports.run', NOBODY, () => ({ params: { id: 'd'.repeat(24) } })),
+  row('imports.exportProfiles', OPERATOR, () => ({ query: { kind: 'partner' as const } })),
+];

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SECRET } from './world.ts';
+import { pause } from './talker.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** The bundle starts in a third of the time; `npm test` makes it anew, and without it the sources do. */
+const SERVER = ['server/build/main.mjs', 'server/src/main.ts'].find((file) =>
+  existsSync(path.join(ROOT, file)),
+);
+/** Generous: a busy machine takes its time, and no test says anything about it. */
+const START_WITHIN_MS = 600_000;
+
+export interface Running {
+  child: ChildProcess;
+  output: () => string;
+  /** Resolves when it has ended. */
+  ended: Promise<void>;
+}
+
+/** Starts one of our programs with this Node; what it prints is kept for messages. */
+export function run(file: string, args: readonly string[], env: Record<string, string> = {}): Running {
+  return start(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(ROOT, file), ...args],
+    env,
+  );
+}
+
+export function start(command: string, args: readonly string[], env: Record<string, string> = {}): Running {
+  const child = spawn(command, args, {
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'klammer-compile'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  return {
+    child,
+    output: () => printed,
+    ended: new Promise((resolve) => child.once('exit', () => resolve())),
+  };
+}
+
+/** Starts the server on a port, without waiting for it. */
+export function spawnServer(port: number, env: Record<string, string>): Running {
+  return run(SERVER ?? '', [], {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    KLAMMER_SECRET: SECRET,
+    ...env,
+  });
+}
+
+/** Starts the server on a port; resolves when it answers. */
+export async function runServer(port: number, env: Record<string, string>): Promise<Running> {
+  const running = spawnServer(port, env);
+  await answers(`http://127.0.0.1:${port}/api/health`, running);
+  return running;
+}
+
+async function answers(url: string, running: Running): Promise<void> {
+  const until = Date.now() + START_WITHIN_MS;
+  while (Date.now() < until) {
+    if (running.child.exitCode !== null) throw new Error(`it ended at the start:\n${running.output()}`);
+    const status = await fetch(url).then(
+      (response) => response.text().then(() => response.status),
+      // Not listening yet.
+      () => 0,
+    );
+    if (status === 200) return;
+    await pause(10);
+  }
+  throw new Error(`it did not answer in time:\n${running.output()}`);
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export async function end(running: Running, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  running.child.kill(signal);
+  await running.ended;
+}
