@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf, type Locale } from './support/browser.ts';
+import { findViolations, launch, openWindow, saidIn, wordsOf, type Locale } from './support/browser.ts';
 import { createCompany, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -62,6 +62,8 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     await next.click();
     await page.waitForURL('**step=money');
     await next.click();
+    await page.waitForURL('**step=team');
+    await next.click();
     await page.waitForURL('**step=text');
     await page.getByRole('button', { name: t('edit_publish'), exact: true }).click();
 
@@ -95,16 +97,16 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     await page.goto(conversation);
     await page.locator('#composer').fill('Guten Morgen am Kai!');
     await page.locator('#composer').press('Enter');
-    await other.page.getByText('Guten Morgen am Kai!').first().waitFor();
+    await saidIn(other.page, 'Guten Morgen am Kai!').waitFor();
     await other.page.locator('#composer').fill('Willkommen, kommen Sie vorbei.');
     await other.page.locator('#composer').press('Enter');
-    await page.getByText('Willkommen, kommen Sie vorbei.').first().waitFor();
+    await saidIn(page, 'Willkommen, kommen Sie vorbei.').waitFor();
     expect(await findViolations(page)).toEqual([]);
 
     // A reload shows the history.
     await page.reload();
-    await page.getByText('Guten Morgen am Kai!').first().waitFor();
-    await page.getByText('Willkommen, kommen Sie vorbei.').first().waitFor();
+    await saidIn(page, 'Guten Morgen am Kai!').waitFor();
+    await saidIn(page, 'Willkommen, kommen Sie vorbei.').waitFor();
 
     // A stranger with an account of their own finds nothing of it.
     const stranger = await openWindow(browser, server.url);

@@ -14,7 +14,16 @@ const PUBLIC = [
   '/privacy',
   '/accessibility',
 ];
-const MEMBERS = ['/home', '/matches', '/discover', '/introductions', '/messages', '/profile', '/settings'];
+const MEMBERS = [
+  '/home',
+  '/matches',
+  '/discover',
+  '/introductions',
+  '/messages',
+  '/profile',
+  '/settings',
+  '/settings/notifications',
+];
 
 let server: RunningServer;
 let browser: Browser;
@@ -58,6 +67,14 @@ describe.each([390, 1440])('at %i px', (width) => {
   );
 });
 
+it('opens by the address of the machine itself, too', async () => {
+  const page = await fetch(server.url.replace('localhost', '127.0.0.1'), {
+    signal: AbortSignal.timeout(30_000),
+  });
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('<h1');
+});
+
 describe('without JavaScript', () => {
   it('a form says what is wrong, keeps what was typed, and signs in', async () => {
     const t = wordsOf('de');
@@ -85,4 +102,13 @@ describe('without JavaScript', () => {
     expect((await page.goto('/directory?kind=company'))?.status()).toBe(200);
     await context.close();
   });
+});
+
+describe('an address that leads nowhere', () => {
+  it.each(['/p/gibt-es-nicht', '/en/p/gibt-es-nicht', '/events/gibt-es-nicht', '/gibt-es-nicht'])(
+    'is answered with 404: %s',
+    async (address) => {
+      expect((await fetch(server.url + address)).status).toBe(404);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 const FLAGS = [
   '--no-sandbox',
@@ -37,13 +37,55 @@ export async function openWindow(
     javaScriptEnabled: scripts,
     reducedMotion: 'reduce',
   });
+  // What does not come at all is told from what a busy machine takes long for.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
+  if (scripts) waitForScripts(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
   });
   return { page, context, faults };
+}
+
+/** Lets every visit end when the page listens: a hand is slower than a script, which would press before anybody hears it. */
+function waitForScripts(page: Page): void {
+  // What is no page of ours has no `.app` and is there at once.
+  const listens = () => page.locator('html[data-ready], html:not(:has(.app))').waitFor({ state: 'attached' });
+  const [goto, reload, waitForURL] = [
+    page.goto.bind(page),
+    page.reload.bind(page),
+    page.waitForURL.bind(page),
+  ];
+  page.goto = async (...to) => {
+    const response = await goto(...to);
+    await listens();
+    return response;
+  };
+  page.reload = async (...options) => {
+    const response = await reload(...options);
+    await listens();
+    return response;
+  };
+  page.waitForURL = async (...to) => {
+    await waitForURL(...to);
+    await listens();
+  };
+}
+
+/** Opens a conversation and waits until its live connection stands: then the list is asked for anew. */
+export async function visitConversation(page: Page, address: string): Promise<void> {
+  const connected = page.waitForResponse((response) =>
+    response.url().includes('/api/conversations?limit=50&'),
+  );
+  await page.goto(address);
+  await connected;
+}
+
+/** What was said in the open conversation: the list beside it, which a phone hides, has the newest words too. */
+export function saidIn(page: Page, text: string): Locator {
+  return page.getByRole('log').getByText(text).last();
 }
 
 /** Accessibility violations of the page as it stands, one line each. */

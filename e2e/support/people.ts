@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import { type BrowserContext, type Page } from 'playwright-core';
 
 export const PASSWORD = 'ein langer Satz zum Merken';
 
@@ -11,11 +11,21 @@ export async function linkInMailTo(url: string, email: string): Promise<string> 
   return link;
 }
 
-/** A company that wants what the founder of the journey has, made over the API; the person signs in by page later. */
+export interface Company {
+  id: string;
+  slug: string;
+  /** Its person's session. */
+  cookie: string;
+}
+
+/**
+ * An organisation that wants what the founder of the journey has, a company unless said otherwise, made over the API;
+ * the person signs in by page later.
+ */
 export async function createCompany(
   url: string,
-  company: { name: string; email: string },
-): Promise<{ id: string; slug: string }> {
+  company: { name: string; email: string; kind?: 'company' | 'startup'; district?: string },
+): Promise<Company> {
   const json = { 'content-type': 'application/json', origin: url };
   const post = (path: string, body: unknown, headers = {}, method = 'POST') =>
     fetch(url + path, { method, headers: { ...json, ...headers }, body: JSON.stringify(body) });
@@ -25,7 +35,11 @@ export async function createCompany(
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const created = await post('/api/organisations', { name: company.name, kind: 'company' }, { cookie });
+  const created = await post(
+    '/api/organisations',
+    { name: company.name, kind: company.kind ?? 'company' },
+    { cookie },
+  );
   const { id, slug } = (await created.json()) as { id: string; slug: string };
   const profile = {
     revision: 0,
@@ -34,12 +48,44 @@ export async function createCompany(
     offers: [{ code: 'pilot-customer' }, { code: 'test-bed' }, { code: 'port-handling' }],
     topics: ['inland-shipping', 'iot'],
     industries: ['H'],
-    place: { region: 'duisburg-homberg-ruhrort-baerl', city: 'Duisburg' },
+    place: { region: company.district ?? 'duisburg-homberg-ruhrort-baerl', city: '' },
   };
   await post(`/api/profiles/${id}`, profile, { cookie }, 'PATCH');
   const published = await post(`/api/profiles/${id}/status`, { status: 'published' }, { cookie }, 'PUT');
   if (!published.ok) throw new Error(`publishing answered ${published.status}: ${await published.text()}`);
-  return { id, slug };
+  return { id, slug, cookie };
+}
+
+/** Opens a conversation between two companies, as if they had been introduced long ago; its id. */
+export async function openConversation(url: string, from: Company, to: Company): Promise<string> {
+  const post = async (path: string, cookie: string, body?: unknown) => {
+    const headers = { 'content-type': 'application/json', origin: url, cookie };
+    const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body ?? {}) });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as { id: string; conversationId: string };
+  };
+  const asked = await post('/api/introductions', from.cookie, { profileId: to.id, message: 'Guten Tag' });
+  return (await post(`/api/introductions/${asked.id}/accept`, to.cookie)).conversationId;
+}
+
+/** Puts a session into a window, as signing in would. */
+export async function carrySession(context: BrowserContext, url: string, cookie: string): Promise<void> {
+  const cookies = cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return { name, value: value.join('='), url };
+  });
+  await context.addCookies(cookies);
+}
+
+/** The operator, set up with the one-time link that the terminal shows. */
+export async function createOperator(server: { url: string; output: () => string }, email: string) {
+  const token = server.output().match(/setup\?token=(\S+)/)?.[1];
+  const response = await fetch(`${server.url}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ token, name: 'Otto Operator', email, password: PASSWORD }),
+  });
+  if (!response.ok) throw new Error(`setting up answered ${response.status}: ${await response.text()}`);
 }
 
 export async function signIn(page: Page, prefix: string, email: string): Promise<void> {

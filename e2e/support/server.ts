@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const MAIN = path.resolve(import.meta.dirname, '../../server/src/main.ts');
+/** What `npm start` runs; `npm test` makes it before the journeys. */
+const MAIN = path.resolve(import.meta.dirname, '../../server/build/main.mjs');
 
 export interface RunningServer {
   url: string;

@@ -1,0 +1,147 @@
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { startServer, type RunningServer } from './support/server.ts';
+
+const t = wordsOf('de');
+/** That of everybody in the demonstration region. */
+const PASSWORD = 'duisburg-am-rhein';
+const AWARD = 'Duisburger Gründungspreis';
+const VOUCHERS = 'Erprobungsgutscheine Hafen';
+
+let server: RunningServer;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await server?.stop()).toBe(0);
+});
+
+/** Somebody of the demonstration, signed in. */
+async function enter(name: string, options: { width?: number; scripts?: boolean } = {}): Promise<Page> {
+  const { page, context } = await openWindow(browser, server.url, options);
+  contexts.push(context);
+  await page.goto('/sign-in');
+  await page.locator('input[name=email]').fill(`${name}@klammer.example`);
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('main form button[type=submit]').click();
+  await page.waitForURL('**/home');
+  return page;
+}
+
+async function open(page: Page, title: string): Promise<string> {
+  await page.goto('/calls');
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await page.waitForURL(/\/calls\/[0-9a-f]{24}$/);
+  return new URL(page.url()).pathname;
+}
+
+it('lets a partner put a form together and publish it before any script arrives', async () => {
+  const page = await enter('partner', { scripts: false });
+  await page.goto('/calls/new');
+  await page.locator('[name="title.de"]').fill('Preis ohne Skript');
+  await page.locator('[name="text.de"]').fill('Wir suchen, was auch so geht.');
+  await page.locator('[name="fields.0.label.de"]').fill('Was haben Sie vor?');
+  await page.getByRole('button', { name: t('call_field_add') }).click();
+  await page.locator('[name="fields.1.label.de"]').fill('Umsatz');
+  await page.locator('[name="fields.1.type"]').selectOption('amount');
+  await page
+    .getByRole('button', {
+      name: t('call_row_up').replace('{name}', t('call_field_number').replace('{number}', '2')),
+    })
+    .click();
+  expect(await page.locator('[name="fields.0.label.de"]').inputValue()).toBe('Umsatz');
+  await page.locator('[name="criteria.0.name.de"]').fill('Mut');
+  await page.getByRole('button', { name: t('call_publish') }).click();
+  // The deadline is missing: everything else is kept.
+  await page.waitForURL('**/edit?check');
+  await page.locator('[name="deadline"]').fill('2040-01-01T12:00');
+  await page.getByRole('button', { name: t('call_publish') }).click();
+  await page.waitForURL(/\/calls\/[0-9a-f]{24}$/);
+  await page.getByRole('heading', { name: 'Preis ohne Skript' }).waitFor();
+  await page.getByText(t('call_type_amount')).waitFor();
+});
+
+it('keeps an entry while it is written on a phone, says what is missing, and sends it', async () => {
+  const page = await enter('founder', { width: 390 });
+  const path = await open(page, VOUCHERS);
+  await page.getByRole('link', { name: t('call_apply'), exact: true }).click();
+  await page.waitForURL(`**${path}/apply`);
+  const trial = page.getByLabel('Was wollen Sie erproben?');
+  await trial.fill('Zeitfenster an einem Tor.');
+  await page.getByText(t('call_autosave_saved'), { exact: true }).waitFor();
+  await page.reload();
+  expect(await trial.inputValue()).toBe('Zeitfenster an einem Tor.');
+  await page.getByRole('button', { name: t('call_submit'), exact: true }).click();
+  await page.getByText(t('call_fault_too_short')).waitFor();
+  expect(await page.getByText(t('call_fault_missing')).count()).toBe(4);
+  expect(await findViolations(page)).toEqual([]);
+  await trial.fill(
+    'Vier Wochen lang planen wir Zeitfenster an einem Tor und messen, wie lange Lastwagen davor warten müssen.',
+  );
+  await page.getByLabel('Daten des Terminals').check();
+  await page.getByLabel('Ab wann?').fill('2030-05-01');
+  await page.getByLabel('Was kostet der Versuch?').fill('12.500');
+  await page.getByLabel(t('call_yes'), { exact: true }).check();
+  await page.getByRole('button', { name: t('call_submit'), exact: true }).click();
+  await page.getByText(t('call_done_submitted')).waitFor();
+  await page.getByText('12.500 €').waitFor();
+  await page.getByRole('button', { name: t('call_take_back') }).click();
+  await page.getByText(t('call_done_taken_back')).waitFor();
+});
+
+it('leads from a juror’s keys to the ranking, the answers and the winner that is named', async () => {
+  const juror = await enter('scout');
+  const path = await open(juror, AWARD);
+  await juror.getByRole('link', { name: t('call_to_desk') }).click();
+  await juror.getByRole('link', { name: t('call_go_on') }).click();
+  await juror.waitForURL(`**${path}/jury/*`);
+  expect(await findViolations(juror)).toEqual([]);
+  for (const where of ['Laderein', 'Frachtlese', 'Antragsreif'])
+    expect(await juror.locator('main').textContent()).not.toContain(where);
+  // Three are left; each gets its four criteria by keys alone.
+  for (let left = 3; left > 0; left -= 1) {
+    for (const key of ['3', '4', '4', '5']) await juror.keyboard.press(key);
+    await juror.getByText(t('call_points_complete')).waitFor();
+    const here = juror.url();
+    await juror.keyboard.press('Control+Enter');
+    await juror.waitForURL(({ href }) => href !== here);
+    await juror.goto(`${path}/jury`);
+    if (left > 1) await juror.getByRole('link', { name: t('call_go_on') }).click();
+    if (left > 1) await juror.waitForURL(`**${path}/jury/*`);
+  }
+  await juror.getByText(t('call_all_scored')).waitFor();
+
+  const partner = await enter('partner');
+  await partner.goto(`${path}/board`);
+  expect(await findViolations(partner)).toEqual([]);
+  const rows = partner.locator('article');
+  expect(await rows.count()).toBe(8);
+  expect(await partner.getByText(t('call_tied'), { exact: true }).count()).toBe(2);
+  const winner = rows.filter({ hasText: 'Stromsteg' });
+  await winner.locator('summary', { hasText: t('call_award_open') }).click();
+  await winner.getByLabel(t('call_award'), { exact: true }).fill('1. Preis');
+  await winner.getByRole('button', { name: t('call_award_do') }).click();
+  await partner.getByText(t('call_done_awarded')).waitFor();
+  for (const box of await partner.locator('input[name="entryIds"]').all()) await box.check();
+  await partner.getByRole('button', { name: t('call_decline_do') }).click();
+  await partner.getByRole('button', { name: t('call_close') }).click();
+  await partner.getByText(t('call_done_closed')).waitFor();
+
+  const founder = await enter('founder', { width: 390 });
+  await founder.goto(`${path}/apply`);
+  await founder.getByText(t('call_reason_others_stronger')).waitFor();
+  const { page: visitor, context } = await openWindow(browser, server.url);
+  contexts.push(context);
+  await visitor.goto(path);
+  await visitor.getByText('1. Preis').waitFor();
+  await visitor.getByRole('link', { name: 'Stromsteg' }).waitFor();
+  expect(await findViolations(visitor)).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, openWindow } from './support/browser.ts';
+import { carrySession, createCompany } from './support/people.ts';
+import { startServer, type RunningServer } from './support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer({ KLAMMER_DEMO: 'false' });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await server?.stop()).toBe(0);
+});
+
+/** Opens a page whose scripts come only when they are let in; ends when it listens. */
+async function openSlowly(page: Page, path: string, meanwhile: () => Promise<void>): Promise<void> {
+  let letIn: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (letIn = resolve));
+  await page.route('**/_app/immutable/entry/*.js', async (route) => {
+    await arrived;
+    await route.fallback();
+  });
+  const opened = page.goto(path);
+  await page.locator('main form').first().waitFor();
+  await meanwhile();
+  expect(await page.locator('html[data-ready]').count()).toBe(0);
+  letIn();
+  await opened;
+}
+
+it('keeps what is typed and chosen while the scripts of a page are on their way', async () => {
+  const { cookie } = await createCompany(server.url, { name: 'Eilwerk', email: 'eil@example.org' });
+  const { page, context, faults } = await openWindow(browser, server.url);
+  await openSlowly(page, '/sign-up', async () => {
+    await page.locator('input[name=name]').fill('Ada');
+    await page.locator('input[name=email]').fill('ada@example.org');
+  });
+  expect(await page.locator('input[name=name]').inputValue()).toBe('Ada');
+  expect(await page.locator('input[name=email]').inputValue()).toBe('ada@example.org');
+
+  await carrySession(context, server.url, cookie);
+  const pace = page.locator('select[name="mail:messages"]');
+  const push = page.locator('input[name="push:messages"]');
+  await openSlowly(page, '/settings/notifications', async () => {
+    await pace.selectOption('weekly');
+    await push.uncheck();
+  });
+  expect(await pace.inputValue()).toBe('weekly');
+  expect(await push.isChecked()).toBe(false);
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,168 @@
+import { type Browser, type BrowserContext, type Page, type WebSocketRoute } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
+import { carrySession, createCompany, openConversation, signIn, type Company } from './support/people.ts';
+import { startServer, type RunningServer } from './support/server.ts';
+
+const t = wordsOf('en');
+const KAI = { name: 'Kaiwerk', email: 'kai@example.org' };
+const ROST = { name: 'Rostfrei', email: 'rost@example.org' };
+
+/** What lies in the outbox of this browser; run in the page. */
+const READ_OUTBOX = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('klammer-outbox');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    if (!database.objectStoreNames.contains('unsent')) return resolve([]);
+    const all = database.transaction('unsent').objectStore('unsent').getAll();
+    all.onsuccess = () => resolve(all.result);
+  };
+})`;
+
+let server: RunningServer;
+let browser: Browser;
+let kai: Company;
+let rost: Company;
+let conversation: string;
+const contexts: BrowserContext[] = [];
+beforeAll(async () => {
+  server = await startServer({ KLAMMER_DEMO: 'false' });
+  browser = await launch();
+  kai = await createCompany(server.url, KAI);
+  rost = await createCompany(server.url, ROST);
+  conversation = await openConversation(server.url, kai, rost);
+});
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await server?.stop()).toBe(0);
+});
+
+interface Window {
+  page: Page;
+  context: BrowserContext;
+  faults: string[];
+  /** Cut off, pages still come, but no call and no live connection reaches the server. */
+  cut: (isCut: boolean) => Promise<void>;
+}
+
+async function open(): Promise<Window> {
+  const opened = await openWindow(browser, server.url);
+  const { context } = opened;
+  contexts.push(context);
+  let isCut = false;
+  const lines: WebSocketRoute[] = [];
+  await context.route('**/api/**', (route) => (isCut ? route.abort() : route.fallback()));
+  await context.routeWebSocket('**', (socket) => {
+    // Left waiting: nobody answers.
+    if (isCut) return;
+    socket.connectToServer();
+    lines.push(socket);
+  });
+  const cut = async (value: boolean): Promise<void> => {
+    isCut = value;
+    for (const line of lines.splice(0)) await line.close();
+  };
+  return { ...opened, cut };
+}
+
+async function enter(company: Company): Promise<Window> {
+  const opened = await open();
+  await carrySession(opened.context, server.url, company.cookie);
+  await visit(opened.page);
+  return opened;
+}
+
+const visit = (page: Page): Promise<void> => visitConversation(page, `/en/messages/${conversation}`);
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.locator('#composer').fill(text);
+  await page.locator('#composer').press('Enter');
+}
+
+const unsentIn = (page: Page) => page.getByRole('list', { name: t('chat_unsent') }).getByRole('listitem');
+const textsIn = (page: Page) => page.locator('[data-place]').allInnerTexts();
+const timesSeen = async (page: Page, text: string): Promise<number> =>
+  (await textsIn(page)).filter((one) => one.includes(text)).length;
+
+/** How often each text is stored. */
+async function storedTexts(): Promise<string[]> {
+  const answer = await fetch(`${server.url}/api/conversations/${conversation}/messages?limit=100`, {
+    headers: { cookie: kai.cookie },
+  });
+  return ((await answer.json()) as { items: { text: string }[] }).items.map((message) => message.text);
+}
+
+describe('what is written without a connection', () => {
+  it('stays in sight, can be changed, survives a reload, and is sent exactly once', async () => {
+    const [mine, theirs] = [await enter(kai), await enter(rost)];
+    await mine.cut(true);
+    await write(mine.page, 'Erste ohne Netz');
+    await write(mine.page, 'Zweite ohne Netz');
+    await expect.poll(() => unsentIn(mine.page).count()).toBe(2);
+    const first = unsentIn(mine.page).first();
+    await first.getByRole('button', { name: t('chat_edit'), exact: true }).click();
+    await first.getByRole('textbox').fill('Erste, verbessert');
+    await first.getByRole('button', { name: t('chat_save'), exact: true }).click();
+
+    await mine.page.reload();
+    await expect.poll(() => unsentIn(mine.page).count()).toBe(2);
+    expect((await unsentIn(mine.page).allInnerTexts()).join()).toMatch(
+      /Erste, verbessert[^]*Zweite ohne Netz/,
+    );
+    expect(await storedTexts()).not.toContain('Zweite ohne Netz');
+
+    await mine.cut(false);
+    await mine.page.reload();
+    await saidIn(theirs.page, 'Zweite ohne Netz').waitFor();
+    await expect.poll(() => unsentIn(mine.page).count()).toBe(0);
+    expect(
+      (await storedTexts()).filter((text) => text.includes('ohne Netz') || text.startsWith('Erste')),
+    ).toEqual(['Erste, verbessert', 'Zweite ohne Netz']);
+    for (const { page, faults } of [mine, theirs]) {
+      await expect.poll(() => timesSeen(page, 'Erste, verbessert')).toBe(1);
+      await expect.poll(() => timesSeen(page, 'Zweite ohne Netz')).toBe(1);
+      expect(faults).toEqual([]);
+    }
+  });
+
+  it('is in sight in the person’s other window too, and sent once by both', async () => {
+    const { page, context } = await openWindow(browser, server.url);
+    contexts.push(context);
+    await carrySession(context, server.url, kai.cookie);
+    await visit(page);
+    const second = await context.newPage();
+    await visit(second);
+    await context.setOffline(true);
+    await write(page, 'Aus zwei Fenstern');
+    await expect.poll(() => unsentIn(second).allInnerTexts()).toHaveLength(1);
+    await context.setOffline(false);
+    for (const one of [page, second]) {
+      await expect.poll(() => unsentIn(one).count(), { timeout: 30_000 }).toBe(0);
+      await expect.poll(() => timesSeen(one, 'Aus zwei Fenstern')).toBe(1);
+    }
+    expect((await storedTexts()).filter((text) => text === 'Aus zwei Fenstern')).toHaveLength(1);
+  });
+
+  it('is forgotten at sign-out', async () => {
+    const { page, cut } = await open();
+    await signIn(page, '/en', ROST.email);
+    await visit(page);
+    await cut(true);
+    await write(page, 'Nie gesendet');
+    await expect.poll(() => unsentIn(page).count()).toBe(1);
+    await page.locator('.account').getByText(ROST.name).click();
+    await page.getByRole('button', { name: t('sign_out') }).click();
+    await page.waitForURL('**/en');
+    const kept = await page.evaluate(READ_OUTBOX);
+    expect(kept).toEqual([]);
+    await cut(false);
+    await signIn(page, '/en', ROST.email);
+    await visit(page);
+    expect(await unsentIn(page).count()).toBe(0);
+    expect(await storedTexts()).not.toContain('Nie gesendet');
+  });
+});
