@@ -1,6 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { INDUSTRIES, NEEDS, REGIONS, STAGES, TOPICS } from '@klammer/contracts/vocabulary';
+import { conceptsOf } from '@klammer/contracts/vocabulary';
+import { loadRegionFile } from '../../server/src/region/load.ts';
+
+await loadRegionFile({ KLAMMER_REGION: 'duisburg' });
 
 const HEADER =
   'Nr;Name;Kurzbeschreibung;Headline;Beschreibung;Bedarf;Angebot;Themen;Branchen;Phase;Teamgröße;Gründungsjahr;Region;Ort;Kapitalbedarf';
@@ -95,7 +98,7 @@ export async function growList(file: string, rows: number, seed: number): Promis
       ' | ',
     );
   const sentence = (): string =>
-    `Wir ${one(VERBS)} ${one(THINGS)} für ${one(FOR)} in ${one(REGIONS).label.de}.`;
+    `Wir ${one(VERBS)} ${one(THINGS)} für ${one(FOR)} in ${one(conceptsOf('regions')).label.de}.`;
   const out = createWriteStream(file);
   out.write(`${HEADER}\n`);
   for (let number = 1; number <= rows; number += 1) {
@@ -105,14 +108,14 @@ export async function growList(file: string, rows: number, seed: number): Promis
       sentence().slice(0, 140),
       `Number ${number} of an invented list`,
       `"${Array.from({ length: 4 + Math.floor(random() * 12) }, sentence).join('\n')}"`,
-      some(NEEDS, 4),
-      some(NEEDS, 3),
-      some(TOPICS, 3),
-      some(INDUSTRIES, 2).replaceAll(';', ','),
-      one(STAGES).label.de,
+      some(conceptsOf('needs'), 4),
+      some(conceptsOf('needs'), 3),
+      some(conceptsOf('topics'), 3),
+      some(conceptsOf('industries'), 2).replaceAll(';', ','),
+      one(conceptsOf('stages')).label.de,
       String(1 + Math.floor(random() * 60)),
       String(2015 + Math.floor(random() * 12)),
-      one(REGIONS).code,
+      one(conceptsOf('regions')).code,
       one(['Duisburg', 'Essen', 'Moers', 'Wesel']),
       `${50 + 50 * Math.floor(random() * 40)} T€`,
     ];

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
   createContext,
   exposureReport,
+  learnContext,
   rankAll,
   rankFor,
   Shortlist,
@@ -20,7 +21,7 @@ function topFifty(): void {
   const profiles = madeRegion(LARGE);
   const built = performance.now();
   const context = createContext({ profiles, now: NOW });
-  const shortlist = new Shortlist(profiles, context);
+  const shortlist = Shortlist.of(profiles, context);
   console.log(`${LARGE} profiles: context and shortlist built in ${seconds(built)} s`);
   const times = profiles.slice(0, WARM_UP + SEEKERS).map((seeker) => {
     const start = process.cpuUsage();
@@ -43,7 +44,7 @@ async function allPairs(): Promise<void> {
   const start = performance.now();
   const cpu = process.cpuUsage();
   const rankings: string[][] = [];
-  for await (const { matches } of rankAll(profiles, createContext({ profiles, now: NOW })))
+  for await (const { matches } of rankAll(profiles, await learnContext({ profiles, now: NOW })))
     rankings.push(matches.map(({ id }) => id));
   delay.disable();
   const stall = (delay.percentile(99) / 1e6).toFixed(1);

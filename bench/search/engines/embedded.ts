@@ -1,4 +1,4 @@
-import { INDUSTRIES, NEEDS, TOPICS } from '@klammer/contracts/vocabulary';
+import { SHIPPED } from '@klammer/contracts/vocabulary';
 import { createAnalyser, createEmbeddedEngine } from '../../../search/src/index.ts';
 import type { Contestant } from './contestant.ts';
 
@@ -6,7 +6,7 @@ const index = 'profiles';
 const FACETS = ['topics', 'industries', 'stage', 'region'];
 
 export async function createEmbedded(directory: string): Promise<Contestant> {
-  const analyser = createAnalyser({ concepts: [...TOPICS, ...NEEDS, ...INDUSTRIES] });
+  const analyser = createAnalyser({ concepts: [...SHIPPED.topics, ...SHIPPED.needs, ...SHIPPED.industries] });
   const open = () => createEmbeddedEngine({ analyser, directory, saveAfterMs: 3_600_000 });
   let engine = open();
   return {
