@@ -9,8 +9,6 @@ export default defineConfig({
   test: {
     include: ['*.test.ts'],
     maxWorkers: availableParallelism(),
-    // A journey that passes only at the second try is named by `npm test`.
-    retry: 1,
     // All of them only end what hangs; a busy machine may take its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
