@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mongoose from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createIndexes } from '../../src/db/connect.ts';
 import '../../src/app.ts';
 import { end, freePort, run, runServer, type Running } from './process.ts';
@@ -71,6 +71,11 @@ describe.skipIf(!redisFile || !nginxFile)('several processes', { timeout: 20 * 6
     await end(store);
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
+
+  afterEach(() => {
+    for (const { child, output } of servers)
+      expect([child.exitCode, child.signalCode], output()).toEqual([null, null]);
+  });
 
   it('number what fifty people say at once without a gap, and everybody hears everything', async () => {
     talkers = world.people.map(
