@@ -91,7 +91,8 @@ export async function buildServer() {
 function hashOf(inputs) {
   const hash = createHash('sha256');
   for (const input of inputs)
-    for (const file of filesIn(path.join(root, input))) hash.update(file).update(readFileSync(file));
+    for (const file of filesIn(path.join(root, input)))
+      hash.update(path.relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
