@@ -26,6 +26,16 @@ export function localised(max: number) {
 }
 export type Localised = { de: string; en: string };
 
+/** Whether it is there in either language. */
+export function isWritten({ de, en }: Localised): boolean {
+  return de !== '' || en !== '';
+}
+
+/** What to show in each language: the other one's words where it is not translated. */
+export function inBothLanguages({ de, en }: Localised): Localised {
+  return { de: de || en, en: en || de };
+}
+
 export const Locale = z.enum(LOCALES);
 
 /** A document id as it travels: 24 hexadecimal digits. */

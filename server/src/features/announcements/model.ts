@@ -4,6 +4,7 @@ import {
   type AnnouncementFields,
 } from '@klammer/contracts/announcements';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 
 export interface AnnouncementDoc extends Omit<AnnouncementFields, 'from' | 'until'> {
   _id: mongoose.Types.ObjectId;
@@ -14,13 +15,12 @@ export interface AnnouncementDoc extends Omit<AnnouncementFields, 'from' | 'unti
   revision: number;
 }
 
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const announcement = new mongoose.Schema<AnnouncementDoc>(
   {
     cause: { type: String, required: true },
-    text: both,
+    text: localisedText,
     link: { type: String, default: '' },
-    linkLabel: both,
+    linkLabel: localisedText,
     level: { type: String, enum: ANNOUNCEMENT_LEVELS, required: true },
     audience: [{ type: String, enum: ANNOUNCEMENT_AUDIENCES }],
     from: { type: Date, required: true },

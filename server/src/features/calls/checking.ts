@@ -1,8 +1,7 @@
 import { type CallFields, type FormField } from '@klammer/contracts/calls';
-import { type Issue } from '@klammer/contracts/problems';
-import { type Localised } from '@klammer/contracts/text';
+import { isWritten } from '@klammer/contracts/text';
 import { momentOf } from '../../local-time.ts';
-import { Problem } from '../../problem.ts';
+import { requireAll, type Check } from '../../publishable.ts';
 
 /** The fields as they are stored: the local deadline becomes a moment too. */
 export function storedFields(fields: CallFields): CallFields & { deadlineAt: Date | null } {
@@ -14,13 +13,12 @@ export function storedFields(fields: CallFields): CallFields & { deadlineAt: Dat
  * @throws Problem invalid-input
  */
 export function checkPublishable(fields: CallFields, now: Date): void {
-  type Check = [path: (string | number)[], ok: boolean, message: string];
-  const checks: Check[] = [
-    [['title'], isGiven(fields.title), 'needs a title in German or English'],
-    [['text'], isGiven(fields.text), 'needs a description in German or English'],
-    [['deadline'], fields.deadline !== null && momentOf(fields.deadline) > now, 'must lie ahead'],
-    [['fields'], fields.fields.length > 0, 'needs a question'],
-    [['criteria'], fields.criteria.length > 0, 'needs a criterion'],
+  requireAll([
+    ['title', isWritten(fields.title), 'needs a title in German or English'],
+    ['text', isWritten(fields.text), 'needs a description in German or English'],
+    ['deadline', fields.deadline !== null && momentOf(fields.deadline) > now, 'must lie ahead'],
+    ['fields', fields.fields.length > 0, 'needs a question'],
+    ['criteria', fields.criteria.length > 0, 'needs a criterion'],
     ...fields.fields.map((field, at): Check => [
       ['fields', at],
       isAskable(field),
@@ -28,23 +26,16 @@ export function checkPublishable(fields: CallFields, now: Date): void {
     ]),
     ...fields.criteria.map(({ name }, at): Check => [
       ['criteria', at],
-      isGiven(name),
+      isWritten(name),
       'needs a name in German or English',
     ]),
-  ];
-  const issues: Issue[] = checks
-    .filter(([, ok]) => !ok)
-    .map(([path, , message]) => ({ path: ['body', ...path], code: 'not-publishable', message }));
-  if (issues.length > 0)
-    throw new Problem('invalid-input', 'Something is missing before it can be published.', { issues });
+  ]);
 }
-
-const isGiven = ({ de, en }: Localised): boolean => de !== '' || en !== '';
 
 function isAskable({ type, label, options, min, max, from, to }: FormField): boolean {
   const isChoice = type === 'choice' || type === 'choices';
-  if (isChoice && (options.length < 2 || !options.every((option) => isGiven(option.label)))) return false;
+  if (isChoice && (options.length < 2 || !options.every((option) => isWritten(option.label)))) return false;
   if (min !== null && max !== null && min > max) return false;
   if (from !== null && to !== null && from > to) return false;
-  return isGiven(label);
+  return isWritten(label);
 }

@@ -1,5 +1,6 @@
 import { type CallFields, FIELD_TYPES } from '@klammer/contracts/calls';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 import { searchable, type SearchMark } from '../../db/searchable.ts';
 
 export const CALL_STATUSES = ['draft', 'published', 'decided', 'withdrawn'] as const;
@@ -27,31 +28,30 @@ export interface CallDoc extends CallFields {
   search?: SearchMark;
 }
 
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const part = (shape: mongoose.SchemaDefinition) => new mongoose.Schema(shape, { _id: false });
 const field = part({
   key: String,
   type: { type: String, enum: FIELD_TYPES },
-  label: both,
-  hint: both,
+  label: localisedText,
+  hint: localisedText,
   required: Boolean,
   identifying: Boolean,
-  options: [part({ key: String, label: both })],
+  options: [part({ key: String, label: localisedText })],
   min: { type: Number, default: null },
   max: { type: Number, default: null },
   from: { type: String, default: null },
   to: { type: String, default: null },
 });
-const criterion = part({ key: String, name: both, hint: both, weight: Number });
+const criterion = part({ key: String, name: localisedText, hint: localisedText, weight: Number });
 
 const call = new mongoose.Schema<CallDoc>(
   {
     cause: { type: String, required: true },
     organisationId: { type: mongoose.Schema.Types.ObjectId, required: true },
     status: { type: String, enum: CALL_STATUSES, required: true },
-    title: both,
-    text: both,
-    prize: both,
+    title: localisedText,
+    text: localisedText,
+    prize: localisedText,
     topics: [String],
     kinds: [String],
     deadline: { type: String, default: null },

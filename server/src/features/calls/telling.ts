@@ -1,6 +1,6 @@
 import { type ENTRY_REASONS } from '@klammer/contracts/entries';
 import { type NotificationType } from '@klammer/contracts/notifications';
-import { type Localised } from '@klammer/contracts/text';
+import { inBothLanguages, type Localised } from '@klammer/contracts/text';
 import { type Audience, type Deps } from '../../deps.ts';
 import { wordsOf } from '../../local-time.ts';
 import { notify } from '../notifications/service.ts';
@@ -14,7 +14,7 @@ const MOST_APPLICANTS = 5000;
 
 /** What a call is called in both languages. */
 export function titleOf({ title }: Pick<CallDoc, 'title'>): Localised {
-  return { de: title.de || title.en, en: title.en || title.de };
+  return inBothLanguages(title);
 }
 
 interface Tale {

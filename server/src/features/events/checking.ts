@@ -1,7 +1,7 @@
 import { type EventFields } from '@klammer/contracts/events';
-import { type Issue } from '@klammer/contracts/problems';
+import { isWritten } from '@klammer/contracts/text';
 import { momentOf } from '../../local-time.ts';
-import { Problem } from '../../problem.ts';
+import { requireAll, type Check } from '../../publishable.ts';
 import { type EventDoc } from './model.ts';
 
 type Moments = Pick<EventDoc, 'startsAt' | 'endsAt' | 'registerUntilAt'>;
@@ -25,9 +25,9 @@ export function storedFields(fields: EventFields): EventFields & Moments {
 export function checkPublishable(fields: EventFields, now: Date): void {
   const { startsAt, endsAt, registerUntilAt } = storedFields(fields);
   const { title, text, venue, onlineLink } = fields;
-  const checks: [path: string, ok: boolean, message: string][] = [
-    ['title', title.de !== '' || title.en !== '', 'needs a title in German or English'],
-    ['text', text.de !== '' || text.en !== '', 'needs a description in German or English'],
+  const checks: Check[] = [
+    ['title', isWritten(title), 'needs a title in German or English'],
+    ['text', isWritten(text), 'needs a description in German or English'],
     ['start', startsAt !== null && startsAt > now, 'must lie ahead'],
     ['end', endsAt !== null && startsAt !== null && endsAt > startsAt, 'must be after the beginning'],
     ['venue', venue.name !== '' || onlineLink !== '', 'needs a place or an online address'],
@@ -37,9 +37,5 @@ export function checkPublishable(fields: EventFields, now: Date): void {
       'must not be after the beginning',
     ],
   ];
-  const issues: Issue[] = checks
-    .filter(([, ok]) => !ok)
-    .map(([path, , message]) => ({ path: ['body', path], code: 'not-publishable', message }));
-  if (issues.length > 0)
-    throw new Problem('invalid-input', 'Something is missing before it can be in the calendar.', { issues });
+  requireAll(checks, 'Something is missing before it can be in the calendar.');
 }

@@ -1,5 +1,6 @@
 import { EVENT_AUDIENCES, EVENT_KINDS, EVENT_STATUSES, type EventFields } from '@klammer/contracts/events';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 import { searchable, type SearchMark } from '../../db/searchable.ts';
 
 /** An event as stored. */
@@ -31,7 +32,6 @@ export interface EventDoc extends EventFields {
 }
 
 const { ObjectId } = mongoose.Schema.Types;
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const event = new mongoose.Schema<EventDoc>(
   {
     cause: { type: String, required: true },
@@ -39,8 +39,8 @@ const event = new mongoose.Schema<EventDoc>(
     invitedIds: [ObjectId],
     status: { type: String, enum: EVENT_STATUSES, required: true },
     kind: { type: String, enum: EVENT_KINDS, required: true },
-    title: both,
-    text: both,
+    title: localisedText,
+    text: localisedText,
     series: { type: String, default: '' },
     topics: [String],
     start: { type: String, default: null },

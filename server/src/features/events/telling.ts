@@ -1,5 +1,5 @@
 import { type NotificationType } from '@klammer/contracts/notifications';
-import { type Localised } from '@klammer/contracts/text';
+import { inBothLanguages, type Localised } from '@klammer/contracts/text';
 import { type Deps } from '../../deps.ts';
 import { wordsOf } from '../../local-time.ts';
 import { notify, type News, type Recipient } from '../notifications/service.ts';
@@ -12,7 +12,7 @@ type Told = Pick<EventDoc, '_id' | 'title' | 'startsAt'>;
 
 /** What an event is called in both languages. */
 export function titleOf({ title }: Pick<EventDoc, 'title'>): Localised {
-  return { de: title.de || title.en, en: title.en || title.de };
+  return inBothLanguages(title);
 }
 
 function say(

@@ -1,5 +1,6 @@
 import { FUNDING_STATUSES, type FundingFields } from '@klammer/contracts/funding';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 
 export interface ProgrammeDoc extends FundingFields {
   _id: mongoose.Types.ObjectId;
@@ -10,15 +11,14 @@ export interface ProgrammeDoc extends FundingFields {
   createdAt: Date;
 }
 
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const programme = new mongoose.Schema<ProgrammeDoc>(
   {
     cause: { type: String, required: true },
     slug: { type: String, required: true },
-    name: both,
+    name: localisedText,
     provider: { type: String, required: true },
-    summary: both,
-    amount: both,
+    summary: localisedText,
+    amount: localisedText,
     for: {
       _id: false,
       kinds: [String],

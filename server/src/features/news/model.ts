@@ -1,5 +1,6 @@
 import { type ArticleFields } from '@klammer/contracts/news';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 
 /** An article as stored. Published with a moment to come, it is scheduled. */
 export interface ArticleDoc extends ArticleFields {
@@ -18,7 +19,6 @@ export interface ArticleDoc extends ArticleFields {
   updatedAt: Date;
 }
 
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const article = new mongoose.Schema<ArticleDoc>(
   {
     cause: { type: String, required: true },
@@ -27,11 +27,11 @@ const article = new mongoose.Schema<ArticleDoc>(
     publishAt: { type: Date, default: null },
     organisationId: { type: mongoose.Schema.Types.ObjectId, default: null },
     personId: { type: String, required: true },
-    title: both,
-    teaser: both,
-    text: both,
+    title: localisedText,
+    teaser: localisedText,
+    text: localisedText,
     picture: { type: String, default: null },
-    pictureAlt: both,
+    pictureAlt: localisedText,
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

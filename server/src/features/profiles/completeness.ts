@@ -1,15 +1,15 @@
 import { type z } from 'zod';
 import { type Completeness, type Kind, type ProfileFields } from '@klammer/contracts/profiles';
+import { isWritten } from '@klammer/contracts/text';
 
 type Check = (profile: ProfileFields) => boolean;
-const anyText = (value: { de: string; en: string }): boolean => value.de !== '' || value.en !== '';
 
 /** What counts towards a complete profile, in points; the points that a kind does not have are left out of its sum. */
 const COMMON: [field: string, points: number, check: Check][] = [
-  ['headline', 15, (profile) => anyText(profile.headline)],
+  ['headline', 15, (profile) => isWritten(profile.headline)],
   ['needs', 20, (profile) => profile.needs.length > 0],
   ['offers', 20, (profile) => profile.offers.length > 0],
-  ['description', 12, (profile) => anyText(profile.description)],
+  ['description', 12, (profile) => isWritten(profile.description)],
   ['topics', 10, (profile) => profile.topics.length > 0],
   ['industries', 6, (profile) => profile.industries.length > 0],
   ['place', 6, (profile) => profile.place !== null],
@@ -21,10 +21,12 @@ const BY_KIND: Record<Kind, typeof COMMON> = {
   startup: [
     ['stage', 8, (profile) => profile.stage !== null],
     ['teamSize', 2, (profile) => profile.teamSize !== null],
-    ['traction', 5, (profile) => anyText(profile.traction)],
+    ['traction', 5, (profile) => isWritten(profile.traction)],
     ['deck', 3, (profile) => profile.deck !== null],
   ],
-  company: [['sourcing', 8, (profile) => profile.sourcing !== null && anyText(profile.sourcing.programmes)]],
+  company: [
+    ['sourcing', 8, (profile) => profile.sourcing !== null && isWritten(profile.sourcing.programmes)],
+  ],
   investor: [
     ['investing', 15, (profile) => profile.investing !== null && profile.investing.ticketMaxEur > 0],
   ],

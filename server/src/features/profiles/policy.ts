@@ -1,4 +1,5 @@
 import { type Audience, type Kind, type ProfileFields } from '@klammer/contracts/profiles';
+import { isWritten } from '@klammer/contracts/text';
 import { belongsTo, canActFor, type Actor } from '../../actor.ts';
 
 /** What a policy needs to know of a profile. */
@@ -51,6 +52,5 @@ export function canBeAsked(actor: Actor, profile: Guarded): boolean {
 
 /** Without a headline and a need or an offer there is nothing to find or to match. */
 export function isPublishable(profile: Pick<ProfileFields, 'headline' | 'needs' | 'offers'>): boolean {
-  const hasHeadline = profile.headline.de !== '' || profile.headline.en !== '';
-  return hasHeadline && profile.needs.length + profile.offers.length > 0;
+  return isWritten(profile.headline) && profile.needs.length + profile.offers.length > 0;
 }

@@ -6,6 +6,7 @@ import {
   type ProfileSummary,
   type VerifiableProfile,
 } from '@klammer/contracts/profiles';
+import { isWritten } from '@klammer/contracts/text';
 import { belongsTo, type Actor } from '../../actor.ts';
 import { type ProfileDoc } from './model.ts';
 import { canBeAsked, canEdit, canSeeField, type Guarded } from './policy.ts';
@@ -56,7 +57,7 @@ export function presentProfile(actor: Actor, doc: ProfileDoc, look: Look): Profi
 }
 
 function isFilled(doc: ProfileDoc, field: GuardedField): boolean {
-  if (field === 'traction') return doc.traction.de !== '' || doc.traction.en !== '';
+  if (field === 'traction') return isWritten(doc.traction);
   return field === 'team' ? doc.team.length > 0 : doc[field] !== null;
 }
 

@@ -1,7 +1,7 @@
-import { type Issue } from '@klammer/contracts/problems';
 import { type RequestFields } from '@klammer/contracts/requests';
-import { Problem } from '../../problem.ts';
+import { isWritten } from '@klammer/contracts/text';
 import { momentOf } from '../../local-time.ts';
+import { requireAll } from '../../publishable.ts';
 
 /** The fields as they are stored: a Markterkundung is for all equally, and the deadline becomes a moment. */
 export function storedFields(fields: RequestFields): RequestFields & { deadlineAt: Date | null } {
@@ -19,22 +19,15 @@ export function storedFields(fields: RequestFields): RequestFields & { deadlineA
  */
 export function checkPublishable(fields: RequestFields, name: string, now: Date): void {
   const { budgetMinEur: min, budgetMaxEur: max } = fields;
-  const checks: [path: string, ok: boolean, message: string][] = [
-    ['title', isGiven(fields.title), 'needs a title in German or English'],
-    ['problem', isGiven(fields.problem), 'needs the problem in German or English'],
+  requireAll([
+    ['title', isWritten(fields.title), 'needs a title in German or English'],
+    ['problem', isWritten(fields.problem), 'needs the problem in German or English'],
     ['seeks', fields.seeks.length + fields.topics.length > 0, 'needs what you look for, or a topic'],
     ['budgetMaxEur', min === null || max === null || min <= max, 'must not be below the least'],
     ['deadline', fields.deadline !== null && momentOf(fields.deadline) > now, 'must lie ahead'],
     ['anonymous', !fields.anonymous || !names(fields, name), 'the text names your organisation'],
-  ];
-  const issues: Issue[] = checks
-    .filter(([, ok]) => !ok)
-    .map(([path, , message]) => ({ path: ['body', path], code: 'not-publishable', message }));
-  if (issues.length > 0)
-    throw new Problem('invalid-input', 'Something is missing before it can be published.', { issues });
+  ]);
 }
-
-const isGiven = ({ de, en }: { de: string; en: string }): boolean => de !== '' || en !== '';
 
 function names({ title, problem, gives, questions }: RequestFields, name: string): boolean {
   const texts = [title, problem, gives].flatMap(({ de, en }) => [de, en]);

@@ -1,5 +1,6 @@
 import { REQUEST_AUDIENCES, REQUEST_KINDS, type RequestFields } from '@klammer/contracts/requests';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 import { searchable, type SearchMark } from '../../db/searchable.ts';
 
 export const REQUEST_STATUSES = ['draft', 'published', 'closed', 'withdrawn'] as const;
@@ -22,16 +23,15 @@ export interface RequestDoc extends RequestFields {
   search?: SearchMark;
 }
 
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const request = new mongoose.Schema<RequestDoc>(
   {
     cause: { type: String, required: true },
     organisationId: { type: mongoose.Schema.Types.ObjectId, required: true },
     status: { type: String, enum: REQUEST_STATUSES, required: true },
     kind: { type: String, enum: REQUEST_KINDS, required: true },
-    title: both,
-    problem: both,
-    gives: both,
+    title: localisedText,
+    problem: localisedText,
+    gives: localisedText,
     budgetMinEur: { type: Number, default: null },
     budgetMaxEur: { type: Number, default: null },
     offers: [String],

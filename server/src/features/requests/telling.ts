@@ -1,4 +1,4 @@
-import { type Localised } from '@klammer/contracts/text';
+import { inBothLanguages, type Localised } from '@klammer/contracts/text';
 import { type Deps } from '../../deps.ts';
 import { blockedFor } from '../blocks/service.ts';
 import { notify } from '../notifications/service.ts';
@@ -12,7 +12,7 @@ const MOST_APPLICANTS = 5000;
 
 /** What a request is called in both languages. Never who is behind it: the same words go to everybody. */
 export function titleOf({ title }: Pick<RequestDoc, 'title'>): Localised {
-  return { de: title.de || title.en, en: title.en || title.de };
+  return inBothLanguages(title);
 }
 
 const pathOf = (doc: RequestDoc): string => `/requests/${String(doc._id)}`;

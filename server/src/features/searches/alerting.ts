@@ -1,4 +1,5 @@
 import { type FoundItem, type SearchType } from '@klammer/contracts/search';
+import { inBothLanguages } from '@klammer/contracts/text';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type Indexed } from '../../indexing/indexed.ts';
@@ -46,13 +47,13 @@ async function runSearch(deps: Deps, indexed: readonly Indexed[], search: SavedS
 
 /** Told first, remembered after: cut off in between, the same key tells nobody twice. */
 async function tell(deps: Deps, search: SavedSearchDoc, item: FoundItem): Promise<void> {
-  const title = { de: item.title.de || item.title.en, en: item.title.en || item.title.de };
+  const title = inBothLanguages(item.title);
   await notify(deps, {
     key: `search:${String(search._id)}:${item.id}`,
     type: 'search-hit',
     to: { persons: [search.personId] },
     title: { de: `Neu zu „${search.name}“: ${title.de}`, en: `New for “${search.name}”: ${title.en}` },
-    text: { de: item.text.de || item.text.en, en: item.text.en || item.text.de },
+    text: inBothLanguages(item.text),
     path: item.path,
   });
 }

@@ -1,5 +1,6 @@
 import { type StoryFields } from '@klammer/contracts/stories';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 
 /** That somebody agreed, for their organisation, to the words of one revision. */
 export interface Consent {
@@ -28,14 +29,13 @@ export interface StoryDoc extends StoryFields {
   updatedAt: Date;
 }
 
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const story = new mongoose.Schema<StoryDoc>(
   {
     publicId: { type: mongoose.Schema.Types.ObjectId, required: true },
     slug: { type: String, required: true },
     organisations: [String],
-    title: both,
-    text: both,
+    title: localisedText,
+    text: localisedText,
     consents: [{ _id: false, organisationId: String, personId: String, by: String, at: Date }],
     publishedAt: { type: Date, default: null },
     withdrawnAt: { type: Date, default: null },

@@ -1,5 +1,6 @@
 import { CIRCLE_GROUPS, ENTRY_KINDS, TOPIC_STATUSES, type TopicFields } from '@klammer/contracts/topics';
 import mongoose from 'mongoose';
+import { localisedText } from '../../db/localised.ts';
 import { searchable, type SearchMark } from '../../db/searchable.ts';
 
 /** A focus topic as stored. Who is in its circle is text: not everybody there has an account. */
@@ -29,7 +30,6 @@ export interface TopicDoc extends Omit<TopicFields, 'owner' | 'milestones'> {
 }
 
 const ObjectId = mongoose.Schema.Types.ObjectId;
-const both = { _id: false, de: { type: String, default: '' }, en: { type: String, default: '' } };
 const written = { personId: { type: String, required: true }, by: { type: String, required: true } };
 const topic = new mongoose.Schema<TopicDoc>(
   {
@@ -37,15 +37,21 @@ const topic = new mongoose.Schema<TopicDoc>(
     slug: { type: String, required: true },
     status: { type: String, enum: TOPIC_STATUSES, required: true },
     ownerId: { type: ObjectId, required: true },
-    title: both,
-    question: both,
-    text: both,
-    unit: both,
+    title: localisedText,
+    question: localisedText,
+    text: localisedText,
+    unit: localisedText,
     baseline: { _id: false, value: Number, on: String, source: String },
     target: { _id: false, value: Number, dueOn: String },
     circle: [{ _id: false, group: { type: String, enum: CIRCLE_GROUPS }, name: String, role: String }],
     milestones: [
-      { _id: false, key: String, title: both, dueOn: String, doneOn: { type: String, default: null } },
+      {
+        _id: false,
+        key: String,
+        title: localisedText,
+        dueOn: String,
+        doneOn: { type: String, default: null },
+      },
     ],
     values: [{ _id: false, value: Number, on: String, source: String, ...written }],
     entries: [
