@@ -2,9 +2,9 @@ import { type Announcement, type announcements, type Banner } from '@klammer/con
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type Kind } from '@klammer/contracts/profiles';
 import { type Actor, type Person } from '../../actor.ts';
+import { createOnce } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { localOf, momentOf } from '../../local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -69,15 +69,11 @@ export async function createAnnouncement(
   { clientId, ...fields }: Parsed<typeof announcements.create>['body'],
 ): Promise<Announcement> {
   const cause = `announcement:${clientId}`;
-  try {
-    const doc = await Announcements.create({ ...stored(fields), cause, revision: 0 });
-    await audit(deps, actor, 'announcement.created', String(doc._id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
-  const doc = await Announcements.findOne({ cause }).lean<AnnouncementDoc>();
-  if (!doc) throw notFound();
-  return present(doc);
+  const { id, isNew } = await createOnce(Announcements, cause, () =>
+    Announcements.create({ ...stored(fields), cause, revision: 0 }),
+  );
+  if (isNew) await audit(deps, actor, 'announcement.created', id);
+  return getAnnouncement(id);
 }
 
 /** @throws Problem not-found | conflict where somebody else changed it since */

@@ -1,4 +1,5 @@
 import { type Member } from '../../actor.ts';
+import { changeRevised } from '../../db/revision.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { Events, type EventDoc } from './model.ts';
@@ -25,16 +26,10 @@ export async function readFor(
 }
 
 /** Changes an event where it still is as the filter says. @throws Problem conflict where somebody was quicker */
-export async function changeEvent(
+export function changeEvent(
   deps: Deps,
   filter: { _id: string } & Record<string, unknown>,
   fields: Partial<EventDoc>,
 ): Promise<EventDoc> {
-  const doc = await Events.findOneAndUpdate(
-    filter,
-    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
-    { returnDocument: 'after', runValidators: true },
-  ).lean<EventDoc>();
-  if (!doc) throw new Problem('conflict');
-  return doc;
+  return changeRevised(Events, filter, fields, deps.now());
 }

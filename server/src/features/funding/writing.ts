@@ -2,8 +2,8 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { type funding, type Programme } from '@klammer/contracts/funding';
 import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
+import { createOnce } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { dayOf } from '../../local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -24,15 +24,11 @@ export async function createProgramme(
 ): Promise<Programme> {
   const cause = `funding:${clientId}`;
   refuseFuture(deps, fields.asOf);
-  try {
-    const doc = await Programmes.create({ ...newProgramme(fields, deps.now()), cause });
-    await audit(deps, actor, 'funding.created', String(doc._id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
-  const doc = await Programmes.findOne({ cause }, { _id: 1 }).lean();
-  if (!doc) throw notFound();
-  return getProgramme(deps, String(doc._id));
+  const { id, isNew } = await createOnce(Programmes, cause, () =>
+    Programmes.create({ ...newProgramme(fields, deps.now()), cause }),
+  );
+  if (isNew) await audit(deps, actor, 'funding.created', id);
+  return getProgramme(deps, id);
 }
 
 /** @throws Problem not-found | conflict where somebody else changed it since */

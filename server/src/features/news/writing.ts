@@ -2,8 +2,9 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Article, type news } from '@klammer/contracts/news';
 import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
+import { createOnce } from '../../db/once.ts';
+import { changeRevised } from '../../db/revision.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { momentOf } from '../../local-time.ts';
 import { Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -29,28 +30,21 @@ export async function createArticle(
   const cause = `article:${clientId}`;
   const now = deps.now();
   const _id = new mongoose.Types.ObjectId();
-  try {
-    await Articles.create([
-      {
-        ...fields,
-        _id,
-        cause,
-        slug: `${slugify(fields.title.de || fields.title.en)}-${_id.toHexString().slice(-6)}`,
-        status: 'draft',
-        organisationId: author?._id ?? null,
-        personId: actor.personId,
-        revision: 0,
-        createdAt: now,
-        updatedAt: now,
-      },
-    ]);
-    return await getArticle(deps, actor, String(_id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const earlier = await Articles.findOne({ cause }, { _id: 1 }).lean();
-    if (!earlier) throw error;
-    return getArticle(deps, actor, String(earlier._id));
-  }
+  const { id } = await createOnce(Articles, cause, () =>
+    Articles.create({
+      ...fields,
+      _id,
+      cause,
+      slug: `${slugify(fields.title.de || fields.title.en)}-${_id.toHexString().slice(-6)}`,
+      status: 'draft',
+      organisationId: author?._id ?? null,
+      personId: actor.personId,
+      revision: 0,
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
+  return getArticle(deps, actor, id);
 }
 
 /** @throws Problem not-found | forbidden | conflict where somebody else changed it since */
@@ -61,12 +55,8 @@ export async function updateArticle(
   { revision, ...fields }: Parsed<typeof news.update>['body'],
 ): Promise<Article> {
   await readEditable(deps, actor, id);
-  const doc = await Articles.findOneAndUpdate(
-    { _id: id, revision },
-    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
-    { returnDocument: 'after' },
-  ).lean<ArticleDoc>();
-  if (!doc) throw new Problem('conflict', 'Somebody else changed this article; please look at it again.');
+  const tooSlow = 'Somebody else changed this article; please look at it again.';
+  const doc = await changeRevised(Articles, { _id: id, revision }, fields, deps.now(), tooSlow);
   return describe(deps, actor, doc);
 }
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type InvitationView, type OrganisationInvitation } from '@klammer/contracts/organisations';
 import { type Actor, type Member, type Person, type Role } from '../../actor.ts';
+import { writeOnly } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { findPersonByEmail, namesOf, setActiveOrganisation } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -148,12 +148,9 @@ async function send(
     sentAt,
     expiresAt: new Date(sentAt.getTime() + VALID_MS),
   };
-  try {
-    await Invitations.updateOne({ ...to, acceptedAt: null }, { $set: fresh }, { upsert: true });
-  } catch (error) {
-    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
-    throw error;
-  }
+  await writeOnly(() =>
+    Invitations.updateOne({ ...to, acceptedAt: null }, { $set: fresh }, { upsert: true }),
+  );
   const organisation = await Organisations.findById(to.organisationId, { name: 1 }).lean();
   const person = await findPersonByEmail(to.email);
   await deps.mailer.send(

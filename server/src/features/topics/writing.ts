@@ -2,9 +2,9 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Topic, type TopicFields, type topics, type TopicStatus } from '@klammer/contracts/topics';
 import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
+import { createOnce } from '../../db/once.ts';
+import { changeRevised } from '../../db/revision.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
-import { Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { slugify } from '../organisations/service.ts';
 import { readProfile } from '../profiles/service.ts';
@@ -31,15 +31,8 @@ export async function createTopic(
     createdAt: now,
     updatedAt: now,
   };
-  try {
-    const doc = await Topics.create(first);
-    return await getTopic(actor, String(doc._id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const earlier = await Topics.findOne({ cause }, { _id: 1 }).lean();
-    if (!earlier) throw error;
-    return getTopic(actor, String(earlier._id));
-  }
+  const { id } = await createOnce(Topics, cause, () => Topics.create(first));
+  return getTopic(actor, id);
 }
 
 /** @throws Problem not-found | conflict where somebody else changed it since */
@@ -50,15 +43,9 @@ export async function updateTopic(
   { revision, ...fields }: Parsed<typeof topics.update>['body'],
 ): Promise<Topic> {
   const before = await readTopic(actor, id);
-  const doc = await Topics.findOneAndUpdate(
-    { _id: id, revision },
-    {
-      $set: { ...(await storedFields(actor, fields, before.milestones)), updatedAt: deps.now() },
-      $inc: { revision: 1 },
-    },
-    { returnDocument: 'after' },
-  ).lean<TopicDoc>();
-  if (!doc) throw new Problem('conflict', 'Somebody else changed this topic; please look at it again.');
+  const stored = await storedFields(actor, fields, before.milestones);
+  const tooSlow = 'Somebody else changed this topic; please look at it again.';
+  const doc = await changeRevised(Topics, { _id: id, revision }, stored, deps.now(), tooSlow);
   return describe(actor, doc);
 }
 
