@@ -82,6 +82,11 @@ export function canActFor(actor: Actor, organisationId: string): boolean {
   );
 }
 
+/** The same where it is the organisation they act for now. */
+export function canActNowFor(actor: Actor, organisationId: string): boolean {
+  return actor?.organisationId === organisationId && canActFor(actor, organisationId);
+}
+
 const DENIALS = ['forbidden', 'not-found', 'scope-missing'] as const;
 
 /** Somebody signed in was refused: what they called, why, and the id they asked for. */

@@ -33,18 +33,18 @@ export function after(field: string, cursor: string | undefined): Record<string,
   return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: id } }] };
 }
 
-/** Cuts a list fetched with `limit + 1` to a page. */
+/** Cuts a list fetched with `limit + 1` to a page; what is presented as null is left out. */
 export function toPage<Doc extends { _id: unknown }, Item>(
   docs: Doc[],
   limit: number,
   at: (doc: Doc) => Date,
-  present: (doc: Doc) => Item,
+  present: (doc: Doc) => Item | null,
 ): { items: Item[]; nextCursor: string | null } {
   const page = docs.slice(0, limit);
   const last = page.at(-1);
   const more = docs.length > limit && last;
   return {
-    items: page.map(present),
+    items: page.map(present).filter((item) => item !== null),
     nextCursor: more ? packCursor({ at: at(last), id: String(last._id) }) : null,
   };
 }

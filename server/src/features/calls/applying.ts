@@ -3,19 +3,21 @@ import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type entries, type Entry } from '@klammer/contracts/entries';
 import { type Issue } from '@klammer/contracts/problems';
 import { type Member } from '../../actor.ts';
+import { writeOnly } from '../../db/once.ts';
+import { changeRevised } from '../../db/revision.ts';
+import { isOpen } from '../../deadline.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { claimFile, describeFiles, releaseFile } from '../files/service.ts';
-import { readProfile } from '../profiles/service.ts';
+import { describeFiles, exchangeFiles } from '../files/service.ts';
+import { readOwnPublished } from '../profiles/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { fileIdsOf, guardEntry, presentEntry } from './entry-present.ts';
 import { feedbackFor } from './feedback.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { canAgree, canApply, canSubmit, canTakeBack, canWrite, type Viewer } from './policy.ts';
 import { guardedOf, type Shown } from './present.ts';
-import { readCall, viewerOf, withContext } from './reading.ts';
+import { readCall, shownById, viewerOf } from './reading.ts';
 
 type Saved = Parsed<typeof entries.save>['body'];
 /** What a file of an entry belongs to. */
@@ -55,23 +57,13 @@ export async function saveEntry(
 
 /** Files are claimed for the entry, so it is there before its answers. */
 async function begin(deps: Deps, actor: Member, callId: string): Promise<EntryDoc> {
-  try {
-    const doc = await Entries.create({
-      callId,
-      organisationId: actor.organisationId,
-      status: 'draft',
-      answers: {},
-      revision: 0,
-      changedBy: authorOf(actor),
-      createdAt: deps.now(),
-      updatedAt: deps.now(),
-    });
-    return doc.toObject();
-  } catch (error) {
-    // A colleague began at the same moment; both texts are kept by each page until they are brought together.
-    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
-    throw error;
-  }
+  const first = {
+    ...{ callId, organisationId: actor.organisationId, status: 'draft' as const, answers: {}, revision: 0 },
+    ...{ changedBy: authorOf(actor), createdAt: deps.now(), updatedAt: deps.now() },
+  };
+  // A conflict is a colleague who began at the same moment; each page keeps its text until they are brought together.
+  const doc = await writeOnly(() => Entries.create(first));
+  return doc.toObject();
 }
 
 async function keep(
@@ -81,21 +73,11 @@ async function keep(
   before: EntryDoc,
   { answers, agreesToBeNamed }: Omit<Saved, 'revision'>,
 ): Promise<EntryDoc> {
-  const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id) };
-  const [had, has] = [fileIdsOf(fields, before.answers), fileIdsOf(fields, answers)];
-  for (const id of has.filter((one) => !had.includes(one)))
-    await claimFile(deps, actor, id, { ...owner, purpose: 'application' });
-  const doc = await Entries.findOneAndUpdate(
-    { _id: before._id, status: 'draft', revision: before.revision },
-    {
-      $set: { answers, agreesToBeNamed, changedBy: authorOf(actor), updatedAt: deps.now() },
-      $inc: { revision: 1 },
-    },
-    { returnDocument: 'after' },
-  ).lean<EntryDoc>();
-  if (!doc) throw new Problem('conflict');
-  for (const id of had.filter((one) => !has.includes(one))) await releaseFile(deps, id, owner);
-  return doc;
+  const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id), purpose: 'application' as const };
+  const files = { had: fileIdsOf(fields, before.answers), has: fileIdsOf(fields, answers) };
+  return exchangeFiles(deps, actor, owner, files, () =>
+    move(deps, before, 'draft', { answers, agreesToBeNamed, changedBy: authorOf(actor) }),
+  );
 }
 
 function checkTypes(fields: readonly FormField[], answers: Answers): void {
@@ -124,9 +106,7 @@ export async function submitEntry(deps: Deps, actor: Member, callId: string): Pr
         message: fault,
       })),
     });
-  const own = await readProfile(actor, actor.organisationId);
-  if (own.status !== 'published')
-    throw new Problem('not-possible-now', 'Publish your own profile first, so that they see who applies.');
+  await readOwnPublished(actor, 'so that they see who applies');
   const number = doc.number ?? (await nextNumber(callId));
   const sent = await move(deps, doc, 'draft', { status: 'submitted', number, submittedAt: deps.now() });
   return presentOne(viewer, shown, sent);
@@ -180,7 +160,7 @@ export async function listOwnEntries(
   const found = await Calls.find({ _id: { $in: docs.map((doc) => doc.callId) } })
     .limit(limit + 1)
     .lean<CallDoc[]>();
-  const shown = new Map((await withContext(viewer, found)).map((one) => [String(one.doc._id), one]));
+  const shown = await shownById(viewer, found);
   const page = toPage(
     docs,
     limit,
@@ -196,20 +176,12 @@ export async function listOwnEntries(
   return { ...page, items: items.filter((item) => item !== null) };
 }
 
-async function move(
+const move = (
   deps: Deps,
-  doc: EntryDoc,
+  { _id, revision }: EntryDoc,
   from: EntryDoc['status'],
   fields: Partial<EntryDoc>,
-): Promise<EntryDoc> {
-  const moved = await Entries.findOneAndUpdate(
-    { _id: doc._id, status: from, revision: doc.revision },
-    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
-    { returnDocument: 'after' },
-  ).lean<EntryDoc>();
-  if (!moved) throw new Problem('conflict');
-  return moved;
-}
+): Promise<EntryDoc> => changeRevised(Entries, { _id, status: from, revision }, fields, deps.now());
 
 async function readOwn(deps: Deps, actor: Member, callId: string) {
   const viewer = await viewerOf(deps, actor);
@@ -228,8 +200,7 @@ async function presentOne(viewer: Viewer, shown: Shown, doc: EntryDoc): Promise<
 }
 
 function refused({ actor, now }: Viewer, { doc }: Shown): Problem {
-  const isLate = doc.status !== 'published' || !doc.deadlineAt || doc.deadlineAt <= now;
-  if (isLate) return new Problem('not-possible-now', 'The deadline is over.');
+  if (!isOpen(doc, now)) return new Problem('not-possible-now', 'The deadline is over.');
   if (actor?.organisationId === String(doc.organisationId))
     return new Problem('not-possible-now', 'This is your own call.');
   return new Problem('not-possible-now', 'This call is for other kinds of organisations.');

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type jury } from '@klammer/contracts/jury';
 import { type Actor, type Member, type Person } from '../../actor.ts';
+import { writeOnly } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { wordsOf } from '../../local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { countTry, findPersonByEmail, MAILS_TO_ADDRESS } from '../accounts/service.ts';
@@ -75,17 +75,9 @@ async function keepInvitation(
   email: string,
   fields: Omit<JurorDoc, '_id' | 'callId' | 'email'>,
 ): Promise<void> {
-  try {
-    await Jurors.updateOne(
-      { callId: _id, email, status: { $ne: 'accepted' } },
-      { $set: fields },
-      { upsert: true },
-    );
-  } catch (error) {
-    // Somebody invited them, or they accepted, at the same moment.
-    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
-    throw error;
-  }
+  const open = { callId: _id, email, status: { $ne: 'accepted' as const } };
+  // A conflict is somebody who invited them, or they accepted, at the same moment.
+  await writeOnly(() => Jurors.updateOne(open, { $set: fields }, { upsert: true }));
 }
 
 async function mailInvitation(

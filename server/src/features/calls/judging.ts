@@ -1,15 +1,15 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type Desk, type jury, type JuryEntry } from '@klammer/contracts/jury';
 import { type Person } from '../../actor.ts';
+import { writeOnly } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
 import { getDesk, readable, readJuryEntry, sitDown } from './desk.ts';
 import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
-import { viewerOf, withContext } from './reading.ts';
+import { shownById, viewerOf } from './reading.ts';
 
 /** @throws Problem invalid-input for points of no criterion; otherwise as reading */
 export async function scoreEntry(
@@ -32,16 +32,8 @@ export async function scoreEntry(
       })),
     });
   const about = { entryId: entry._id, jurorId: desk.juror._id, round: call.round };
-  try {
-    await Sheets.updateOne(
-      about,
-      { $set: { callId: call._id, points, note, feedback, at: deps.now() } },
-      { upsert: true },
-    );
-  } catch (error) {
-    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
-    throw error;
-  }
+  const sheet = { callId: call._id, points, note, feedback, at: deps.now() };
+  await writeOnly(() => Sheets.updateOne(about, { $set: sheet }, { upsert: true }));
   return readJuryEntry(deps, actor, { id, entryId });
 }
 
@@ -94,7 +86,7 @@ export async function listJudged(
   const docs = await Calls.find({ _id: { $in: jurors.map(({ callId }) => callId) } })
     .limit(limit + 1)
     .lean<CallDoc[]>();
-  const shown = new Map((await withContext(viewer, docs)).map((one) => [String(one.doc._id), one]));
+  const shown = await shownById(viewer, docs);
   const page = toPage(
     jurors,
     limit,

@@ -1,6 +1,7 @@
 import { type CallPhase, type EntryStatus } from '@klammer/contracts/calls';
 import { type Kind } from '@klammer/contracts/profiles';
-import { belongsTo, canActFor, type Actor } from '../../actor.ts';
+import { belongsTo, canActFor, canActNowFor, type Actor } from '../../actor.ts';
+import { isOpen } from '../../deadline.ts';
 import { type CALL_STATUSES } from './model.ts';
 
 /** Who asks, with what a policy needs to know of them. */
@@ -27,7 +28,7 @@ export interface Guarded {
 
 export function phaseOf(call: Pick<Guarded, 'status' | 'deadlineAt'>, now: Date): CallPhase {
   if (call.status !== 'published') return call.status;
-  return call.deadlineAt && call.deadlineAt > now ? 'open' : 'judging';
+  return isOpen(call, now) ? 'open' : 'judging';
 }
 
 /** Calls are organised by partners and the operator, as the calendar is. */
@@ -49,7 +50,7 @@ export function isOwn(actor: Actor, { organisationId }: Pick<Guarded, 'organisat
 }
 
 export function canManage(actor: Actor, call: Pick<Guarded, 'organisationId'>): boolean {
-  return isOwn(actor, call) && canActFor(actor, call.organisationId);
+  return canActNowFor(actor, call.organisationId);
 }
 
 export function canEdit({ actor }: Viewer, call: Guarded): boolean {
@@ -108,7 +109,7 @@ export interface GuardedEntry {
 }
 
 function actsForApplicant(actor: Actor, { organisationId }: GuardedEntry): boolean {
-  return actor?.organisationId === organisationId && canActFor(actor, organisationId);
+  return canActNowFor(actor, organisationId);
 }
 
 /** A draft stays open for its writers whatever happens to the call. */

@@ -5,7 +5,7 @@ import { type Actor, type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
-import { findProfiles, listHidden, type ProfileDoc } from '../profiles/service.ts';
+import { findProfiles, isGone, listHidden } from '../profiles/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
@@ -60,7 +60,9 @@ export async function withContext({ actor }: Viewer, docs: readonly CallDoc[]): 
   const profiles = await findProfiles([
     ...new Set([...docs, ...winning].map(({ organisationId }) => String(organisationId))),
   ]);
-  const profileById = new Map(profiles.map((profile) => [String(profile._id), profile]));
+  const profileById = new Map(
+    profiles.filter((profile) => !isGone(profile)).map((profile) => [String(profile._id), profile]),
+  );
   return docs
     .map((doc) => {
       const id = String(doc._id);
@@ -74,16 +76,18 @@ export async function withContext({ actor }: Viewer, docs: readonly CallDoc[]): 
         jurors: ofCall(jurors),
         winners: ofCall(winning).map((entry) => ({
           award: entry.answer?.award ?? '',
-          profile: entry.agreesToBeNamed ? present(profileById.get(String(entry.organisationId))) : null,
+          profile: entry.agreesToBeNamed ? (profileById.get(String(entry.organisationId)) ?? null) : null,
         })),
         counts: counts.get(id) ?? NOTHING,
       };
     })
-    .filter(({ profile }) => present(profile) !== null);
+    .filter(({ profile }) => profile !== undefined);
 }
 
-const present = (profile: ProfileDoc | undefined): ProfileDoc | null =>
-  !profile || profile.hidden === true || profile.search?.removed === true ? null : profile;
+/** The same by the call's id. */
+export async function shownById(viewer: Viewer, docs: readonly CallDoc[]): Promise<Map<string, Shown>> {
+  return new Map((await withContext(viewer, docs)).map((one) => [String(one.doc._id), one]));
+}
 
 async function countEntries(docs: readonly CallDoc[]): Promise<Map<string, Shown['counts']>> {
   if (docs.length === 0) return new Map();
@@ -157,10 +161,9 @@ async function presentPage(
   limit: number,
   at: (doc: CallDoc) => Date,
 ): Promise<Output<typeof calls.list>> {
-  const shown = new Map((await withContext(viewer, docs)).map((one) => [String(one.doc._id), one]));
-  const page = toPage(docs, limit, at, (doc) => {
+  const shown = await shownById(viewer, docs);
+  return toPage(docs, limit, at, (doc) => {
     const one = shown.get(String(doc._id));
     return one ? presentCall(viewer, one) : null;
   });
-  return { ...page, items: page.items.filter((item) => item !== null) };
 }

@@ -1,12 +1,13 @@
 import { type Call, type calls } from '@klammer/contracts/calls';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
+import { laterDeadline } from '../../deadline.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
-import { momentOf } from '../../local-time.ts';
+import { createOnce } from '../../db/once.ts';
+import { changeRevised } from '../../db/revision.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
-import { readProfile } from '../profiles/service.ts';
+import { readOwnPublished, readProfile } from '../profiles/service.ts';
 import { answerWithdrawn } from './answering.ts';
 import { checkPublishable, storedFields } from './checking.ts';
 import { Entries } from './entry-model.ts';
@@ -39,8 +40,8 @@ export async function createCall(
     throw new Problem('not-possible-now', 'Calls are organised by partners of the region and its operator.');
   const cause = `${actor.organisationId}:${clientId}`;
   const now = deps.now();
-  try {
-    const doc = await Calls.create({
+  const { id } = await createOnce(Calls, cause, () =>
+    Calls.create({
       ...storedFields(fields),
       cause,
       organisationId: actor.organisationId,
@@ -48,14 +49,9 @@ export async function createCall(
       revision: 0,
       createdAt: now,
       updatedAt: now,
-    });
-    return await getCall(deps, actor, String(doc._id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const earlier = await Calls.findOne({ cause }, { _id: 1 }).lean();
-    if (!earlier) throw error;
-    return getCall(deps, actor, String(earlier._id));
-  }
+    }),
+  );
+  return getCall(deps, actor, id);
 }
 
 /** @throws Problem not-found | forbidden | not-possible-now | conflict */
@@ -73,9 +69,7 @@ export async function updateCall(
 /** Publishes it and tells those it fits. @throws Problem invalid-input naming everything that is missing */
 export async function publishCall(deps: Deps, actor: Member, id: string): Promise<Call> {
   const { doc } = await readFor(deps, actor, id, canEdit);
-  const own = await readProfile(actor, actor.organisationId);
-  if (own.status !== 'published')
-    throw new Problem('not-possible-now', 'Publish your own profile first, so that applicants see who asks.');
+  await readOwnPublished(actor, 'so that applicants see who asks');
   checkPublishable(doc, deps.now());
   const published = await change(
     deps,
@@ -90,11 +84,7 @@ export async function publishCall(deps: Deps, actor: Member, id: string): Promis
 /** @throws Problem invalid-input where the new deadline is not later */
 export async function postponeCall(deps: Deps, actor: Member, id: string, deadline: string): Promise<Call> {
   const { doc } = await readFor(deps, actor, id, canPostpone);
-  const deadlineAt = momentOf(deadline);
-  if (doc.deadlineAt && deadlineAt <= doc.deadlineAt)
-    throw new Problem('invalid-input', 'The new deadline must be later than the present one.', {
-      issues: [{ path: ['body', 'deadline'], code: 'not-later', message: 'must be later' }],
-    });
+  const deadlineAt = laterDeadline(doc, deadline);
   const filter = { _id: id, status: 'published' as const, deadlineAt: { $gt: deps.now(), $lt: deadlineAt } };
   await tellPostponed(deps, await change(deps, filter, { deadline, deadlineAt }));
   return getCall(deps, actor, id);
@@ -175,16 +165,8 @@ export async function readFor(
   return shown;
 }
 
-async function change(
+const change = (
   deps: Deps,
   filter: { _id: string } & Record<string, unknown>,
   fields: Partial<CallDoc>,
-): Promise<CallDoc> {
-  const doc = await Calls.findOneAndUpdate(
-    filter,
-    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
-    { returnDocument: 'after', runValidators: true },
-  ).lean<CallDoc>();
-  if (!doc) throw new Problem('conflict');
-  return doc;
-}
+): Promise<CallDoc> => changeRevised(Calls, filter, fields, deps.now());

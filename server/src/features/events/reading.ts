@@ -5,7 +5,7 @@ import { type Actor, type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage, unpackCursor } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
-import { findProfiles, listHidden, type ProfileDoc } from '../profiles/service.ts';
+import { findProfiles, isGone, listHidden, type ProfileDoc } from '../profiles/service.ts';
 import { Events, type EventDoc } from './model.ts';
 import { canSee } from './policy.ts';
 import { guardedOf, presentEvent, type Shown } from './present.ts';
@@ -63,8 +63,6 @@ export async function withContext(actor: Actor, docs: readonly EventDoc[]): Prom
     };
   });
 }
-
-const isGone = (profile: ProfileDoc): boolean => profile.hidden === true || profile.search?.removed === true;
 
 export async function getEvent(deps: Deps, actor: Actor, id: string): Promise<CalendarEvent> {
   return presentEvent(actor, deps.now(), await readEvent(actor, id));

@@ -1,11 +1,11 @@
 import { type CalendarEvent, type events } from '@klammer/contracts/events';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Member, type Person } from '../../actor.ts';
+import { createOnce } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
-import { readProfile } from '../profiles/service.ts';
+import { readOwnPublished } from '../profiles/service.ts';
 import { checkPublishable, storedFields } from './checking.ts';
 import { Events } from './model.ts';
 import { canCancel, canDecide, canEdit, canPublish, canRemove, publishesAtOnce } from './policy.ts';
@@ -24,8 +24,8 @@ export async function createEvent(
   if (actor.role === 'viewer') throw new Problem('forbidden');
   const cause = `${actor.organisationId}:${clientId}`;
   const now = deps.now();
-  try {
-    const doc = await Events.create({
+  const { id } = await createOnce(Events, cause, () =>
+    Events.create({
       ...storedFields(fields),
       cause,
       organiserIds: [actor.organisationId],
@@ -34,14 +34,9 @@ export async function createEvent(
       revision: 0,
       createdAt: now,
       updatedAt: now,
-    });
-    return await getEvent(deps, actor, String(doc._id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const earlier = await Events.findOne({ cause }, { _id: 1 }).lean();
-    if (!earlier) throw error;
-    return getEvent(deps, actor, String(earlier._id));
-  }
+    }),
+  );
+  return getEvent(deps, actor, id);
 }
 
 /** Also of a published one, which then has to stay publishable. @throws Problem not-found | forbidden | conflict */
@@ -76,9 +71,7 @@ export async function updateEvent(
 /** @throws Problem invalid-input naming everything that is missing */
 export async function publishEvent(deps: Deps, actor: Member, id: string): Promise<CalendarEvent> {
   const { doc } = await readFor(deps, actor, id, canPublish);
-  const own = await readProfile(actor, actor.organisationId);
-  if (own.status !== 'published')
-    throw new Problem('not-possible-now', 'Publish your own profile first, so that people see who invites.');
+  const own = await readOwnPublished(actor, 'so that people see who invites');
   checkPublishable(doc, deps.now());
   const status = publishesAtOnce(actor, own.kind) ? 'published' : 'proposed';
   const fields = { status, ...(status === 'published' && { publishedAt: deps.now() }) } as const;

@@ -66,6 +66,23 @@ export async function releaseFile(
   await removeFiles(deps, { _id: fileId, ownerKind, ownerId });
 }
 
+/**
+ * Writes something whose files change: claims the new ones first, and removes those it no longer has once it is written.
+ * @throws Problem as `claimFile`
+ */
+export async function exchangeFiles<Result>(
+  deps: Deps,
+  actor: Member,
+  owner: FileOwner & { purpose: FilePurpose },
+  { had, has }: { had: readonly string[]; has: readonly string[] },
+  write: () => Promise<Result>,
+): Promise<Result> {
+  for (const id of has.filter((one) => !had.includes(one))) await claimFile(deps, actor, id, owner);
+  const result = await write();
+  for (const id of had.filter((one) => !has.includes(one))) await releaseFile(deps, id, owner);
+  return result;
+}
+
 /** Removes everything that belonged to something that is gone. */
 export async function releaseFilesOf(deps: Deps, { ownerKind, ownerId }: FileOwner): Promise<void> {
   while ((await removeFiles(deps, { ownerKind, ownerId })) > 0);

@@ -13,7 +13,7 @@ import {
   canBeAsked,
   findProfiles,
   guardedOf as profileGuard,
-  readProfile,
+  readOwnPublished,
   type ProfileDoc,
 } from '../profiles/service.ts';
 import { keepWithinCapacity, refuseFull, refuseTooManyOutgoing } from './capacity.ts';
@@ -47,9 +47,7 @@ export async function askForIntroduction(
   if (!canBeAsked(actor, profileGuard(other))) throw new Problem('forbidden');
   // Who blocked whom is nobody's business: it looks as if there were no such profile.
   if (await isBlockedBetween(actor.organisationId, profileId)) throw notFound();
-  const own = await readProfile(actor, actor.organisationId);
-  if (own.status !== 'published')
-    throw new Problem('not-possible-now', 'Publish your own profile first, so that they see who asks.');
+  const own = await readOwnPublished(actor, 'so that they see who asks');
   const existing = await findMet(own, other);
   if (existing) return presentIntroduction(actor, existing, other);
   await refuseTooManyOutgoing(deps, actor.organisationId);

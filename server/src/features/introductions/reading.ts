@@ -50,7 +50,7 @@ export async function listIntroductions(
     .lean<IntroductionDoc[]>();
   const found = await findProfiles(docs.map((doc) => counterpartOf(actor, doc)));
   const profiles = new Map(found.map((doc) => [String(doc._id), doc]));
-  const page = toPage(
+  return toPage(
     docs,
     limit,
     (doc) => doc.askedAt,
@@ -59,7 +59,6 @@ export async function listIntroductions(
       return counterpart ? presentIntroduction(actor, doc, counterpart) : null;
     },
   );
-  return { ...page, items: page.items.filter((item) => item !== null) };
 }
 
 /** The latest introduction with each counterpart, by the counterpart's id. */

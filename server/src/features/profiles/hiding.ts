@@ -1,4 +1,4 @@
-import { Profiles } from './model.ts';
+import { Profiles, type ProfileDoc } from './model.ts';
 
 /** What a profile goes through while its organisation is suspended or being deleted. */
 
@@ -26,6 +26,11 @@ export async function showProfile(id: string): Promise<void> {
 export async function listHidden(): Promise<string[]> {
   const docs = await Profiles.find({ hidden: true }, { _id: 1 }).limit(MOST_HIDDEN).lean();
   return docs.map(({ _id }) => String(_id));
+}
+
+/** Whether its organisation is suspended or being deleted: nobody is shown what it publishes. */
+export function isGone({ hidden, search }: ProfileDoc): boolean {
+  return hidden === true || search?.removed === true;
 }
 
 /** Deletes removed profiles that the index no longer knows. */

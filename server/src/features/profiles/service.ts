@@ -172,6 +172,18 @@ export async function listPublicPages(): Promise<PublicPage[]> {
   ];
 }
 
+/**
+ * The actor's own profile, where others can see who it is that asks, invites or applies.
+ * @param why what it has to be seen for: "so that they see who asks"
+ * @throws Problem not-possible-now
+ */
+export async function readOwnPublished(actor: Member, why: string): Promise<ProfileDoc> {
+  const own = await readProfile(actor, actor.organisationId);
+  if (own.status !== 'published')
+    throw new Problem('not-possible-now', `Publish your own profile first, ${why}.`);
+  return own;
+}
+
 /** Stored profiles by id, in no order; for features that show several and ask the policy themselves. */
 export async function findProfiles(ids: readonly string[]): Promise<ProfileDoc[]> {
   return Profiles.find({ _id: { $in: [...ids] } })
@@ -256,4 +268,4 @@ export { fillProfiles } from './filling.ts';
 export { completenessOf } from './completeness.ts';
 export { absorbProfile, listNames, type Absorbed } from './absorbing.ts';
 export { lookForProfiles, streamProfiles, type WantedProfiles } from './looking.ts';
-export { hideProfile, listHidden, showProfile, sweepRemovedProfiles } from './hiding.ts';
+export { hideProfile, isGone, listHidden, showProfile, sweepRemovedProfiles } from './hiding.ts';

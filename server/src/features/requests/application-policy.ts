@@ -1,5 +1,5 @@
 import { type ApplicationStatus, type RequestPhase } from '@klammer/contracts/requests';
-import { canActFor, type Actor } from '../../actor.ts';
+import { canActNowFor, type Actor } from '../../actor.ts';
 
 /** What a policy needs to know of an application. */
 export interface GuardedApplication {
@@ -12,7 +12,7 @@ export interface GuardedApplication {
 }
 
 function actsForApplicant(actor: Actor, { organisationId }: GuardedApplication): boolean {
-  return actor?.organisationId === organisationId && canActFor(actor, organisationId);
+  return canActNowFor(actor, organisationId);
 }
 
 /** A draft stays open for its writers whatever happens to the request. */
@@ -34,8 +34,7 @@ export function isCandidate({ status }: Pick<GuardedApplication, 'status'>): boo
 }
 
 export function canReview(actor: Actor, application: GuardedApplication): boolean {
-  const { asking } = application;
-  return actor?.organisationId === asking && canActFor(actor, asking) && isCandidate(application);
+  return canActNowFor(actor, application.asking) && isCandidate(application);
 }
 
 export function canAnswer(actor: Actor, application: GuardedApplication): boolean {

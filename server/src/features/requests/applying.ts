@@ -1,21 +1,24 @@
 import { type Application, type applications } from '@klammer/contracts/applications';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type Issue } from '@klammer/contracts/problems';
+import mongoose from 'mongoose';
 import { type Member } from '../../actor.ts';
+import { writeOnly } from '../../db/once.ts';
+import { changeRevised } from '../../db/revision.ts';
+import { isOpen } from '../../deadline.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { claimFile, describeFiles, releaseFile } from '../files/service.ts';
+import { describeFiles, exchangeFiles } from '../files/service.ts';
 import { introductionsWith } from '../introductions/service.ts';
-import { readProfile } from '../profiles/service.ts';
+import { readOwnPublished } from '../profiles/service.ts';
 import { Applications, type ApplicationDoc } from './application-model.ts';
 import { canSubmit, canTakeBack, canWrite } from './application-policy.ts';
 import { guardApplication, presentApplication } from './application-present.ts';
 import { Requests, type RequestDoc } from './model.ts';
 import { canApply, type Viewer } from './policy.ts';
 import { guardedOf, type Shown } from './present.ts';
-import { readRequest, viewerOf, withContext } from './reading.ts';
+import { readRequest, shownById, viewerOf } from './reading.ts';
 import { announceBoard, tellSubmitted } from './telling.ts';
 
 type Saved = Parsed<typeof applications.save>['body'];
@@ -60,25 +63,14 @@ async function begin(
   requestId: string,
   { pitch, answers }: Omit<Saved, 'revision'>,
 ): Promise<ApplicationDoc> {
-  try {
-    const doc = await Applications.create({
-      requestId,
-      organisationId: actor.organisationId,
-      status: 'draft',
-      pitch,
-      answers,
-      fileIds: [],
-      revision: 0,
-      changedBy: authorOf(actor),
-      createdAt: deps.now(),
-      updatedAt: deps.now(),
-    });
-    return doc.toObject();
-  } catch (error) {
-    // A colleague began at the same moment; both texts are kept by each page until they are brought together.
-    if (isDuplicateKey(error)) throw new Problem('conflict', undefined, { cause: error });
-    throw error;
-  }
+  const first = {
+    ...{ requestId, organisationId: actor.organisationId, status: 'draft' as const, revision: 0 },
+    ...{ pitch, answers, fileIds: [] },
+    ...{ changedBy: authorOf(actor), createdAt: deps.now(), updatedAt: deps.now() },
+  };
+  // A conflict is a colleague who began at the same moment; each page keeps its text until they are brought together.
+  const doc = await writeOnly(() => Applications.create(first));
+  return doc.toObject();
 }
 
 async function keep(
@@ -87,21 +79,12 @@ async function keep(
   before: ApplicationDoc,
   { pitch, answers, fileIds }: Omit<Saved, 'revision'>,
 ): Promise<ApplicationDoc> {
-  const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id) };
-  const had = before.fileIds.map(String);
-  for (const id of fileIds.filter((one) => !had.includes(one)))
-    await claimFile(deps, actor, id, { ...owner, purpose: 'application' });
-  const doc = await Applications.findOneAndUpdate(
-    { _id: before._id, status: 'draft', revision: before.revision },
-    {
-      $set: { pitch, answers, fileIds, changedBy: authorOf(actor), updatedAt: deps.now() },
-      $inc: { revision: 1 },
-    },
-    { returnDocument: 'after' },
-  ).lean<ApplicationDoc>();
-  if (!doc) throw new Problem('conflict');
-  for (const id of had.filter((one) => !fileIds.includes(one))) await releaseFile(deps, id, owner);
-  return doc;
+  const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id), purpose: 'application' as const };
+  const files = { had: before.fileIds.map(String), has: fileIds };
+  const ids = fileIds.map((id) => new mongoose.Types.ObjectId(id));
+  return exchangeFiles(deps, actor, owner, files, () =>
+    move(deps, before, 'draft', { pitch, answers, fileIds: ids, changedBy: authorOf(actor) }),
+  );
 }
 
 /** Sends it. @throws Problem invalid-input naming what is missing; not-possible-now once the deadline is over */
@@ -112,9 +95,7 @@ export async function submitApplication(deps: Deps, actor: Member, requestId: st
   if (!canSubmit(actor, guardApplication(doc, shown.doc, viewer.now)))
     throw new Problem('not-possible-now', 'The deadline is over. Your draft stays with you.');
   checkComplete(doc, shown.doc);
-  const own = await readProfile(actor, actor.organisationId);
-  if (own.status !== 'published')
-    throw new Problem('not-possible-now', 'Publish your own profile first, so that they see who applies.');
+  const own = await readOwnPublished(actor, 'so that they see who applies');
   const sent = await move(deps, doc, 'draft', { status: 'submitted', submittedAt: deps.now() });
   announceBoard(deps, shown.doc);
   await tellSubmitted(deps, shown.doc, sent, own.name);
@@ -161,10 +142,10 @@ export async function listOwnApplications(
   const requests = await Requests.find({ _id: { $in: docs.map((doc) => doc.requestId) } })
     .limit(limit + 1)
     .lean<RequestDoc[]>();
-  const shown = new Map((await withContext(viewer, requests)).map((one) => [String(one.doc._id), one]));
+  const shown = await shownById(viewer, requests);
   const files = await describeFiles(docs.flatMap((doc) => doc.fileIds.map(String)));
   const introductions = await introductionsWith(actor.organisationId);
-  const page = toPage(
+  return toPage(
     docs,
     limit,
     (doc) => doc.updatedAt,
@@ -173,23 +154,15 @@ export async function listOwnApplications(
       return request ? presentApplication(viewer, doc, request, files, introductions) : null;
     },
   );
-  return { ...page, items: page.items.filter((item) => item !== null) };
 }
 
-async function move(
+const move = (
   deps: Deps,
-  doc: ApplicationDoc,
+  { _id, revision }: ApplicationDoc,
   from: ApplicationDoc['status'],
   fields: Partial<ApplicationDoc>,
-): Promise<ApplicationDoc> {
-  const moved = await Applications.findOneAndUpdate(
-    { _id: doc._id, status: from, revision: doc.revision },
-    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
-    { returnDocument: 'after' },
-  ).lean<ApplicationDoc>();
-  if (!moved) throw new Problem('conflict');
-  return moved;
-}
+): Promise<ApplicationDoc> =>
+  changeRevised(Applications, { _id, status: from, revision }, fields, deps.now());
 
 async function readOwn(deps: Deps, actor: Member, requestId: string) {
   const viewer = await viewerOf(deps, actor);
@@ -213,8 +186,7 @@ async function present(
 }
 
 function refused({ actor, now }: Viewer, { doc }: Shown): Problem {
-  const isLate = doc.status !== 'published' || !doc.deadlineAt || doc.deadlineAt <= now;
-  if (isLate) return new Problem('not-possible-now', 'The deadline is over.');
+  if (!isOpen(doc, now)) return new Problem('not-possible-now', 'The deadline is over.');
   if (actor?.organisationId === String(doc.organisationId))
     return new Problem('not-possible-now', 'This is your own request.');
   return new Problem('not-possible-now', 'This request is for start-ups.');

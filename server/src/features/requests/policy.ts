@@ -1,6 +1,7 @@
 import { type Kind } from '@klammer/contracts/profiles';
 import { type ApplicationStatus, type RequestAudience, type RequestPhase } from '@klammer/contracts/requests';
-import { belongsTo, canActFor, type Actor } from '../../actor.ts';
+import { belongsTo, canActFor, canActNowFor, type Actor } from '../../actor.ts';
+import { isOpen } from '../../deadline.ts';
 import { type REQUEST_STATUSES } from './model.ts';
 
 /** Who asks, with what a policy needs to know of them. */
@@ -26,7 +27,7 @@ export interface Guarded {
 
 export function phaseOf(request: Pick<Guarded, 'status' | 'deadlineAt'>, now: Date): RequestPhase {
   if (request.status !== 'published') return request.status;
-  return request.deadlineAt && request.deadlineAt > now ? 'open' : 'reviewing';
+  return isOpen(request, now) ? 'open' : 'reviewing';
 }
 
 /**
@@ -60,7 +61,7 @@ export function isOwn(actor: Actor, request: Pick<Guarded, 'organisationId'>): b
 }
 
 export function canManage(actor: Actor, request: Pick<Guarded, 'organisationId'>): boolean {
-  return isOwn(actor, request) && canActFor(actor, request.organisationId);
+  return canActNowFor(actor, request.organisationId);
 }
 
 export function canEdit(actor: Actor, request: Guarded): boolean {

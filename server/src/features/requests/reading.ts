@@ -6,7 +6,7 @@ import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
 import { blockedFor } from '../blocks/service.ts';
-import { findProfiles, listHidden, type ProfileDoc } from '../profiles/service.ts';
+import { findProfiles, isGone, listHidden } from '../profiles/service.ts';
 import { Applications, type ApplicationDoc } from './application-model.ts';
 import { Requests, type RequestDoc } from './model.ts';
 import { audiencesOf, canSee, type Viewer } from './policy.ts';
@@ -54,11 +54,13 @@ export async function withContext(viewer: Viewer, docs: readonly RequestDoc[]): 
       application: mineByRequest.get(String(doc._id)) ?? null,
       counts: counts.get(String(doc._id)) ?? NOTHING,
     }))
-    .filter(({ profile }) => !isGone(profile));
+    .filter(({ profile }) => profile && !isGone(profile));
 }
 
-const isGone = (profile: ProfileDoc | undefined): boolean =>
-  !profile || profile.hidden === true || profile.search?.removed === true;
+/** The same by the request's id. */
+export async function shownById(viewer: Viewer, docs: readonly RequestDoc[]): Promise<Map<string, Shown>> {
+  return new Map((await withContext(viewer, docs)).map((one) => [String(one.doc._id), one]));
+}
 
 async function countApplications(docs: readonly RequestDoc[]): Promise<Map<string, Shown['counts']>> {
   if (docs.length === 0) return new Map();
@@ -144,10 +146,9 @@ async function presentPage(
   limit: number,
   at: (doc: RequestDoc) => Date,
 ): Promise<Output<typeof requests.list>> {
-  const shown = new Map((await withContext(viewer, docs)).map((one) => [String(one.doc._id), one]));
-  const page = toPage(docs, limit, at, (doc) => {
+  const shown = await shownById(viewer, docs);
+  return toPage(docs, limit, at, (doc) => {
     const one = shown.get(String(doc._id));
     return one ? presentRequest(viewer, one) : null;
   });
-  return { ...page, items: page.items.filter((item) => item !== null) };
 }

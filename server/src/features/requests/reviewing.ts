@@ -35,13 +35,12 @@ export async function listCandidates(
     .limit(limit + 1)
     .lean<ApplicationDoc[]>();
   const presented = await presentCandidates(viewer, request, docs);
-  const page = toPage(
+  return toPage(
     docs,
     limit,
     (doc) => doc.submittedAt ?? doc.updatedAt,
     (doc) => presented.get(String(doc._id)) ?? null,
   );
-  return { ...page, items: page.items.filter((item) => item !== null) };
 }
 
 /** Scores and a note of one's own; the last word of each reviewer counts. */

@@ -1,14 +1,15 @@
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Request, type requests } from '@klammer/contracts/requests';
 import { type Member } from '../../actor.ts';
+import { laterDeadline } from '../../deadline.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
+import { createOnce } from '../../db/once.ts';
+import { changeRevised } from '../../db/revision.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
-import { readProfile } from '../profiles/service.ts';
+import { readOwnPublished, readProfile } from '../profiles/service.ts';
 import { answerWithdrawn } from './answers.ts';
 import { checkPublishable, storedFields } from './checking.ts';
-import { momentOf } from '../../local-time.ts';
 import { Requests, type RequestDoc } from './model.ts';
 import {
   canClose,
@@ -35,8 +36,8 @@ export async function createRequest(
   await refuseOthers(actor);
   const cause = `${actor.organisationId}:${clientId}`;
   const now = deps.now();
-  try {
-    const doc = await Requests.create({
+  const { id } = await createOnce(Requests, cause, () =>
+    Requests.create({
       ...storedFields(fields),
       cause,
       organisationId: actor.organisationId,
@@ -44,14 +45,9 @@ export async function createRequest(
       revision: 0,
       createdAt: now,
       updatedAt: now,
-    });
-    return await getRequest(deps, actor, String(doc._id));
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const earlier = await Requests.findOne({ cause }, { _id: 1 }).lean();
-    if (!earlier) throw error;
-    return getRequest(deps, actor, String(earlier._id));
-  }
+    }),
+  );
+  return getRequest(deps, actor, id);
 }
 
 /** Companies ask, and partners such as the city; start-ups and investors look for others through their profile. */
@@ -76,9 +72,7 @@ export async function updateRequest(
 /** Publishes it and tells the start-ups that fit. @throws Problem invalid-input naming everything that is missing */
 export async function publishRequest(deps: Deps, actor: Member, id: string): Promise<Request> {
   const { doc } = await readFor(deps, actor, id, (viewer, guarded) => canEdit(viewer.actor, guarded));
-  const own = await readProfile(actor, actor.organisationId);
-  if (own.status !== 'published')
-    throw new Problem('not-possible-now', 'Publish your own profile first, so that applicants see who asks.');
+  const own = await readOwnPublished(actor, 'so that applicants see who asks');
   checkPublishable(doc, own.name, deps.now());
   const published = await change(
     deps,
@@ -98,11 +92,7 @@ export async function postponeRequest(
   deadline: string,
 ): Promise<Request> {
   const { doc } = await readFor(deps, actor, id, canPostpone);
-  const deadlineAt = momentOf(deadline);
-  if (doc.deadlineAt && deadlineAt <= doc.deadlineAt)
-    throw new Problem('invalid-input', 'The new deadline must be later than the present one.', {
-      issues: [{ path: ['body', 'deadline'], code: 'not-later', message: 'must be later' }],
-    });
+  const deadlineAt = laterDeadline(doc, deadline);
   const filter = { _id: id, status: 'published' as const, deadlineAt: { $gt: deps.now(), $lt: deadlineAt } };
   await tellPostponed(deps, await change(deps, filter, { deadline, deadlineAt }));
   return getRequest(deps, actor, id);
@@ -151,16 +141,8 @@ async function readFor(
   return shown;
 }
 
-async function change(
+const change = (
   deps: Deps,
   filter: { _id: string } & Record<string, unknown>,
   fields: Partial<RequestDoc>,
-): Promise<RequestDoc> {
-  const doc = await Requests.findOneAndUpdate(
-    filter,
-    { $set: { ...fields, updatedAt: deps.now() }, $inc: { revision: 1 } },
-    { returnDocument: 'after', runValidators: true },
-  ).lean<RequestDoc>();
-  if (!doc) throw new Problem('conflict');
-  return doc;
-}
+): Promise<RequestDoc> => changeRevised(Requests, filter, fields, deps.now());
