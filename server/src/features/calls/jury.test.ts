@@ -1,10 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { addMember } from '../organisations/service.ts';
-import { AFTER, draftCall, enter, NOON, publishCall, score, seat, tellsOf, tokenFor } from './testing.ts';
+import {
+  AFTER,
+  buildBench,
+  draftCall,
+  enter,
+  judgedCall,
+  NOON,
+  publishCall,
+  readBoard,
+  readDesk,
+  readJuryEntry,
+  score,
+  seat,
+  tellsOf,
+  tokenFor,
+  type Bench,
+} from './testing.ts';
 
 let app: TestApp;
+let bench: Bench;
 let partner: TestMember;
 let founder: TestMember;
 let rival: TestMember;
@@ -13,34 +30,16 @@ let other: TestPerson;
 
 beforeAll(async () => {
   app = await startApp();
-  partner = await buildMember(app, { kind: 'partner', name: 'Transferwerk' });
-  founder = await buildMember(app, {
-    kind: 'startup',
-    name: 'Kaiwärts GmbH',
-    fields: { website: 'https://www.kaiwaerts.de', team: [{ name: 'Aylin Öztürk', role: 'CEO' }] },
-  });
-  rival = await buildMember(app, { kind: 'startup', name: 'Rivale' });
-  judge = await signUp(app);
-  other = await signUp(app);
+  bench = await buildBench(app);
+  ({ partner, founder, rival, judge, other } = bench);
 });
 beforeEach(() => app.setNow(NOON));
 afterAll(() => app.close());
 
-const desk = (id: string, person: TestPerson) => call(app, 'jury.desk', { params: { id } }, person.cookie);
-const read = (id: string, entryId: string, person: TestPerson) =>
-  call(app, 'jury.read', { params: { id, entryId } }, person.cookie);
-const board = async (id: string) =>
-  (await call(app, 'entries.board', { params: { id } }, partner.cookie)).body;
-
-/** A call in which two entries were sent and two people judge. */
-async function judged(fields: Parameters<typeof publishCall>[2] = {}) {
-  const { id } = await publishCall(app, partner, fields);
-  const [first, second] = [await enter(app, founder, id), await enter(app, rival, id)];
-  await seat(app, partner, id, judge);
-  await seat(app, partner, id, other);
-  app.setNow(AFTER);
-  return { id, first: first.id, second: second.id };
-}
+const desk = (id: string, person: TestPerson) => readDesk(app, id, person);
+const read = (id: string, entryId: string, person: TestPerson) => readJuryEntry(app, id, entryId, person);
+const board = (id: string) => readBoard(app, id, partner);
+const judged = (fields: Parameters<typeof judgedCall>[2] = {}) => judgedCall(app, bench, fields);
 
 describe('inviting', () => {
   const invite = (id: string, email: string, by: TestPerson = partner) =>

@@ -2,7 +2,7 @@ import { type Call, type calls } from '@klammer/contracts/calls';
 import { type Input } from '@klammer/contracts/endpoint';
 import { type entries, type Entry } from '@klammer/contracts/entries';
 import { call, type TestApp } from '../../../test/app.ts';
-import { linkIn, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, linkIn, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
 
 type Fields = Input<typeof calls.create>['body'];
 
@@ -117,4 +117,48 @@ export async function score(
 export async function tellsOf(app: TestApp, person: { cookie: string }, id: string) {
   const { body } = await call(app, 'notifications.list', { query: { group: 'calls' } }, person.cookie);
   return body.items.filter((item) => item.path.includes(id));
+}
+
+/** Everybody whom judging takes: an organiser, two who apply, and two who judge. */
+export interface Bench {
+  partner: TestMember;
+  founder: TestMember;
+  rival: TestMember;
+  judge: TestPerson;
+  other: TestPerson;
+}
+
+export async function buildBench(app: TestApp): Promise<Bench> {
+  const partner = await buildMember(app, { kind: 'partner', name: 'Transferwerk' });
+  const founder = await buildMember(app, {
+    kind: 'startup',
+    name: 'Kaiwärts GmbH',
+    fields: { website: 'https://www.kaiwaerts.de', team: [{ name: 'Aylin Öztürk', role: 'CEO' }] },
+  });
+  const rival = await buildMember(app, { kind: 'startup', name: 'Rivale' });
+  return { partner, founder, rival, judge: await signUp(app), other: await signUp(app) };
+}
+
+/** A call in which two entries were sent and two people judge. */
+export async function judgedCall(
+  app: TestApp,
+  { partner, founder, rival, judge, other }: Bench,
+  fields: Partial<Fields> = {},
+): Promise<{ id: string; first: string; second: string }> {
+  const { id } = await publishCall(app, partner, fields);
+  const [first, second] = [await enter(app, founder, id), await enter(app, rival, id)];
+  await seat(app, partner, id, judge);
+  await seat(app, partner, id, other);
+  app.setNow(AFTER);
+  return { id, first: first.id, second: second.id };
+}
+
+export const readDesk = (app: TestApp, id: string, juror: TestPerson) =>
+  call(app, 'jury.desk', { params: { id } }, juror.cookie);
+
+export const readJuryEntry = (app: TestApp, id: string, entryId: string, juror: TestPerson) =>
+  call(app, 'jury.read', { params: { id, entryId } }, juror.cookie);
+
+export async function readBoard(app: TestApp, id: string, organiser: TestPerson) {
+  return (await call(app, 'entries.board', { params: { id } }, organiser.cookie)).body;
 }
