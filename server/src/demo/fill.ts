@@ -1,39 +1,34 @@
 import { type Deps } from '../deps.ts';
 import { fillPeople, type Auth } from '../features/accounts/service.ts';
-import { fillAgreements, retellAgreements } from '../features/agreements/service.ts';
-import { fillConversations, retellUnread } from '../features/conversations/service.ts';
+import { retellAgreements } from '../features/agreements/service.ts';
+import { retellUnread } from '../features/conversations/service.ts';
 import { fillDeals } from '../features/deals/service.ts';
 import { fillEvents } from '../features/events/service.ts';
-import { fillIntroductions, retellIntroductions } from '../features/introductions/service.ts';
-import { fillVerdicts, reasonsBetween } from '../features/matches/service.ts';
+import { retellIntroductions } from '../features/introductions/service.ts';
+import { fillVerdicts } from '../features/matches/service.ts';
 import { fillNotifications } from '../features/notifications/service.ts';
 import { fillMeetings } from '../features/meetings/service.ts';
 import { fillMemberships } from '../features/membership/service.ts';
 import { fillOrganisations } from '../features/organisations/service.ts';
-import { fillProfiles, findProfiles } from '../features/profiles/service.ts';
+import { fillProfiles } from '../features/profiles/service.ts';
 import { fillRooms } from '../features/rooms/service.ts';
 import { fillSearches } from '../features/searches/service.ts';
-import { fillStories } from '../features/stories/service.ts';
 import { SHOWCASE } from './accounts.ts';
-import { AGREEMENTS } from './agreements.ts';
 import { fillNotices } from './notices.ts';
 import { DEAL_INVESTOR, DEALS } from './deals.ts';
 import { eventsOf } from './events.ts';
-import { type DemoIntroduction } from './meetings.ts';
-import { MEDIATIONS } from './mediations.ts';
 import { wishesOf } from './meeting-wishes.ts';
 import { membershipsOf } from './memberships.ts';
 import { storePrograms } from './programs.ts';
-import { type Stored } from './stored.ts';
 import { type DemoRegion } from './region.ts';
 import { ROOM_KEEPER, ROOM_VIEWER, roomOutline } from './rooms.ts';
 import { SEARCHES } from './searches.ts';
-import { STORIES } from './stories.ts';
+import { storeIntroductions } from './store-introductions.ts';
+import { known, type Stored } from './stored.ts';
 import { storeTwins } from './twins.ts';
 
 const DAY_MS = 86_400_000;
 const READ_AFTER_DAYS = 4;
-const DECLINED_AFTER_DAYS = 3;
 
 /**
  * Writes a demonstration region into an empty store: people with one password, organisations, published profiles,
@@ -76,7 +71,7 @@ export async function fillRegion(
     person: (email) => ({ id: known(personIds, email), name: known(names, email) }),
     organisation: (name) => known(organisationIds, name),
   };
-  await storeMeetings(deps, region, stored);
+  await storeIntroductions(deps, region, stored);
   await storeDeals(stored, now);
   await storeRooms(deps, stored);
   await fillVerdicts(
@@ -158,137 +153,4 @@ async function storeRooms(deps: Deps, stored: Stored): Promise<void> {
     },
   };
   await fillRooms(deps, [room]);
-}
-
-async function storeMeetings(deps: Deps, region: DemoRegion, stored: Stored): Promise<void> {
-  const { introductions } = region;
-  const reasons = await reasonsOf(deps, introductions, stored);
-  const ids = await fillIntroductions(
-    introductions.map((one, index) => ({
-      from: stored.organisation(one.from).id,
-      to: stored.organisation(one.to).id,
-      status: one.status,
-      message: one.message,
-      askedBy: stored.person(one.askedBy).id,
-      reasons: reasons[index] ?? { from: [], to: [] },
-      declineReason: one.declineReason,
-      declineNote: one.declineNote,
-      askedAt: one.askedAt,
-      answeredAt: one.answeredAt,
-      answeredBy: one.answeredBy ? stored.person(one.answeredBy).id : null,
-    })),
-  );
-  const accepted = introductions.flatMap((one, index) => {
-    const id = ids[index];
-    return one.status === 'accepted' && id ? [conversationOf(one, id, region, stored)] : [];
-  });
-  await fillConversations(accepted);
-  await storeMediations(deps, region, stored);
-  await storeAgreements(deps, region, stored, accepted);
-}
-
-async function storeMediations(deps: Deps, region: DemoRegion, stored: Stored): Promise<void> {
-  const operator = stored.person(known(new Map(region.people.map((one) => [one.operator, one.email])), true));
-  const reasons = await reasonsOf(deps, MEDIATIONS, stored);
-  const idOf = (name: string): string => stored.organisation(name).id;
-  await fillIntroductions(
-    MEDIATIONS.map(({ from, to, daysAgo, message, agreed, declined }, index) => {
-      const askedAt = new Date(deps.now().getTime() - daysAgo * DAY_MS);
-      return {
-        from: idOf(from),
-        to: idOf(to),
-        status: declined ? 'declined' : 'asked',
-        message,
-        askedBy: operator.id,
-        reasons: reasons[index] ?? { from: [], to: [] },
-        declineReason: declined?.reason ?? null,
-        declineNote: declined?.note ?? '',
-        askedAt,
-        answeredAt: declined ? new Date(askedAt.getTime() + DECLINED_AFTER_DAYS * DAY_MS) : null,
-        answeredBy: null,
-        mediated: { agreed: agreed.map(idOf), declinedBy: declined ? idOf(declined.by) : null },
-      };
-    }),
-  );
-}
-
-/** The first conversations have led to agreements, each signed by one person of either side; some are told of. */
-async function storeAgreements(
-  deps: Deps,
-  region: DemoRegion,
-  stored: Stored,
-  conversations: readonly { id: string; organisations: readonly string[] }[],
-): Promise<void> {
-  const signerOf = (organisationId: string) => {
-    const person = region.people.find((one) => stored.organisation(one.organisation).id === organisationId);
-    const { id, name } = stored.person(person?.email ?? '');
-    return { personId: id, personName: name, organisationId };
-  };
-  const filled = AGREEMENTS.flatMap(({ startedDaysAgo, ...outline }, index) => {
-    const conversation = conversations[index];
-    if (!conversation) return [];
-    const startedAt = new Date(deps.now().getTime() - startedDaysAgo * DAY_MS);
-    const signers = conversation.organisations.map(signerOf);
-    return [{ ...outline, conversationId: conversation.id, signers, startedAt }];
-  });
-  const ids = await fillAgreements(filled);
-  await fillStories(
-    STORIES.flatMap(({ agreement, daysAgo, title, text }) => {
-      const signers = filled[agreement]?.signers;
-      const agreementId = ids[agreement];
-      if (!signers?.[0] || !agreementId) return [];
-      const at = new Date(deps.now().getTime() - daysAgo * DAY_MS);
-      const consents = signers.map(({ personId, personName: by, organisationId }) => ({
-        personId,
-        by,
-        organisationId,
-        at,
-      }));
-      const organisations = signers.map((one) => one.organisationId);
-      return [{ agreementId, organisations, title, text, consents, personId: signers[0].personId, at }];
-    }),
-  );
-}
-
-/** Why each pair fits, as matching sees it today; nothing where it finds no reason. */
-async function reasonsOf(
-  deps: Deps,
-  introductions: readonly Pick<DemoIntroduction, 'from' | 'to'>[],
-  stored: Stored,
-) {
-  const profiles = await findProfiles(introductions.map((one) => stored.organisation(one.from).id));
-  const byId = new Map(profiles.map((profile) => [String(profile._id), profile]));
-  return Promise.all(
-    introductions.map(async (one) => {
-      const own = known(byId, stored.organisation(one.from).id);
-      const found = await reasonsBetween(deps, own, stored.organisation(one.to).id);
-      return { from: found?.asker ?? [], to: found?.asked ?? [] };
-    }),
-  );
-}
-
-function conversationOf(one: DemoIntroduction, id: string, region: DemoRegion, stored: Stored) {
-  const organisationOf = new Map(region.people.map((person) => [person.email, person.organisation]));
-  const organisations: [string, string] = [stored.organisation(one.from).id, stored.organisation(one.to).id];
-  return {
-    id,
-    organisations,
-    openedAt: one.answeredAt ?? one.askedAt,
-    messages: one.messages.map(({ sender, text, sentAt }) => ({
-      senderId: stored.person(sender).id,
-      senderName: stored.person(sender).name,
-      organisationId: stored.organisation(known(organisationOf, sender)).id,
-      text,
-      sentAt,
-    })),
-    read: one.read.map(({ email, sequence }) => ({ personId: stored.person(email).id, sequence })),
-  };
-}
-
-/** The value of a key that must be there: the region names only what it holds. */
-function known<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
-  const value = map.get(key);
-  if (value === undefined)
-    throw new Error(`the demonstration region names ${String(key)}, which it does not hold`);
-  return value;
 }

@@ -1,7 +1,7 @@
-import { type Need } from '@klammer/contracts/profiles';
 import { SHOWCASE } from './accounts.ts';
 import { MEDIATIONS } from './mediations.ts';
 import { type DemoOrganisation } from './organisations.ts';
+import { pairOf, type Pair } from './pairs.ts';
 import { type DemoPerson } from './people.ts';
 import { type Chance } from './seeded.ts';
 import { talkOf, type DemoMessage } from './talk.ts';
@@ -35,16 +35,6 @@ export interface DemoVerdict {
   at: Date;
 }
 
-interface Pair {
-  from: DemoOrganisation;
-  to: DemoOrganisation;
-  need: string;
-  offer: string;
-  theirNeed: string | null;
-  /** How much the two have to say to each other. */
-  closeness: number;
-}
-
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const OTHERS: readonly (readonly [DemoIntroduction['status'], number])[] = [
@@ -58,7 +48,7 @@ const ANSWERING = ['Rheinfuge Terminalgesellschaft', 'Pegelstand Ventures'];
 const ANSWERED_EARLIER = 4;
 const VERDICTS_OF_EACH_SHOWCASE = ['interested', 'interested', 'later', 'not-for-us'] as const;
 
-export function meetingsOf(
+export function introductionsOf(
   organisations: readonly DemoOrganisation[],
   people: readonly DemoPerson[],
   chance: Chance,
@@ -126,44 +116,6 @@ function choose(stage: Stage, count: number, fits: (pair: Pair) => boolean): Pai
     chosen.push(pair);
   }
   return chosen;
-}
-
-function pairOf(from: DemoOrganisation, to: DemoOrganisation): Pair[] {
-  if (from.kind === to.kind) return [];
-  const topics = from.fields.topics.filter((topic) => to.fields.topics.includes(topic)).length;
-  const [met] = wordsMet(from.fields.needs, to.fields.offers);
-  if (topics === 0 || !met) return [];
-  const [back] = wordsMet(to.fields.needs, from.fields.offers);
-  const closeness = topics + 3 * met.shared + (back ? 1 + back.shared : 0);
-  return [{ from, to, need: met.need, offer: met.offer, theirNeed: back?.need ?? null, closeness }];
-}
-
-/** Needs that an offer has the code of, with both notes, those first that share words. */
-function wordsMet(needs: readonly Need[], offers: readonly Need[]) {
-  return needs
-    .flatMap((need) => {
-      const offer = offers.find((one) => one.code === need.code);
-      if (!offer) return [];
-      const [asked, given] = [need.note.de || need.note.en, offer.note.de || offer.note.en];
-      return [{ need: asked, offer: given, shared: sharedStems(asked, given) }];
-    })
-    .toSorted((a, b) => b.shared - a.shared);
-}
-
-const STEM = 5;
-/** Beginnings of words that tell nothing of kinship. */
-const COMMON = new Set(['anony', 'straß', 'gemei', 'weite', 'jahre', 'monat', 'milli', 'mehre', 'eigen']);
-
-/** How many longer words begin alike in both texts: enough to tell kinship among notes of one line. */
-function sharedStems(a: string, b: string): number {
-  const stemsOf = (text: string): Set<string> =>
-    new Set(
-      text
-        .toLowerCase()
-        .match(/\p{L}{5,}/gu)
-        ?.map((word) => word.slice(0, STEM)),
-    );
-  return stemsOf(a).intersection(stemsOf(b)).difference(COMMON).size;
 }
 
 function introduce(stage: Stage, pair: Pair, status: DemoIntroduction['status']): DemoIntroduction {

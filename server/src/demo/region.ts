@@ -2,7 +2,7 @@ import { SHOWCASE } from './accounts.ts';
 import { companies } from './companies/index.ts';
 import { startups } from './domains/index.ts';
 import { investors } from './investors/index.ts';
-import { meetingsOf, type DemoIntroduction, type DemoVerdict } from './meetings.ts';
+import { introductionsOf, type DemoIntroduction, type DemoVerdict } from './introductions.ts';
 import { companyOf, investorOf, partnerOf, startupOf, type DemoOrganisation } from './organisations.ts';
 import { partners } from './partners.ts';
 import { type Kind, type TeamMember } from '@klammer/contracts/profiles';
@@ -31,7 +31,7 @@ export function generateRegion({ seed, now }: { seed: number; now: Date }): Demo
   ];
   const people = peopleOf(organisations, chance);
   for (const { kind, fields } of organisations) fields.team = teamOf(kind, fields.name, people);
-  return { organisations, people, ...meetingsOf(organisations, people, chance, now) };
+  return { organisations, people, ...introductionsOf(organisations, people, chance, now) };
 }
 
 /** What the people of an organisation do there; the same in both languages. */
