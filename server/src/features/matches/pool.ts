@@ -1,11 +1,9 @@
 import { DEFAULT_CAPACITY } from '@klammer/contracts/introductions';
 import {
-  learnContext,
   rankAll,
   rankFor,
   explain,
   Shortlist,
-  type Analyse,
   type Explanation,
   type Match,
   type MatchContext,
@@ -18,10 +16,11 @@ import { readPlaces } from '../exposure/service.ts';
 import { chosenCapacities, countWaiting } from '../introductions/service.ts';
 import { findChangedAfter, type ProfileDoc } from '../profiles/service.ts';
 import { weighFeedback, type Influence, type Lesson } from './feedback.ts';
+import { Kept } from './kept.ts';
+import { learnFrom } from './learning.ts';
 import { toMatchProfile } from './match-profile.ts';
 import { type VerdictDoc } from './model.ts';
-import { readStandings, type Standing } from './standing.ts';
-import { readWeights } from './weights.ts';
+import { readStandings } from './standing.ts';
 
 const READ_AT_ONCE = 1000;
 /** A write's time is taken before it is visible, so a little is read again. */
@@ -29,7 +28,6 @@ const OVERLAP_MS = 2000;
 const FIRST_ID = '0'.repeat(24);
 /** So many get the full look; the others touch the seeker's needs, offers and topics less. */
 const SHORTLISTED = 500;
-const SLICE_MS = 8;
 /** The corpus statistics are learnt anew when this share of the profiles changed. */
 const RELEARN_SHARE = 0.05;
 
@@ -72,8 +70,8 @@ export class MatchingPool {
   private refreshing: Promise<State> | undefined;
   /** With which words the profiles were read. */
   private words: object | undefined;
-  private places: { readAt: number; map: ReadonlyMap<string, number> } | undefined;
-  private standings: { readAt: number; map: ReadonlyMap<string, Standing> } | undefined;
+  private readonly places = new Kept(PLACES_KEPT_MS, readPlaces);
+  private readonly standings = new Kept(STANDINGS_KEPT_MS, () => readStandings(this.deps));
 
   constructor(deps: Pick<Deps, 'now' | 'analyser' | 'latent'>) {
     this.deps = deps;
@@ -88,7 +86,7 @@ export class MatchingPool {
     const candidates = (
       only ? chosen(only, profiles) : shortlist.for(own, SHORTLISTED + exclude.size)
     ).filter((one) => one.id !== own.id && !exclude.has(one.id) && (!kind || one.kind === kind));
-    const exposure = await this.exposure();
+    const exposure = await this.places.get(this.deps);
     const ranked = rankFor(own, candidates, context, { limit: limit + SPARE, exposure });
     return weighFeedback(ranked, (id) => profiles.get(id), own, known(lessons, profiles)).slice(0, limit);
   }
@@ -131,20 +129,6 @@ export class MatchingPool {
     return { waiting: profile?.openIncoming ?? 0, most: profile?.capacity ?? DEFAULT_CAPACITY };
   }
 
-  private async exposure(): Promise<ReadonlyMap<string, number>> {
-    const now = this.deps.now().getTime();
-    if (!this.places || now - this.places.readAt > PLACES_KEPT_MS)
-      this.places = { readAt: now, map: await readPlaces() };
-    return this.places.map;
-  }
-
-  private async standing(): Promise<ReadonlyMap<string, Standing>> {
-    const now = this.deps.now().getTime();
-    if (!this.standings || now - this.standings.readAt > STANDINGS_KEPT_MS)
-      this.standings = { readAt: now, map: await readStandings(this.deps) };
-    return this.standings.map;
-  }
-
   private fresh(): Promise<State> {
     this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined));
     return this.refreshing;
@@ -170,7 +154,7 @@ export class MatchingPool {
     const [waiting, chosen, standings] = await Promise.all([
       countWaiting(),
       chosenCapacities(),
-      this.standing(),
+      this.standings.get(this.deps),
     ]);
     for (const profile of profiles.values()) {
       profile.openIncoming = waiting.get(profile.id) ?? 0;
@@ -194,41 +178,14 @@ export class MatchingPool {
     const total = (this.state?.changedSinceLearning ?? 0) + changed;
     const latent = this.deps.latent.current();
     const enough = this.state?.latent !== latent || total > profiles.size * RELEARN_SHARE;
-    const now = this.deps.now();
     const known = [...profiles.values()];
     const context =
-      this.state && !enough ? { ...this.state.context, now } : await this.makeContext(known, now, latent);
+      this.state && !enough
+        ? { ...this.state.context, now: this.deps.now() }
+        : await learnFrom(this.deps, known, latent);
     const shortlist =
       this.state && changed === 0 ? this.state.shortlist : await Shortlist.build(known, context);
     return { profiles, context, shortlist, readUpTo, changedSinceLearning: enough ? 0 : total, latent };
-  }
-
-  private async makeContext(
-    profiles: MatchProfile[],
-    now: Date,
-    latent: LatentModel | null,
-  ): Promise<MatchContext> {
-    const analyse = await this.analyseAll(profiles);
-    return learnContext({
-      profiles,
-      now,
-      analyse,
-      weights: await readWeights(),
-      embed: (text) => latent?.embed(analyse(text)) ?? null,
-    });
-  }
-
-  /** Analyses all texts beforehand, in slices: thousands at once would keep every other request waiting. */
-  private async analyseAll(profiles: readonly MatchProfile[]): Promise<Analyse> {
-    const terms = new Map<string, string[]>();
-    let sliceStart = performance.now();
-    for (const { text } of profiles) {
-      terms.set(text, this.deps.analyser.terms(text));
-      if (performance.now() - sliceStart < SLICE_MS) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      sliceStart = performance.now();
-    }
-    return (text) => terms.get(text) ?? this.deps.analyser.terms(text);
   }
 }
 
