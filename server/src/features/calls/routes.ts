@@ -13,7 +13,8 @@ import {
 } from './applying.ts';
 import { getBoard } from './board.ts';
 import { getDesk, readJuryEntry } from './desk.ts';
-import { answerJuryInvitation, inviteJuror, listJury, readJuryInvitation, removeJuror } from './inviting.ts';
+import { inviteJuror, listJury, removeJuror } from './inviting.ts';
+import { answerJuryInvitation, readJuryInvitation } from './joining.ts';
 import { listJudged, scoreEntry, setConflict } from './judging.ts';
 import { getCall, listCalls, listOwnCalls } from './reading.ts';
 import {

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type FileAnswer } from '@klammer/contracts/endpoint';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
+import { createToken, hashToken } from '../../token.ts';
 import { listHidden } from '../profiles/service.ts';
 import { CalendarLinks, Events, type EventDoc } from './model.ts';
 import { Registrations } from './registration-model.ts';
@@ -30,10 +30,10 @@ export async function calendarOf(deps: Deps, series: string | undefined): Promis
 
 /** Makes the secret link; the path is told this once, the store keeps its hash. */
 export async function makeCalendarLink(deps: Deps, actor: Person): Promise<{ path: string }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = createToken();
   await CalendarLinks.updateOne(
     { personId: actor.personId },
-    { $set: { hash: hashOf(token), createdAt: deps.now() } },
+    { $set: { hash: hashToken(token), createdAt: deps.now() } },
     { upsert: true },
   );
   return { path: `/api/calendar/${token}` };
@@ -45,7 +45,7 @@ export async function removeCalendarLink(actor: Person): Promise<void> {
 
 /** @throws Problem not-found for a link that is none, or none any more */
 export async function ownCalendar(deps: Deps, token: string): Promise<FileAnswer> {
-  const link = await CalendarLinks.findOne({ hash: hashOf(token) }).lean();
+  const link = await CalendarLinks.findOne({ hash: hashToken(token) }).lean();
   if (!link) throw notFound();
   const registered = await Registrations.find({ personId: link.personId, state: 'active' }, { eventId: 1 })
     .sort({ createdAt: -1 })
@@ -60,8 +60,6 @@ export async function ownCalendar(deps: Deps, token: string): Promise<FileAnswer
     .lean<EventDoc[]>();
   return asFile(deps, 'Klammer', docs, true);
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** @param own with the online address, for who registered */
 function asFile(deps: Deps, name: string, docs: readonly EventDoc[], own: boolean): FileAnswer {

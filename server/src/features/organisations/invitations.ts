@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type InvitationView, type OrganisationInvitation } from '@klammer/contracts/organisations';
 import { type Actor, type Member, type Person, type Role } from '../../actor.ts';
 import { writeOnly } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { createToken, hashToken } from '../../token.ts';
 import { findPersonByEmail, namesOf, setActiveOrganisation } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { organisationMails } from './mails.ts';
@@ -139,11 +139,11 @@ async function send(
   to: { organisationId: string; email: string },
   role: Role,
 ): Promise<void> {
-  const token = randomBytes(32).toString('base64url');
+  const token = createToken();
   const sentAt = deps.now();
   const fresh = {
     role,
-    tokenHash: hashOf(token),
+    tokenHash: hashToken(token),
     invitedBy: actor.personId,
     sentAt,
     expiresAt: new Date(sentAt.getTime() + VALID_MS),
@@ -182,7 +182,7 @@ async function findManaged(actor: Member, id: string): Promise<InvitationDoc> {
 
 async function findOpen(deps: Deps, token: string): Promise<InvitationDoc> {
   const doc = await Invitations.findOne({
-    tokenHash: hashOf(token),
+    tokenHash: hashToken(token),
     acceptedAt: null,
     expiresAt: { $gt: deps.now() },
   }).lean<InvitationDoc>();
@@ -193,5 +193,3 @@ async function findOpen(deps: Deps, token: string): Promise<InvitationDoc> {
 function isFor(doc: InvitationDoc, actor: Actor): boolean {
   return actor?.emailVerified === true && actor.email.toLowerCase() === doc.email;
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

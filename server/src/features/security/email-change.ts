@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
+import { createToken, hashToken } from '../../token.ts';
 import {
   changeAddress,
   countTry,
@@ -26,11 +26,11 @@ export async function askForEmailChange(deps: Deps, actor: Person, email: string
   const waitMs = await countTry(deps, `email-change:${actor.personId}`, MAILS_TO_ADDRESS);
   if (waitMs > 0)
     throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
-  const token = randomBytes(32).toString('base64url');
+  const token = createToken();
   const expiresAt = new Date(deps.now().getTime() + VALID_MS);
   await EmailChanges.updateOne(
     { _id: actor.personId },
-    { $set: { email, tokenHash: hashOf(token), expiresAt } },
+    { $set: { email, tokenHash: hashToken(token), expiresAt } },
     { upsert: true },
   );
   const owner = await findPersonByEmail(email);
@@ -58,7 +58,7 @@ export async function readPendingEmail(deps: Deps, personId: string): Promise<st
  */
 export async function confirmEmailChange(deps: Deps, token: string): Promise<{ email: string }> {
   const change = await EmailChanges.findOneAndDelete({
-    tokenHash: hashOf(token),
+    tokenHash: hashToken(token),
     expiresAt: { $gt: deps.now() },
   }).lean();
   if (!change) throw new Problem('gone');
@@ -74,5 +74,3 @@ export async function confirmEmailChange(deps: Deps, token: string): Promise<{ e
     throw cause;
   }
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
