@@ -1,17 +1,30 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
-import { type entries } from '@klammer/contracts/entries';
+import { type ENTRY_REASONS, type entries } from '@klammer/contracts/entries';
+import { type Localised } from '@klammer/contracts/text';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
+import { notify } from '../notifications/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { canAnswer, canManage } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { readOwnCall } from './reading.ts';
-import { tellAnswer } from './telling.ts';
+import { titleOf } from './telling.ts';
 
 const AT_ONCE = 500;
+
+/** Reasons as the applicant is told them. */
+const REASON_WORDS: Record<(typeof ENTRY_REASONS)[number] | 'withdrawn', Localised> = {
+  'others-stronger': { de: 'Andere Bewerbungen lagen vorn.', en: 'Other entries were ahead.' },
+  'no-fit': { de: 'Sie passt nicht zur Ausschreibung.', en: 'It does not fit the call.' },
+  'too-early': { de: 'Ihr Vorhaben ist noch zu früh.', en: 'Your project is still too early.' },
+  incomplete: { de: 'Wichtige Angaben fehlten.', en: 'Important details were missing.' },
+  'not-eligible': { de: 'Die Bedingungen waren nicht erfüllt.', en: 'The conditions were not met.' },
+  other: { de: 'Den Grund lesen Sie in der Antwort.', en: 'The answer gives the reason.' },
+  withdrawn: { de: 'Die Ausschreibung wurde zurückgezogen.', en: 'The call was withdrawn.' },
+};
 
 /**
  * Says no with a reason to one or many. Who has an answer keeps it, so that a second click or a colleague's decision in
@@ -99,4 +112,30 @@ export async function tellAnswers(deps: Deps): Promise<void> {
     if (call) await tellAnswer(deps, call, entry);
     await Entries.updateOne({ _id: entry._id }, { $set: { toldAt: deps.now() } });
   }
+}
+
+async function tellAnswer(
+  deps: Deps,
+  call: CallDoc,
+  { _id, organisationId, status, answer }: EntryDoc,
+): Promise<void> {
+  const title = titleOf(call);
+  const note = answer?.note.slice(0, 600) ?? '';
+  const reason = REASON_WORDS[answer?.reason ?? 'other'];
+  const award = answer?.award ?? '';
+  const first = status === 'won' ? { de: award, en: award } : reason;
+  await notify(deps, {
+    key: `call-entry:${String(_id)}:answered`,
+    type: 'call-answered',
+    to: { organisations: [String(organisationId)] },
+    title:
+      status === 'won'
+        ? { de: `Gewonnen: ${title.de}`, en: `You won: ${title.en}` }
+        : { de: `Antwort auf Ihre Bewerbung: ${title.de}`, en: `Answer to your entry: ${title.en}` },
+    text: {
+      de: [first.de, note].filter(Boolean).join(' '),
+      en: [first.en, note].filter(Boolean).join(' '),
+    },
+    path: `/calls/${String(call._id)}/apply`,
+  });
 }

@@ -1,11 +1,10 @@
-import { type ENTRY_REASONS } from '@klammer/contracts/entries';
 import { type NotificationType } from '@klammer/contracts/notifications';
 import { inBothLanguages, type Localised } from '@klammer/contracts/text';
 import { type Audience, type Deps } from '../../deps.ts';
 import { wordsOf } from '../../local-time.ts';
 import { notify } from '../notifications/service.ts';
 import { findFitting } from '../profiles/service.ts';
-import { Entries, type EntryDoc } from './entry-model.ts';
+import { Entries } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 
@@ -167,43 +166,6 @@ export async function tellDecided(deps: Deps, call: CallDoc): Promise<void> {
     type: 'call-decided',
     to: { persons: await jurorsOf(call) },
     title,
-  });
-}
-
-/** Reasons as the applicant is told them. */
-const REASON_WORDS: Record<(typeof ENTRY_REASONS)[number] | 'withdrawn', Localised> = {
-  'others-stronger': { de: 'Andere Bewerbungen lagen vorn.', en: 'Other entries were ahead.' },
-  'no-fit': { de: 'Sie passt nicht zur Ausschreibung.', en: 'It does not fit the call.' },
-  'too-early': { de: 'Ihr Vorhaben ist noch zu früh.', en: 'Your project is still too early.' },
-  incomplete: { de: 'Wichtige Angaben fehlten.', en: 'Important details were missing.' },
-  'not-eligible': { de: 'Die Bedingungen waren nicht erfüllt.', en: 'The conditions were not met.' },
-  other: { de: 'Den Grund lesen Sie in der Antwort.', en: 'The answer gives the reason.' },
-  withdrawn: { de: 'Die Ausschreibung wurde zurückgezogen.', en: 'The call was withdrawn.' },
-};
-
-export async function tellAnswer(
-  deps: Deps,
-  call: CallDoc,
-  { _id, organisationId, status, answer }: EntryDoc,
-): Promise<void> {
-  const title = titleOf(call);
-  const note = answer?.note.slice(0, 600) ?? '';
-  const reason = REASON_WORDS[answer?.reason ?? 'other'];
-  const award = answer?.award ?? '';
-  const first = status === 'won' ? { de: award, en: award } : reason;
-  await notify(deps, {
-    key: `call-entry:${String(_id)}:answered`,
-    type: 'call-answered',
-    to: { organisations: [String(organisationId)] },
-    title:
-      status === 'won'
-        ? { de: `Gewonnen: ${title.de}`, en: `You won: ${title.en}` }
-        : { de: `Antwort auf Ihre Bewerbung: ${title.de}`, en: `Answer to your entry: ${title.en}` },
-    text: {
-      de: [first.de, note].filter(Boolean).join(' '),
-      en: [first.en, note].filter(Boolean).join(' '),
-    },
-    path: `/calls/${String(call._id)}/apply`,
   });
 }
 
