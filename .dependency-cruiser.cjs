@@ -64,7 +64,8 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['client/src/lib/paraglide', '\\.svelte-kit', '/build/', '/data/'] },
-    tsPreCompilationDeps: false,
+    // Types count too: what has to know each other's shapes cannot be read one after the other.
+    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

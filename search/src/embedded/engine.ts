@@ -1,22 +1,13 @@
 import { checkDefinition } from '../check-query.ts';
 import { boundFilter, filterableFields } from '../filter.ts';
-import { fold, type Analyser } from '../language/index.ts';
+import { fold } from '../language/index.ts';
 import { SearchError, type Query, type SearchEngine } from '../port.ts';
 import { LiveIndex } from './live-index.ts';
+import type { EmbeddedOptions } from './options.ts';
 import { allowedSet, facetCounts, runQuery } from './run.ts';
 import { settingsHash } from './settings.ts';
 import { loadSnapshots } from './snapshot.ts';
 import { best } from './top.ts';
-
-export interface EmbeddedOptions {
-  analyser: Analyser;
-  /** Folder for snapshots, made if missing; without it everything is gone when the process ends. */
-  directory?: string;
-  /** A snapshot is written after this long without a change; default 30,000. `close()` writes one at once. */
-  saveAfterMs?: number;
-  /** Told when a snapshot can't be read or written; the index is a cache, so the engine goes on without. */
-  onWarning?: (message: string, cause: unknown) => void;
-}
 
 /** The engine in this process. Reads its snapshots in the background; every call waits for that. */
 export function createEmbeddedEngine(options: EmbeddedOptions): SearchEngine {

@@ -1,7 +1,7 @@
 import { checkDocument } from '../check-query.ts';
 import { createPacer } from '../language/pace.ts';
 import type { IndexDefinition, SearchDocument } from '../port.ts';
-import type { EmbeddedOptions } from './engine.ts';
+import type { EmbeddedOptions } from './options.ts';
 import { IndexData } from './index-data.ts';
 import { Scorer } from './score.ts';
 import { saveSnapshot } from './snapshot.ts';

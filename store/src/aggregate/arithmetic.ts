@@ -2,7 +2,7 @@ import { CommandError } from '../errors.ts';
 import { add, multiply } from '../values/numbers.ts';
 import { typeName } from '../values/type-names.ts';
 import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
-import type { Missing } from './operators.ts';
+import type { Missing } from './evaluate.ts';
 
 export const isNil = (value: Missing): value is null | undefined => value === undefined || value === null;
 

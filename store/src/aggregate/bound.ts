@@ -2,7 +2,7 @@ import { CommandError } from '../errors.ts';
 import { show, truthy } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
-import type { Evaluate, Variables } from './expression.ts';
+import type { Evaluate, Variables } from './evaluate.ts';
 
 type Compile = (expression: Value) => Evaluate;
 type Bound = (operand: Value, compile: Compile) => Evaluate;

@@ -2,14 +2,9 @@ import { CommandError, refuse } from '../errors.ts';
 import { splitPath } from '../values/path.ts';
 import { type Doc, doc as makeDoc, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
+import type { Evaluate, Variables } from './evaluate.ts';
 import { applyLibrary, isLibraryOperator } from './library.ts';
 import { operators } from './operators.ts';
-
-/** Variables in scope of an expression, `$$name`. */
-export type Variables = ReadonlyMap<string, Value | undefined>;
-
-/** Computes a value from a document; undefined is a missing value. */
-export type Evaluate = (doc: Value, variables?: Variables) => Value | undefined;
 
 /** Compiles an aggregation expression. `globals` are the command's `let` variables. */
 export function compileExpression(expression: Value, globals?: Variables): Evaluate {

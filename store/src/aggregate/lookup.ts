@@ -2,7 +2,8 @@ import { CommandError } from '../errors.ts';
 import { put, splitPath } from '../values/path.ts';
 import { onlyFields } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
-import { compileExpression, type Evaluate, field } from './expression.ts';
+import type { Evaluate } from './evaluate.ts';
+import { compileExpression, field } from './expression.ts';
 import { type PipelineScope, type Stage, stageList } from './stage.ts';
 
 const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);

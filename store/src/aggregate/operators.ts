@@ -5,9 +5,8 @@ import { show, truthy } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { type Doc, isNumeric, type Numeric, ObjectId, toNumber, type Value } from '../values/types.ts';
 import { addAll, divide, isNil, numeric, subtract } from './arithmetic.ts';
+import type { Missing } from './evaluate.ts';
 import { averageOf, sumOf } from './totals.ts';
-
-export type Missing = Value | undefined;
 
 /** An operator whose arguments are all computed before. */
 export interface Operator {

@@ -4,7 +4,8 @@ import { excludeFields, newTree, plant } from '../project/tree.ts';
 import { splitPath } from '../values/path.ts';
 import { onlyFields, show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
-import { compileExpression, type Evaluate, type Variables } from './expression.ts';
+import type { Evaluate, Variables } from './evaluate.ts';
+import { compileExpression } from './expression.ts';
 
 /** A stage that makes one document of one document. */
 export type Reshape = (doc: Doc) => Doc;

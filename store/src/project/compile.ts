@@ -1,4 +1,5 @@
-import { compileExpression, type Evaluate, type Variables } from '../aggregate/expression.ts';
+import type { Evaluate, Variables } from '../aggregate/evaluate.ts';
+import { compileExpression } from '../aggregate/expression.ts';
 import { CommandError } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
 import { put, splitPath } from '../values/path.ts';

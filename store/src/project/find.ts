@@ -1,4 +1,4 @@
-import type { Variables } from '../aggregate/expression.ts';
+import type { Variables } from '../aggregate/evaluate.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { get, splitPath } from '../values/path.ts';

@@ -1,7 +1,7 @@
 import { CommandError } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
-import type { Step } from './compile.ts';
+import type { Step } from './step.ts';
 
 export function compileArrayFilters(filters: Value[], steps: Step[]): Map<string, (item: Value) => boolean> {
   const result = new Map<string, (item: Value) => boolean>();

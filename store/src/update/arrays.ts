@@ -7,7 +7,7 @@ import { compare, equal } from '../values/compare.ts';
 import { clone, show } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
-import type { UpdateOptions } from './compile.ts';
+import type { UpdateOptions } from './step.ts';
 import type { Modify } from './paths.ts';
 
 function arrayOf(operator: string, path: string, value: Value | undefined): Value[] {

@@ -5,14 +5,9 @@ import { show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileArrayFilters } from './array-filters.ts';
 import { checkPath, comparePaths, rejectConflicts } from './conflicts.ts';
-import { type Modifier, modifierOf } from './modifiers.ts';
+import { modifierOf } from './modifiers.ts';
 import { expandPath, mutate } from './paths.ts';
-
-export interface UpdateOptions {
-  arrayFilters?: Value[];
-  variables?: Doc;
-  strings?: (a: string, b: string) => number;
-}
+import type { Step, UpdateOptions } from './step.ts';
 
 /** Changes a document in place, or gives a new one. `isInsert` switches `$setOnInsert` on. */
 export type Updater = (doc: Doc, state: MatchState, isInsert: boolean) => Doc;
@@ -68,13 +63,6 @@ function keepId(before: Doc, after: Doc): Doc {
   const id = before.get('_id');
   if (id === undefined || after.has('_id')) return after;
   return new Map<string, Value>([['_id', id], ...after]);
-}
-
-export interface Step {
-  path: string;
-  parts: string[];
-  modifier: Modifier;
-  onInsertOnly: boolean;
 }
 
 function operators(update: Doc, options: UpdateOptions): CompiledUpdate {

@@ -1,5 +1,5 @@
 import { CommandError } from '../errors.ts';
-import type { Step } from './compile.ts';
+import type { Step } from './step.ts';
 
 export function checkPath(path: string): string[] {
   const parts = path.split('.');

@@ -7,16 +7,8 @@ import { clone, show } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { addToSet, pop, pull, pullAll, push } from './arrays.ts';
-import type { UpdateOptions } from './compile.ts';
 import type { Modify } from './paths.ts';
-
-export interface Modifier {
-  modify: Modify;
-  /** Whether a missing path is made. */
-  creates: boolean;
-  /** For what depends on the rest of the document; undefined: nothing to do. */
-  bind?: (doc: Doc) => Modify | undefined;
-}
+import type { Modifier, UpdateOptions } from './step.ts';
 
 /** One update operator on one path. */
 export function modifierOf(name: string, path: string, operand: Value, options: UpdateOptions): Modifier {

@@ -2,7 +2,8 @@ import { createECDH, randomBytes } from 'node:crypto';
 import { type PushSubscription } from '@klammer/contracts/channels';
 import { call, type TestApp } from '../../../test/app.ts';
 import { type TestPerson } from '../../../test/factories.ts';
-import { notify, type News } from '../notifications/service.ts';
+import { type News } from '../../tell.ts';
+import { notify } from '../notifications/service.ts';
 
 let count = 0;
 

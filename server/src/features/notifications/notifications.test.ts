@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, signUp, type TestMember } from '../../../test/factories.ts';
-import { notify, settleNotifications, type News } from './service.ts';
+import { type News } from '../../tell.ts';
+import { notify, settleNotifications } from './service.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,32 +1,9 @@
-import { type NotificationType } from '@klammer/contracts/notifications';
-import { type Localised } from '@klammer/contracts/text';
-import { type Audience, type Deps } from '../../deps.ts';
+import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
+import { type News, type Recipient } from '../../tell.ts';
 import { listMembersOf, suspendedAmong } from '../organisations/service.ts';
 import { Notifications, type NotificationDoc } from './model.ts';
 import { presentNotification } from './present.ts';
-
-/** What somebody is to be told. */
-export interface News {
-  /** Names the thing, such as `introduction:ID:asked`: a person is told once per key. */
-  key: string;
-  type: NotificationType;
-  to: Audience | { each: readonly Recipient[] };
-  /** The own organisation of these persons that it concerns, where `to` names persons. */
-  organisationId?: string;
-  /** Who did it and need not be told. */
-  except?: string | null;
-  title: Localised;
-  text: Localised;
-  /** Page where it can be seen or done, without a language prefix. */
-  path: string;
-}
-
-/** Somebody with the own organisation that it concerns: what they chose for that one counts. */
-export interface Recipient {
-  personId: string;
-  organisationId: string | null;
-}
 
 /**
  * Tells persons, or everybody of organisations, of something: one notification per person and key, so that saying it

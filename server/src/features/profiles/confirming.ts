@@ -1,6 +1,6 @@
 import { type Deps } from '../../deps.ts';
 import { type Job } from '../../jobs.ts';
-import type { notify } from '../notifications/service.ts';
+import { type Tell } from '../../tell.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
 
 const DAY_MS = 24 * 3600_000;
@@ -23,7 +23,7 @@ export async function confirmProfile(deps: Pick<Deps, 'now'>, doc: ProfileDoc): 
 }
 
 /** Asks organisations whose profile was confirmed half a year ago whether it still holds; once each time. */
-export async function nudgeStale(deps: Deps, tell: typeof notify): Promise<void> {
+export async function nudgeStale(deps: Deps, tell: Tell): Promise<void> {
   const before = new Date(deps.now().getTime() - STALE_AFTER_MS);
   const docs = await Profiles.find({ status: 'published', confirmedAt: { $lt: before } })
     .sort({ confirmedAt: -1 })
@@ -60,7 +60,7 @@ export async function lapseWishes(deps: Pick<Deps, 'now'>): Promise<number> {
 }
 
 /** `tell` comes from notifications, which ask organisations, which make profiles: handing it over keeps imports one-way. */
-export function profileJobs(tell: typeof notify): Job[] {
+export function profileJobs(tell: Tell): Job[] {
   return [
     { name: 'nudge-stale-profiles', everyMs: DAY_MS / 4, run: (deps) => nudgeStale(deps, tell) },
     { name: 'lapse-needs', everyMs: DAY_MS / 4, run: lapseWishes },

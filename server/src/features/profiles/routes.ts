@@ -1,6 +1,6 @@
 import { profiles } from '@klammer/contracts/profiles';
 import { on, type Route } from '../../http/mount.ts';
-import type { notify } from '../notifications/service.ts';
+import { type Tell } from '../../tell.ts';
 import {
   confirmOwnProfile,
   getOwnProfile,
@@ -18,7 +18,7 @@ import {
 /** What profiles need of features that themselves need profiles: handing it over keeps imports one-way. */
 export interface ProfileParts {
   areIntroduced: AreIntroduced;
-  tell: typeof notify;
+  tell: Tell;
 }
 
 export function profileRoutes({ areIntroduced, tell }: ProfileParts): Route[] {

@@ -4,9 +4,9 @@ import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { type Tell } from '../../tell.ts';
 import { namesOf } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
-import type { notify } from '../notifications/service.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
 import { presentVerifiable } from './present.ts';
 
@@ -58,7 +58,7 @@ export function unverified(before: ProfileDoc, changes: Partial<ProfileDoc>): Pa
 /** @throws Problem not-found */
 export async function verifyByOperator(
   deps: Deps,
-  tell: typeof notify,
+  tell: Tell,
   actor: Person,
   id: string,
   verification: 'none' | 'operator',
