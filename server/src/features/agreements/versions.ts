@@ -10,6 +10,8 @@ import { Versions, type AgreementDoc, type VersionDoc } from './model.ts';
 import { readAgreement } from './reading.ts';
 
 const SHOWN = 100;
+/** Words and spaces between them that may differ for a comparison word by word. */
+const MOST_EDITS = 1000;
 type State = Pick<VersionDoc, 'revision' | 'content' | 'changedBy' | 'at'>;
 
 /** Who saved which state, newest first; the state as it stands is the first. */
@@ -54,12 +56,29 @@ export async function compareVersion(
   return {
     items: changedBetween(before ?? undefined, after).map((part) => ({
       part,
-      words: diffWordsWithSpace(words(before, part), words(after, part)).map((piece) => ({
-        kind: piece.added ? 'added' : piece.removed ? 'removed' : 'same',
-        text: piece.value,
-      })),
+      words: compareWords(words(before, part), words(after, part)),
     })),
   };
+}
+
+/**
+ * Word by word, as long as few words differ: the work grows with the square of how many do, and nobody reads a text
+ * whose every second word is another one.
+ */
+function compareWords(
+  before: string,
+  after: string,
+): Output<typeof agreements.compare>['items'][number]['words'] {
+  const pieces = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  if (pieces)
+    return pieces.map(({ added, removed, value }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value,
+    }));
+  return [
+    { kind: 'removed' as const, text: before },
+    { kind: 'added' as const, text: after },
+  ].filter(({ text }) => text !== '');
 }
 
 function stateOf(doc: AgreementDoc): State {
