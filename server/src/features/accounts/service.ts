@@ -142,5 +142,5 @@ export { CLIENT_AT_ACCOUNT, countTry, forgetTries, MAILS_TO_ADDRESS } from './th
 
 export { fillPeople } from './filling.ts';
 export { findPeople, findPerson, findPersonIds, presenceOf, type FoundPerson } from './looking.ts';
-export { liftPerson, suspendPerson } from './suspending.ts';
+export { liftPerson, suspendPerson, suspensionOf } from './suspending.ts';
 export { findSubject, isOnlyOperator } from './personal.ts';

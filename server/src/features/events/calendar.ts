@@ -4,6 +4,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
 import { createToken, hashToken } from '../../token.ts';
+import { suspensionOf } from '../accounts/service.ts';
 import { listHidden } from '../profiles/service.ts';
 import { CalendarLinks, Events, type EventDoc } from './model.ts';
 import { Registrations } from './registration-model.ts';
@@ -25,7 +26,7 @@ export async function calendarOf(deps: Deps, series: string | undefined): Promis
     .sort({ startsAt: 1 })
     .limit(MOST_ENTRIES)
     .lean<EventDoc[]>();
-  return asFile(deps, series ?? 'Klammer', docs, false);
+  return asFile(deps, series ?? 'Klammer', docs, new Set());
 }
 
 /** Makes the secret link; the path is told this once, the store keeps its hash. */
@@ -46,11 +47,16 @@ export async function removeCalendarLink(actor: Person): Promise<void> {
 /** @throws Problem not-found for a link that is none, or none any more */
 export async function ownCalendar(deps: Deps, token: string): Promise<FileAnswer> {
   const link = await CalendarLinks.findOne({ hash: hashToken(token) }).lean();
-  if (!link) throw notFound();
-  const registered = await Registrations.find({ personId: link.personId, state: 'active' }, { eventId: 1 })
+  // Nobody is signed in here, so that a suspension has to be asked for.
+  if (!link || (await suspensionOf(String(link.personId))) !== null) throw notFound();
+  const registered = await Registrations.find(
+    { personId: link.personId, state: 'active' },
+    { eventId: 1, placedAt: 1 },
+  )
     .sort({ createdAt: -1 })
     .limit(MOST_ENTRIES)
     .lean();
+  const placed = new Set(registered.flatMap(({ eventId, placedAt }) => (placedAt ? [String(eventId)] : [])));
   const docs = await Events.find({
     _id: { $in: registered.map((one) => one.eventId) },
     status: { $in: ['published', 'cancelled'] },
@@ -58,17 +64,23 @@ export async function ownCalendar(deps: Deps, token: string): Promise<FileAnswer
   })
     .limit(MOST_ENTRIES)
     .lean<EventDoc[]>();
-  return asFile(deps, 'Klammer', docs, true);
+  return asFile(deps, 'Klammer', docs, placed);
 }
 
-/** @param own with the online address, for who registered */
-function asFile(deps: Deps, name: string, docs: readonly EventDoc[], own: boolean): FileAnswer {
+/** @param placed ids of events that the reader has a place at, who may know where to listen in */
+function asFile(
+  deps: Deps,
+  name: string,
+  docs: readonly EventDoc[],
+  placed: ReadonlySet<string>,
+): FileAnswer {
   const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, ttl: REFRESH_SECONDS });
   calendar.prodId({ company: 'Klammer', product: 'Events', language: 'DE' });
   for (const doc of docs) {
     const { title, text, venue, startsAt, endsAt } = doc;
     if (!startsAt) continue;
     const url = `${deps.publicUrl}/events/${String(doc._id)}`;
+    const onlineLink = placed.has(String(doc._id)) ? doc.onlineLink : '';
     calendar.createEvent({
       id: `${String(doc._id)}@klammer`,
       start: startsAt,
@@ -77,7 +89,7 @@ function asFile(deps: Deps, name: string, docs: readonly EventDoc[], own: boolea
       lastModified: doc.updatedAt,
       sequence: doc.revision,
       summary: title.de || title.en,
-      description: [text.de || text.en, own ? doc.onlineLink : '', url].filter(Boolean).join('\n\n'),
+      description: [text.de || text.en, onlineLink, url].filter(Boolean).join('\n\n'),
       location: [venue.name, venue.street, venue.city].filter(Boolean).join(', ') || 'Online',
       url,
       status: doc.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { People } from '../accounts/model.ts';
 import { byGroup } from '../channels/choices.ts';
 import { mailDue } from '../channels/mailing.ts';
 import { attendToEvents, reconcileEvents } from './jobs.ts';
@@ -51,6 +52,31 @@ describe('registering', () => {
     expect((await own(id, guest(1))).status).toBe(404);
     expect((await register(app, guest(0), id, ['a', 'b'])).status).toBe(400);
     expect((await call(app, 'registrations.register', { params: { id }, body: {} })).status).toBe(401);
+  });
+
+  test('tells who waits nowhere how to listen in, and a suspended person nothing at all', async () => {
+    const onlineLink = 'https://meet.example.org/for-who-has-a-place';
+    const { id } = await publishEvent(app, hub, { onlineLink, capacity: 1 });
+    await register(app, guest(0), id);
+    expect((await register(app, guest(1), id)).body.status).toBe('waiting');
+    const linkOf = async (by: TestPerson) =>
+      (await call(app, 'events.makeCalendarLink', {}, by.cookie)).body.path;
+    const calendarAt = async (path: string) => {
+      const { status, body } = await request(app, 'GET', path);
+      // Long lines are folded.
+      return { status, text: String(body).replaceAll('\r\n ', '') };
+    };
+    const [placed, waiting] = [await linkOf(guest(0)), await linkOf(guest(1))];
+    expect((await calendarAt(placed)).text).toContain(onlineLink);
+    const seen = await calendarAt(waiting);
+    expect(seen.text).toContain(id);
+    expect(seen.text).not.toContain(onlineLink);
+    await cancel(id, guest(0));
+    expect((await calendarAt(waiting)).text).toContain(onlineLink);
+    await People.updateOne({ email: guest(1).email }, { $set: { suspendedAt: NOON, suspendedFor: '' } });
+    expect((await calendarAt(waiting)).status).toBe(404);
+    await People.updateOne({ email: guest(1).email }, { $unset: { suspendedAt: 1, suspendedFor: 1 } });
+    expect((await calendarAt(waiting)).status).toBe(200);
   });
 
   test('is over when the time is, and for drafts never begins', async () => {
