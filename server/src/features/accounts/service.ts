@@ -138,7 +138,7 @@ export { mountAuth } from './mount.ts';
 export { findPasswordFault } from './password-rules.ts';
 export { hasSecondFactor, isPassword, setPassword } from './passwords.ts';
 export { confirmSession, endSession, endSessions, listSessions, readUserAgent } from './sessions.ts';
-export { CLIENT_AT_ACCOUNT, countTry, forgetTries, MAILS_TO_ADDRESS } from './throttle.ts';
+export { CLIENT_AT_ACCOUNT, countTry, forgetTries, MAILS_BY_SENDER, MAILS_TO_ADDRESS } from './throttle.ts';
 
 export { fillPeople } from './filling.ts';
 export { findPeople, findPerson, findPersonIds, presenceOf, type FoundPerson } from './looking.ts';

@@ -32,6 +32,13 @@ export const MAILS_TO_ADDRESS: Patience = {
   longestWaitMs: 6 * 60 * MINUTE_MS,
 };
 
+/** Mails that somebody has sent out to addresses they typed in, whoever these belong to. */
+export const MAILS_BY_SENDER: Patience = {
+  free: 100,
+  firstWaitMs: 60 * MINUTE_MS,
+  longestWaitMs: DAY_MS,
+};
+
 const tries = new mongoose.Schema(
   { _id: String, count: { type: Number, required: true }, until: Date, deleteAt: Date },
   { collection: 'tries', versionKey: false },

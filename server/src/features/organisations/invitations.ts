@@ -4,12 +4,24 @@ import { writeOnly } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { createToken, hashToken } from '../../token.ts';
-import { findPersonByEmail, namesOf, setActiveOrganisation } from '../accounts/service.ts';
+import {
+  countTry,
+  findPersonByEmail,
+  MAILS_BY_SENDER,
+  MAILS_TO_ADDRESS,
+  namesOf,
+  setActiveOrganisation,
+} from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { organisationMails } from './mails.ts';
 import { Invitations, Members, Organisations, type InvitationDoc } from './model.ts';
 import { addOwner } from './owners.ts';
 import { canManage } from './policy.ts';
+
+interface To {
+  organisationId: string;
+  email: string;
+}
 
 const VALID_MS = 7 * 24 * 3600 * 1000;
 const MOST_OPEN = 100;
@@ -132,13 +144,18 @@ async function join(doc: InvitationDoc): Promise<void> {
   await Invitations.deleteOne({ _id: doc._id });
 }
 
+/** Nobody's mailbox is filled through us, and no organisation writes to any number of strangers. @throws Problem too-many-requests */
+async function countMail(deps: Deps, { organisationId, email }: To): Promise<void> {
+  const waitMs =
+    (await countTry(deps, `invitation:${hashToken(`${organisationId}:${email}`)}`, MAILS_TO_ADDRESS)) ||
+    (await countTry(deps, `invitations:${organisationId}`, MAILS_BY_SENDER));
+  if (waitMs > 0)
+    throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+}
+
 /** One open invitation for each address: a new link replaces the old one. */
-async function send(
-  deps: Deps,
-  actor: Member,
-  to: { organisationId: string; email: string },
-  role: Role,
-): Promise<void> {
+async function send(deps: Deps, actor: Member, to: To, role: Role): Promise<void> {
+  await countMail(deps, to);
   const token = createToken();
   const sentAt = deps.now();
   const fresh = {

@@ -70,6 +70,34 @@ describe('invitations', () => {
     app.setNow(new Date());
   });
 
+  it('fill nobody’s mailbox, however often they are sent', async () => {
+    const [owner, other] = [await buildMember(app), await buildMember(app)];
+    const email = 'often-invited@example.org';
+    const statuses = [];
+    for (let sent = 0; sent < 6; sent += 1) statuses.push((await invite(owner, email)).status);
+    expect(statuses).toEqual([204, 204, 204, 204, 429, 429]);
+    const [{ id } = { id: '' }] = (await read(owner)).body.invitations;
+    const resend = () => call(app, 'organisations.resendInvitation', { params: { id } }, owner.cookie);
+    expect((await resend()).status).toBe(429);
+    await call(app, 'organisations.revokeInvitation', { params: { id } }, owner.cookie);
+    expect((await invite(owner, email)).status).toBe(429);
+    expect((await invite(other, email)).status).toBe(204);
+    expect(app.deps.mailer.kept().filter((mail) => mail.to === email)).toHaveLength(5);
+  });
+
+  it('of one organisation do not go out to any number of strangers', async () => {
+    const owner = await buildMember(app);
+    let statuses: number[] = [];
+    for (let sent = 0; sent < 110; sent += 1) {
+      statuses.push((await invite(owner, `stranger${sent}@example.org`)).status);
+      const [{ id } = { id: '' }] = (await read(owner)).body.invitations;
+      await call(app, 'organisations.revokeInvitation', { params: { id } }, owner.cookie);
+    }
+    statuses = statuses.filter((status) => status !== 204);
+    expect(statuses.length).toBeGreaterThan(0);
+    expect(new Set(statuses)).toEqual(new Set([429]));
+  });
+
   it('end in a membership though the process was killed between', async () => {
     const owner = await buildMember(app);
     const guest = await signUp(app);
