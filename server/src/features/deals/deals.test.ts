@@ -253,35 +253,3 @@ describe('tasks', () => {
     expect((await call(app, 'deals.setTask', input, investor.cookie)).status).toBe(404);
   });
 });
-
-describe('sharing', () => {
-  test('tells the start-up just what was chosen, until it is taken back', async () => {
-    const target = await buildMember(app, { kind: 'startup', name: 'Schleusenwerk' });
-    const { id } = (await add({ profileId: target.organisationId })).body;
-    await call(app, 'deals.addNote', { params: { id }, body: { text: 'Geheim.' } }, investor.cookie);
-    const share = { params: { id }, body: { stage: true, feedback: 'Gutes Team.' } };
-    await call(app, 'deals.share', share, investor.cookie);
-    await move([{ id, from: 'noticed', to: 'declined' }], { reason: 'team' });
-    const { body } = await call(app, 'deals.shared', {}, target.cookie);
-    // The stage as it was when it was told: the “no” is still the investor's own.
-    expect(body.items).toEqual([
-      {
-        stage: { de: 'Entdeckt', en: 'Noticed' },
-        feedback: 'Gutes Team.',
-        at: expect.any(String) as string,
-        investor: { id: investor.organisationId, name: 'Hebel Kapital', slug: investor.slug },
-      },
-    ]);
-    expect((await told(target.cookie)).map((one) => one.path)).toEqual(['/deals/shared']);
-    await call(app, 'deals.unshare', { params: { id } }, investor.cookie);
-    expect((await call(app, 'deals.shared', {}, target.cookie)).body.items).toEqual([]);
-  });
-
-  test('is refused where there is nobody to tell, nothing to tell, or no such deal', async () => {
-    const { id } = (await add()).body;
-    const share = (body: object, cookie: string) => send('PUT', `/api/deals/${id}/share`, body, cookie);
-    expect((await share({ stage: true }, investor.cookie)).body).toMatchObject({ code: 'not-possible-now' });
-    expect((await share({ stage: false }, investor.cookie)).status).toBe(400);
-    expect((await share({ stage: true }, rival.cookie)).status).toBe(404);
-  });
-});

@@ -3,6 +3,7 @@ import { type Member } from '../../actor.ts';
 import { addDays, dayOf } from '../../local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
+import { blockedFor } from '../blocks/service.ts';
 import { findProfiles, readProfile } from '../profiles/service.ts';
 import { Deals, type DealDoc } from './model.ts';
 import { canSee } from './policy.ts';
@@ -73,8 +74,13 @@ const ORDERS: Record<DealFilter['order'], (a: DealSummary, b: DealSummary) => nu
 
 /** What investors told the actor's organisation. Reads nothing else of their deals. */
 export async function listShared(actor: Member) {
+  const unwanted = await blockedFor(actor.organisationId);
   const docs = await Deals.find(
-    { profileId: actor.organisationId, 'share.at': { $exists: true } },
+    {
+      profileId: actor.organisationId,
+      'share.at': { $exists: true },
+      organisationId: { $nin: [...unwanted] },
+    },
     { share: 1, organisationId: 1 },
   )
     .sort({ 'share.at': -1 })

@@ -6,6 +6,7 @@ import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
+import { isBlockedBetween } from '../blocks/service.ts';
 import { notify } from '../notifications/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { changeDeal, readEditable } from './editing.ts';
@@ -25,14 +26,20 @@ export async function shareDeal(
   { stage, feedback }: Parsed<typeof deals.share>['body'],
 ): Promise<Deal> {
   const doc = await readEditable(actor, id);
-  if (!canShare(actor, guardedOf(doc)))
+  const startupId = doc.profileId && String(doc.profileId);
+  // Who blocked whom is not to be seen: it looks as if nobody were here.
+  if (
+    !startupId ||
+    !canShare(actor, guardedOf(doc)) ||
+    (await isBlockedBetween(actor.organisationId, startupId))
+  )
     throw new Problem('not-possible-now', 'This start-up has no profile here, so nobody can be told.');
   const { stages } = await readPipeline(actor.organisationId);
   const current = stages.find((one) => one.key === doc.stage);
   const at = deps.now();
   const share = { stage: stage && current ? nameOfPart(current) : null, feedback, at };
   const deal = await changeDeal(deps, actor, id, { $set: { share } });
-  await tellStartup(deps, actor, { id, startupId: String(doc.profileId), at });
+  await tellStartup(deps, actor, { id, startupId, at });
   noteAudit(deps, { actor, action: 'deal.shared', subject: { kind: 'deal', id } });
   return deal;
 }
