@@ -5,7 +5,7 @@ import { dayOf } from '../../local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { getConversation } from '../conversations/service.ts';
+import { getConversation, refuseEndedConversation } from '../conversations/service.ts';
 import { announce } from './announcing.ts';
 import { checkContent, draftContent, joinChanges } from './content.ts';
 import { Agreements, Versions, type AgreementDoc, type Author } from './model.ts';
@@ -18,7 +18,7 @@ const MOST_TRIES = 5;
 
 /**
  * Drafts an agreement between the sides of a conversation. The same `clientId` again answers with the same draft.
- * @throws Problem not-found | forbidden
+ * @throws Problem not-found | forbidden | not-possible-now where one of two sides has blocked the other or is suspended
  */
 export async function createAgreement(
   deps: Deps,
@@ -28,6 +28,7 @@ export async function createAgreement(
   const conversation = await getConversation(actor, conversationId);
   if (!conversation.organisations.some((one) => one.id === actor.organisationId)) throw notFound();
   if (actor.role === 'viewer') throw new Problem('forbidden');
+  await refuseEndedConversation(conversationId);
   const cause = `${actor.organisationId}:${clientId}`;
   const organisations = conversation.organisations.map((one) => one.id);
   const parties = await readParties(organisations);
@@ -70,6 +71,7 @@ export async function updateAgreement(
 ): Promise<Agreement> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const before = await readEditable(actor, id);
+    await refuseEndedConversation(String(before.conversationId));
     const changes = await changesSince(before, revision, wanted);
     const content = AgreementContent.parse({ ...before.content, ...changes });
     const parties = await readParties(before.organisations.map(String));
@@ -105,6 +107,7 @@ export async function proposeAgreement(
   { revision }: Parsed<typeof agreements.propose>['body'],
 ): Promise<Agreement> {
   const before = await readEditable(actor, id);
+  await refuseEndedConversation(String(before.conversationId));
   if (before.status === 'draft' && !canPropose(actor, guardedOf(before)))
     throw new Problem(
       'not-possible-now',

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts';
 import { blockedPairs } from '../blocks/service.ts';
 import { suspendedAmong } from '../organisations/service.ts';
-import { type ConversationDoc } from './model.ts';
+import { Conversations, type ConversationDoc } from './model.ts';
 
 /**
  * Ids of the conversations that have ended because one of their two sides blocked the other or is suspended: they stay
@@ -26,6 +26,12 @@ export const ended = (): Problem =>
     'not-possible-now',
     'This conversation has ended: it can be read, but nothing more can be sent.',
   );
+
+/** The same for features that stand on conversations: what goes through them reaches the other side too. */
+export async function refuseEndedConversation(id: string): Promise<void> {
+  const doc = await Conversations.findById(id).lean<ConversationDoc>();
+  if (doc) await refuseEnded(doc);
+}
 
 /** @throws Problem not-possible-now */
 export async function refuseEnded(doc: ConversationDoc): Promise<void> {

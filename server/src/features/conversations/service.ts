@@ -12,6 +12,7 @@ import { guardedOf, presentConversation } from './present.ts';
 import { readConversation } from './reading.ts';
 import { archivedIds, arrangeSeat, keepDraft, markRead, seatsOf } from './seats.ts';
 
+export { refuseEndedConversation } from './ending.ts';
 export { openConversation } from './groups.ts';
 export { countUnread } from './seats.ts';
 export { fillConversations, retellUnread } from './filling.ts';

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { buildConversation } from '../../../test/factories.ts';
+import { buildSigned } from './testing.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+test('where one side blocked the other, nothing is drafted or proposed any more, and what was agreed goes on', async () => {
+  const met = await buildConversation(app);
+  const sides = [met.founder, met.scout] as const;
+  const running = await buildSigned(app, met.conversationId, [...sides]);
+  const create = (clientId: string) =>
+    call(
+      app,
+      'agreements.create',
+      { body: { clientId, conversationId: met.conversationId, template: 'pilot', language: 'de' } },
+      met.founder.cookie,
+    );
+  const { id } = (await create('client-before-the-block')).body;
+  const told = async () =>
+    (await call(app, 'notifications.list', { query: { limit: 100 } }, met.scout.cookie)).body.items.length;
+  await call(app, 'blocks.add', { params: { id: met.founder.organisationId } }, met.scout.cookie);
+  const before = await told();
+  expect((await create('client-after-the-block')).body).toMatchObject({ code: 'not-possible-now' });
+  const saved = await request(app, 'PATCH', `/api/agreements/${id}`, {
+    cookie: met.founder.cookie,
+    body: { revision: 0, title: 'Lesen Sie das doch' },
+  });
+  expect(saved.body).toMatchObject({ code: 'not-possible-now' });
+  const proposed = await call(
+    app,
+    'agreements.propose',
+    { params: { id }, body: { revision: 0 } },
+    met.founder.cookie,
+  );
+  expect(proposed.body).toMatchObject({ code: 'not-possible-now' });
+  expect(await told()).toBe(before);
+  const ended = await call(
+    app,
+    'agreements.end',
+    { params: { id: running }, body: { reason: 'Vorbei.' } },
+    met.founder.cookie,
+  );
+  expect(ended.status).toBe(200);
+});
