@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Auth } from './auth.ts';
 import { Accounts, People } from './model.ts';
 
@@ -10,6 +11,14 @@ export async function isPassword(auth: Auth, personId: string, password: string)
     return false;
   }
   return passwords.verify({ hash: account.password, password });
+}
+
+/** What changes with every password: that something was asked for under this very one. Tells nothing about it. */
+export async function passwordMark(personId: string): Promise<string> {
+  const account = await Accounts.findOne({ userId: personId, providerId: 'credential' }).lean();
+  return createHash('sha256')
+    .update(account?.password ?? '')
+    .digest('hex');
 }
 
 export async function setPassword(auth: Auth, personId: string, password: string): Promise<void> {

@@ -136,7 +136,7 @@ export { createAuth, type Auth } from './auth.ts';
 export { isConfirmed } from './auth-hooks.ts';
 export { mountAuth } from './mount.ts';
 export { findPasswordFault } from './password-rules.ts';
-export { hasSecondFactor, isPassword, setPassword } from './passwords.ts';
+export { hasSecondFactor, isPassword, passwordMark, setPassword } from './passwords.ts';
 export { confirmSession, endSession, endSessions, listSessions, readUserAgent } from './sessions.ts';
 export { CLIENT_AT_ACCOUNT, countTry, forgetTries, MAILS_BY_SENDER, MAILS_TO_ADDRESS } from './throttle.ts';
 

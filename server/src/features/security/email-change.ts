@@ -9,6 +9,7 @@ import {
   findPersonByEmail,
   localeOfPerson,
   MAILS_TO_ADDRESS,
+  passwordMark,
 } from '../accounts/service.ts';
 import { requireConfirmed } from './confirmed.ts';
 import { securityMails } from './mails.ts';
@@ -30,7 +31,7 @@ export async function askForEmailChange(deps: Deps, actor: Person, email: string
   const expiresAt = new Date(deps.now().getTime() + VALID_MS);
   await EmailChanges.updateOne(
     { _id: actor.personId },
-    { $set: { email, tokenHash: hashToken(token), expiresAt } },
+    { $set: { email, tokenHash: hashToken(token), askedUnder: await passwordMark(actor.personId), expiresAt } },
     { upsert: true },
   );
   const owner = await findPersonByEmail(email);
@@ -54,14 +55,16 @@ export async function readPendingEmail(deps: Deps, personId: string): Promise<st
 /**
  * Moves the account to the new address and tells the old one. Taking the change out of the store is what makes the
  * token single-use.
- * @throws Problem gone for a token that is wrong, used or too old, or an address that has an account by now
+ * @throws Problem gone for a token that is wrong, used, too old or from before the present password, or an address that
+ * has an account by now
  */
 export async function confirmEmailChange(deps: Deps, token: string): Promise<{ email: string }> {
   const change = await EmailChanges.findOneAndDelete({
     tokenHash: hashToken(token),
     expiresAt: { $gt: deps.now() },
   }).lean();
-  if (!change) throw new Problem('gone');
+  // Whoever takes their account back with a new password ends what somebody else asked for meanwhile.
+  if (!change || change.askedUnder !== (await passwordMark(String(change._id)))) throw new Problem('gone');
   try {
     const before = await changeAddress(String(change._id), change.email);
     const locale = await localeOfPerson(String(change._id));

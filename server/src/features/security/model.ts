@@ -19,6 +19,8 @@ const emailChange = new mongoose.Schema(
     _id: mongoose.Types.ObjectId,
     email: { type: String, required: true },
     tokenHash: { type: String, required: true },
+    /** See `passwordMark`: with another password the link opens nothing any more. */
+    askedUnder: { type: String, required: true },
     expiresAt: { type: Date, required: true },
   },
   { collection: 'email_changes', versionKey: false },

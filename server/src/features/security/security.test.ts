@@ -137,6 +137,27 @@ describe('changing the e-mail address', () => {
     expect((await signIn('moved@example.org')).status).toBe(200);
   });
 
+  it('ends with the password under which it was asked for', async () => {
+    const tokenFor = (address: string) => linkIn(app, address).searchParams.get('token') ?? '';
+    const confirm = (token: string) => call(app, 'security.confirmEmail', { body: { token } });
+    const changed = await signUp(app);
+    await ask('thief1@example.org', changed.cookie);
+    const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
+    await call(app, 'security.changePassword', { body }, changed.cookie);
+    expect((await confirm(tokenFor('thief1@example.org'))).status).toBe(410);
+    expect((await call(app, 'accounts.me', {}, changed.cookie)).body.person?.email).toBe(changed.email);
+
+    const reset = await signUp(app);
+    await ask('thief2@example.org', reset.cookie);
+    await request(app, 'POST', '/api/auth/request-password-reset', {
+      body: { email: reset.email, redirectTo: '/x' },
+    });
+    const token = linkIn(app, reset.email).pathname.split('/').at(-1);
+    await request(app, 'POST', '/api/auth/reset-password', { body: { token, newPassword: NEW_PASSWORD } });
+    expect((await confirm(tokenFor('thief2@example.org'))).status).toBe(410);
+    expect((await signIn(reset.email, NEW_PASSWORD)).status).toBe(200);
+  });
+
   it('answers the same where the address is somebody else’s, and tells only them', async () => {
     const [mine, theirs] = [await signUp(app), await signUp(app)];
     expect((await ask(theirs.email, mine.cookie)).status).toBe(204);
