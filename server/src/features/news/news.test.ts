@@ -94,6 +94,24 @@ describe('an article', () => {
     });
   });
 
+  it('can be taken away, but not brought out or changed, by partners that are no longer verified', async () => {
+    const former = await buildMember(app, { kind: 'partner' });
+    const params = { id: former.organisationId };
+    const verify = (verification: 'none' | 'operator') =>
+      call(app, 'profiles.verify', { params, body: { verification } }, operator.cookie);
+    await verify('operator');
+    const [id, shown] = [await drafted(former.cookie), await drafted(former.cookie)];
+    const publish = (one: string) =>
+      call(app, 'news.publish', { params: { id: one }, body: { at: null } }, former.cookie);
+    expect((await publish(shown)).status).toBe(200);
+    await verify('none');
+    expect((await publish(id)).status).toBe(403);
+    const body = { ...fields(), revision: 0 };
+    expect((await call(app, 'news.update', { params: { id: shown }, body }, former.cookie)).status).toBe(403);
+    expect((await sendPicture(shown, 'a.png', PNG, former.cookie)).status).toBe(403);
+    expect((await call(app, 'news.withdraw', { params: { id: shown } }, former.cookie)).status).toBe(200);
+  });
+
   it('needs a title in one language', async () => {
     const body = { ...fields(), title: both(''), clientId: clientId() };
     expect((await call(app, 'news.create', { body }, operator.cookie)).body).toMatchObject({

@@ -7,7 +7,7 @@ import { Articles, type ArticleDoc } from './model.ts';
 import { canSee } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { getArticle } from './reading.ts';
-import { PICTURE_OWNER, readEditable } from './writing.ts';
+import { PICTURE_OWNER, readEditable, readWritable } from './writing.ts';
 
 /** Pictures of the operator's own articles are counted together: the operator need not have an organisation. */
 const REGION = '0'.repeat(24);
@@ -19,7 +19,7 @@ export async function setPicture(
   id: string,
   upload: Upload | null,
 ): Promise<Article> {
-  const before = await readEditable(deps, actor, id);
+  const before = await readWritable(deps, actor, id);
   const by = { organisationId: String(before.organisationId ?? REGION), personId: actor.personId };
   const owner = { ownerKind: PICTURE_OWNER, ownerId: id };
   const file = await keepPicture(deps, by, { purpose: 'article', upload, owner });

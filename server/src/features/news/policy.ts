@@ -21,9 +21,11 @@ export interface Author {
 export function canWrite(actor: Actor, author: Author | null): boolean {
   if (actor?.operator) return true;
   const own = actor?.organisationId;
-  return Boolean(
-    own && canActFor(actor, own) && author?.kind === 'partner' && author.verification === 'operator',
-  );
+  return Boolean(own && canActFor(actor, own) && isKnownPartner(author));
+}
+
+export function isKnownPartner(author: Author | null): boolean {
+  return author?.kind === 'partner' && author.verification === 'operator';
 }
 
 /** The operator answers for the site, so they may change and withdraw everything on it. */

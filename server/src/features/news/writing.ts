@@ -12,7 +12,7 @@ import { releaseFilesOf } from '../files/service.ts';
 import { slugify } from '../organisations/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Articles, type ArticleDoc } from './model.ts';
-import { canEdit, canWrite } from './policy.ts';
+import { canEdit, canWrite, isKnownPartner } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { describe, getArticle, readArticle } from './reading.ts';
 
@@ -54,7 +54,7 @@ export async function updateArticle(
   id: string,
   { revision, ...fields }: Parsed<typeof news.update>['body'],
 ): Promise<Article> {
-  await readEditable(deps, actor, id);
+  await readWritable(deps, actor, id);
   const tooSlow = 'Somebody else changed this article; please look at it again.';
   const doc = await changeRevised(Articles, { _id: id, revision }, fields, deps.now(), tooSlow);
   return describe(deps, actor, doc);
@@ -67,7 +67,7 @@ export async function publishArticle(
   id: string,
   { at }: Parsed<typeof news.publish>['body'],
 ): Promise<Article> {
-  const before = await readEditable(deps, actor, id);
+  const before = await readWritable(deps, actor, id);
   const now = deps.now();
   const kept = before.status === 'published' && before.publishAt && before.publishAt <= now;
   const publishAt = at ? momentOf(at) : kept ? before.publishAt : now;
@@ -89,6 +89,19 @@ export async function removeArticle(deps: Deps, actor: Person, id: string): Prom
     subject: { kind: 'article', id },
     detail: { slug },
   });
+}
+
+/**
+ * An article that somebody brings out or changes. Taking away is open to its people for ever; what stands on the front
+ * page is not, once the operator no longer knows them as a partner.
+ * @throws Problem not-found | forbidden
+ */
+export async function readWritable(deps: Deps, actor: Person, id: string): Promise<ArticleDoc> {
+  const doc = await readEditable(deps, actor, id);
+  const [author] = doc.organisationId ? await findProfiles([String(doc.organisationId)]) : [];
+  if (!actor.operator && !isKnownPartner(author ?? null))
+    throw new Problem('forbidden', 'News are brought out by partners that the operator has verified.');
+  return doc;
 }
 
 /** @throws Problem not-found | forbidden for those who only read it */
