@@ -74,7 +74,11 @@ export const Round = z.union([z.literal(1), z.literal(2)]);
 export type Round = z.infer<typeof Round>;
 
 /** An entry that won and whose organisation agreed to be named. */
-export const Winner = z.object({ award: z.string(), organisation: ProfileSummary });
+export const Winner = z.object({
+  award: z.string(),
+  /** `slug` where the asker may open the profile. */
+  organisation: z.object({ name: z.string(), kind: Kind, slug: z.string().nullable() }),
+});
 
 export const Call = CallFields.extend({
   id: Id,

@@ -68,7 +68,7 @@ export function presentCall(viewer: Viewer, shown: Shown): Call {
     publishedAt: doc.publishedAt?.toISOString() ?? null,
     decidedAt: doc.decidedAt?.toISOString() ?? null,
     jury: doc.juryShown || own || judges ? jurors.map(({ name, about }) => ({ name, about })) : [],
-    winners: named.map(({ award, who }) => ({ award, organisation: presentSummary(who) })),
+    winners: named.map(({ award, who }) => ({ award, organisation: presentWinner(viewer, who) })),
     unnamed: isDecided ? winners.length - named.length : 0,
     counts: own || isDecided ? counts : null,
     yourEntry: entry && { id: String(entry._id), status: entry.status },
@@ -87,6 +87,12 @@ export function presentCall(viewer: Viewer, shown: Shown): Call {
       judge: judges && doc.status !== 'draft',
     },
   };
+}
+
+/** Whoever agreed agreed to their name. No id: it would tell which anonymous profile is theirs. */
+function presentWinner({ actor }: Viewer, who: ProfileDoc): Call['winners'][number]['organisation'] {
+  const { name, kind, slug } = who;
+  return { name, kind, slug: canSeeProfile(actor, profileGuard(who)) ? slug : null };
 }
 
 /** What the organiser wrote, one by one: nothing else of the document leaves. */

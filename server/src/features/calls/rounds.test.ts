@@ -151,6 +151,18 @@ describe('the result', () => {
     expect(await seen()).toMatchObject({
       ...{ unnamed: 0, winners: [{ award: '1. Preis', organisation: { name: 'Kaiwärts GmbH' } }] },
     });
+    const closed = async (visibility: 'members' | 'public') => {
+      const { profile } = (await call(app, 'profiles.mine', {}, founder.cookie)).body;
+      const params = { id: founder.organisationId };
+      const body = { revision: profile.revision, visibility };
+      await call(app, 'profiles.update', { params, body }, founder.cookie);
+    };
+    await closed('members');
+    // They agreed to be named; what else their profile says, and which it is, is still for members.
+    expect((await seen()).winners[0]?.organisation).toEqual({
+      ...{ name: 'Kaiwärts GmbH', kind: 'startup', slug: null },
+    });
+    await closed('public');
     await agree(false);
     expect(await seen()).toMatchObject({ winners: [], unnamed: 1 });
     expect((await desk(id, judge)).body).toMatchObject({ isOpen: false, items: [] });
