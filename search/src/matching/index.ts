@@ -13,7 +13,7 @@ export type { ContextOptions, Explanation, Match, MatchContext, RankOptions } fr
 export { rankAll, type RegionOptions } from './region.ts';
 export { failedGates, type Gate } from './gates.ts';
 export type { Reason, Weakness } from './reasons.ts';
-export { renderReason, type Labels, type Locale } from './render.ts';
+export { renderAcross, renderReason, type Labels, type Locale } from './render.ts';
 export { exposureReport, type ExposureReport } from './exposure.ts';
 export { refit, refitProven, type Feedback, type Refit, type Verdict } from './feedback.ts';
 export type { FitOptions } from './fit.ts';

@@ -5,6 +5,7 @@ import {
   explain,
   failedGates,
   rankFor,
+  renderAcross,
   renderReason,
   type Labels,
   type MatchProfile,
@@ -158,6 +159,19 @@ describe('reasons', () => {
     expect(renderReason(mirrored, 'de', labels)).toBe(
       'Sie suchen Daten (Logistik-Software); die andere Seite bietet das an und sucht einen Pilotkunden, was Sie bieten.',
     );
+  });
+
+  it('tells a side what the other one gets without taking it for its own', () => {
+    const context = createContext({ profiles: [founder, giver], now });
+    const [mirrored] = rankFor(founder, [giver], context)[0]?.reasons.other ?? [];
+    if (!mirrored) throw new Error('no reasons');
+    expect(renderAcross(mirrored, 'de', labels)).toBe(
+      'Die andere Seite sucht Daten (Logistik-Software); Sie bieten das an und suchen einen Pilotkunden, was sie bietet.',
+    );
+    const met = { code: 'need-met', params: { need: 'data' } } as const;
+    expect(renderAcross(met, 'en', labels)).toBe('They look for data, which you have.');
+    const answering = { code: 'responsive', params: { percent: 90 } } as const;
+    expect(renderAcross(answering, 'en', labels)).toBe('You reply to 90% of requests.');
   });
 
   it('says what is weak when nothing speaks for a pair', () => {

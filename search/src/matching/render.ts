@@ -113,6 +113,43 @@ export function renderReason(reason: Reason, locale: Locale, labels: Labels): st
   }
 }
 
+/** What is good for the counterpart, told to the reader: who is "you" in their list is "they" in this one. */
+export function renderAcross(reason: Reason, locale: Locale, labels: Labels): string {
+  const name = (code: string): string => labels(code, locale);
+  const say = (de: string, en: string): string => (locale === 'de' ? de : en);
+  switch (reason.code) {
+    case 'exchange': {
+      const { need, theirNeed, category } = reason.params;
+      const at = within(category, name);
+      return say(
+        `Die andere Seite sucht ${name(need)}${at}; Sie bieten das an und suchen ${name(theirNeed)}, was sie bietet.`,
+        `They need ${name(need)}${at}; you offer it and look for ${name(theirNeed)}, which they have.`,
+      );
+    }
+    case 'need-met':
+      return renderReason({ ...reason, code: 'their-need' }, locale, labels);
+    case 'their-need':
+      return renderReason({ ...reason, code: 'need-met' }, locale, labels);
+    case 'your-record':
+      return renderReason({ ...reason, code: 'their-record' }, locale, labels);
+    case 'their-record':
+      return renderReason({ ...reason, code: 'your-record' }, locale, labels);
+    case 'responsive': {
+      const { percent } = reason.params;
+      return say(`Sie antworten auf ${percent} % der Anfragen.`, `You reply to ${percent}% of requests.`);
+    }
+    case 'outcomes': {
+      const { good, all } = reason.params;
+      return say(
+        `${good} von ${all} Ihrer Vereinbarungen gingen gut aus.`,
+        `${good} of your ${all} agreements went well.`,
+      );
+    }
+    default:
+      return renderReason(reason, locale, labels);
+  }
+}
+
 function within(category: string | undefined, name: (code: string) => string): string {
   return category === undefined ? '' : ` (${name(category)})`;
 }

@@ -13,7 +13,7 @@ export interface Asker {
 
 /**
  * A first message that says why it fits, in the words of the two profiles: what they seek and we have, what we seek
- * and they have, what both work on. Where nothing of that is shared, the reasons of the match speak for themselves.
+ * and they have, what both work on. Where nothing of that is shared, what is true of both sides speaks for itself.
  */
 export function draftMessage(asker: Asker, match: Match): string {
   const theirs = match.profile;
@@ -25,7 +25,7 @@ export function draftMessage(asker: Asker, match: Match): string {
     taken && m.match_draft_taken({ list: taken }),
     topics && m.match_draft_topics({ list: topics }),
   ].filter(Boolean);
-  const said = why.length > 0 ? why.join(' ') : match.reasonsForThem.map(pick).join(' ');
+  const said = why.length > 0 ? why.join(' ') : ofBoth(match).join(' ');
 
   return [
     m.match_draft_greeting(),
@@ -34,6 +34,10 @@ export function draftMessage(asker: Asker, match: Match): string {
     m.match_draft_regards({ person: asker.person, organisation: asker.name }),
   ].join('\n\n');
 }
+
+const OF_BOTH = new Set(['shared', 'complement', 'near', 'stage', 'ticket', 'similar']);
+const ofBoth = (match: Match): string[] =>
+  match.reasonsForThem.filter(({ code }) => OF_BOTH.has(code)).map(pick);
 
 /** At most three, so that the message stays one that people read. */
 function shared(wanted: readonly string[], had: readonly string[]): string[] {

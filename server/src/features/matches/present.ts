@@ -1,6 +1,6 @@
 import { type Match as MatchOut, type Reason as ReasonOut } from '@klammer/contracts/matches';
 import { isCode, labelOf, type VocabularyName, type Locale } from '@klammer/contracts/vocabulary';
-import { renderReason, type Match, type Reason } from '@klammer/search/matching';
+import { renderAcross, renderReason, type Match, type Reason } from '@klammer/search/matching';
 import { type Actor } from '../../actor.ts';
 import {
   canBeAsked,
@@ -21,27 +21,29 @@ function labels(code: string, locale: Locale): string {
   return name ? labelOf(name, code, locale) : code;
 }
 
-function presentReason(reason: Reason): ReasonOut {
+function presentReason(reason: Reason, render: typeof renderReason): ReasonOut {
   return {
     code: reason.code,
-    de: renderReason(reason, 'de', labels),
-    en: renderReason(reason, 'en', labels),
+    de: render(reason, 'de', labels),
+    en: render(reason, 'en', labels),
   };
 }
 
 /**
  * Reasons as a side may read them that does not know who the other one is.
  * @param hiding whose fields kept for after an introduction must not shine through
+ * @param render for the side whose reasons they are, or across to the other one
  */
 export function presentReasons(
   reasons: readonly Reason[],
   anonymous: boolean,
   hiding: readonly ProfileDoc[],
+  render = renderReason,
 ): ReasonOut[] {
   return reasons
     .filter((reason) => !anonymous || !TELLING.has(reason.code))
     .filter((reason) => !hiding.some((doc) => tells(reason, doc)))
-    .map(presentReason);
+    .map((reason) => presentReason(reason, render));
 }
 
 /** Whether a reason tells that, or how much, an organisation raises that keeps this back. */
@@ -66,7 +68,7 @@ export function presentMatch(actor: Actor, match: Match, doc: ProfileDoc, known:
     gainForYou: match.gainForSeeker,
     gainForThem: match.gainForOther,
     reasonsForYou: presentReasons(match.reasons.seeker, anonymous, hiding),
-    reasonsForThem: presentReasons(match.reasons.other, anonymous, hiding),
+    reasonsForThem: presentReasons(match.reasons.other, anonymous, hiding, renderAcross),
     verdict: known.verdict,
     introduction: known.introduction,
     influence: known.influence,
