@@ -79,6 +79,14 @@ it.each(SHOWCASE)(
   },
 );
 
+it('has groups that the operator opened, with somebody of each organisation to read', async () => {
+  const { items } = await get('/api/conversations', await signIn('founder@klammer.example'));
+  const group = items.find((one) => one.title === 'Runde Hafendaten');
+  expect(group).toMatchObject({ kind: 'group', unread: 2 });
+  const console = await get('/api/operator/groups', await signIn('operator@klammer.example'));
+  expect(console.items).toHaveLength(2);
+});
+
 it('gives the investor deals in every stage', async () => {
   const { items } = await get('/api/deals', await signIn('investor@klammer.example'));
   expect(items.length).toBe(15);

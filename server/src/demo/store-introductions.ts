@@ -3,6 +3,7 @@ import { fillConversations } from '../features/conversations/service.ts';
 import { fillIntroductions } from '../features/introductions/service.ts';
 import { reasonsBetween } from '../features/matches/service.ts';
 import { findProfiles } from '../features/profiles/service.ts';
+import { groupsOf } from './groups.ts';
 import { type DemoIntroduction } from './introductions.ts';
 import { MEDIATIONS } from './mediations.ts';
 import { type DemoRegion } from './region.ts';
@@ -35,7 +36,7 @@ export async function storeIntroductions(deps: Deps, region: DemoRegion, stored:
     const id = ids[index];
     return one.status === 'accepted' && id ? [conversationOf(one, id, region, stored)] : [];
   });
-  await fillConversations(accepted);
+  await fillConversations([...accepted, ...groupsOf(region.people, stored, deps.now())]);
   await storeMediations(deps, region, stored);
   await storeAgreements(deps, region, stored, accepted);
 }

@@ -2,10 +2,11 @@ import { type Deps } from '../../deps.ts';
 import { announceUnread } from './announcing.ts';
 import { Conversations, Messages, Seats, type ConversationDoc } from './model.ts';
 
-/** A conversation with all its messages, oldest first; its id is the introduction's. */
+/** A conversation with all its messages, oldest first; without a title its id is the introduction's, with one it is a group. */
 export interface FilledConversation {
   id: string;
-  organisations: [string, string];
+  title?: string;
+  organisations: readonly string[];
   openedAt: Date;
   messages: readonly {
     senderId: string;
@@ -36,10 +37,12 @@ export async function fillConversations(list: readonly FilledConversation[]): Pr
   );
   // Last, so that a conversation never names a message that is not there.
   await Conversations.insertMany(
-    list.map(({ id, organisations, openedAt, messages }) => ({
+    list.map(({ id, title = '', organisations, openedAt, messages }) => ({
       _id: id,
       organisations,
-      introductionId: id,
+      kind: title ? 'group' : 'introduction',
+      title,
+      introductionId: title ? null : id,
       lastSequence: messages.length,
       lastChange: messages.length,
       createdAt: openedAt,

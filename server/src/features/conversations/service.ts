@@ -15,7 +15,7 @@ import { archivedIds, arrangeSeat, keepDraft, markRead, seatsOf } from './seats.
 export { refuseEndedConversation } from './ending.ts';
 export { openConversation } from './groups.ts';
 export { countUnread } from './seats.ts';
-export { fillConversations, retellUnread } from './filling.ts';
+export { fillConversations, retellUnread, type FilledConversation } from './filling.ts';
 export { listStalledConversations, writtenAmong } from './stalling.ts';
 
 export async function listConversations(
