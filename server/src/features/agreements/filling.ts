@@ -80,7 +80,7 @@ export async function fillAgreements(list: readonly FilledAgreement[]): Promise<
             }))
           : [],
         reviews: isSigned ? REVIEW_DAYS.map((days) => reviewOf(one, days)) : [],
-        revision: 1,
+        revision: 0,
         changedBy: author,
         createdAt: one.startedAt,
         updatedAt: one.startedAt,
