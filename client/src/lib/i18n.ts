@@ -95,6 +95,19 @@ export function formatTime(moment: string): string {
   return new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: zone() }).format(new Date(moment));
 }
 
+const WEEK_MS = 6 * 86_400_000;
+
+/** As short as one can say when: the time of today, the weekday of this week, else the day. */
+export function formatWhen(moment: string, now = new Date()): string {
+  if (localDay(new Date(moment)) === localDay(now)) return formatTime(moment);
+  const isNear = now.getTime() - new Date(moment).getTime() < WEEK_MS;
+  const options: Intl.DateTimeFormatOptions = isNear
+    ? { weekday: 'short' }
+    : { day: 'numeric', month: 'numeric', year: '2-digit' };
+
+  return new Intl.DateTimeFormat(tag(), { timeZone: zone(), ...options }).format(new Date(moment));
+}
+
 const STEPS = [
   ['year', 31_557_600],
   ['month', 2_629_800],
