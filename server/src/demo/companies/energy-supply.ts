@@ -71,13 +71,13 @@ export const energySupply: CompanyIdea[] = [
   {
     name: 'Wertstoffkontor Lohmühle',
     de: {
-      headline: 'Sammeln, sortieren, aufbereiten: 260.000 Tonnen Gewerbe- und Bauabfall',
+      headline: 'Aus Bauschutt wird wieder Baustoff: 260.000 Tonnen Gips, Holz und Folie im Jahr',
       what: 'Auf drei Höfen trennen Bagger, Bänder und scharfe Augen Holz, Folie, Gips und Metall. Was übrig bleibt, verbrennt, und genau dieser Rest ärgert uns.',
       why: 'Akkus in der falschen Tonne haben 2024 viermal Feuer gelegt; Erkennung am Band ist für uns Lebensversicherung und Geschäft.',
       programme: 'Samstags gehört Linie 2 den Versuchen, inklusive Material nach Wunsch und Brandwache.',
     },
     en: {
-      headline: 'Collect, sort, recover: 260,000 tonnes of commercial and building waste',
+      headline: 'Rubble becomes material again: 260,000 tonnes of gypsum, wood and film a year',
       what: 'At three yards excavators, belts and sharp eyes separate wood, film, gypsum and metal. What remains is burnt, and precisely that remainder annoys us.',
       why: 'Batteries in the wrong bin started four fires in 2024; detecting them on the belt is both life insurance and business for us.',
       programme: 'On Saturdays line 2 belongs to trials, with material on request and a fire watch.',

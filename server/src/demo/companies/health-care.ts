@@ -69,14 +69,14 @@ export const healthCare: CompanyIdea[] = [
   {
     name: 'Heilwigstift Altenhilfe',
     de: {
-      headline: 'Vier Pflegeheime, ein Hospiz und eine Küche für 1.400 Essen am Tag',
+      headline: 'Gemeinnützige Stiftung mit Hospiz, Tagespflege und 1.400 Essen am Tag',
       what: 'Als gemeinnützige Stiftung geben wir 410 alten Menschen ein Zuhause und bilden 70 junge für die Pflege aus. Unsere Küche beliefert außerdem Kindergärten in der Nachbarschaft.',
       why: 'Stürze in der Nacht, Einsamkeit am Sonntag und Berge von Essensresten bewegen uns mehr als der nächste Roboter fürs Foyer.',
       programme:
         'Bewohnerbeirat und Wohnbereichsleitung prüfen jede Idee zuerst, bezahlt wird ab dem ersten Testtag.',
     },
     en: {
-      headline: 'Four nursing homes, a hospice and a kitchen for 1,400 meals a day',
+      headline: 'A charitable foundation with a hospice, day care and 1,400 meals a day',
       what: 'As a charitable foundation we give 410 elderly people a home and train 70 young ones for care work. Our kitchen also supplies nursery schools nearby.',
       why: 'Falls at night, loneliness on Sundays and heaps of leftovers move us more than another robot for the foyer.',
       programme:

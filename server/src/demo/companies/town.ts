@@ -128,13 +128,13 @@ export const town: CompanyIdea[] = [
   {
     name: 'Stadtgrün und Entwässerung Ruhrmündung',
     de: {
-      headline: '1.300 Kilometer Kanal, 48.000 Bäume, ein Betrieb',
+      headline: '48.000 Bäume, 310 Spielplätze und das Wasser dazwischen',
       what: 'Wir entwässern die Stadt, pflegen ihre Bäume und räumen im Winter den Schnee. Hitze und Starkregen haben unsere Prioritäten in fünf Jahren umgeschrieben.',
       why: 'Gießen nach Bedarf, Warnen nach Straße und Phosphor aus Asche stehen auf unserer Liste.',
       programme: 'Innovationsrunde mit den Kolonnen, jeden letzten Freitag.',
     },
     en: {
-      headline: '1,300 kilometres of sewers, 48,000 trees, one operation',
+      headline: '48,000 trees, 310 playgrounds and the water in between',
       what: 'We drain the city, care for its trees and clear the snow in winter. Heat and cloudbursts have rewritten our priorities within five years.',
       why: 'Watering on demand, warning by street and phosphorus from ash are on our list.',
       programme: 'Innovation round with the crews on the last Friday of each month.',

@@ -126,13 +126,13 @@ export const more: InvestorIdea[] = [
   {
     name: 'Schleusentor Growth',
     de: {
-      headline: 'Wachstumskapital ab Serie A für Industrie- und Logistiksoftware',
+      headline: 'Ab Serie A, wenn Logistik- und Energietechnik in drei Länder will',
       what: 'Wir steigen ein, wenn ein Produkt verkauft ist, und bauen mit dem Team den Vertrieb in drei Ländern auf.',
       thesis:
         'Wiederkehrende Umsätze ab einer Million Euro mit Kunden aus Transport, Energie oder Fertigung.',
     },
     en: {
-      headline: 'Growth capital from series A for industrial and logistics software',
+      headline: 'From series A, when logistics and energy technology wants three countries',
       what: 'We step in once a product sells and build sales in three countries together with the team.',
       thesis:
         'Recurring revenue from one million euros with customers in transport, energy or manufacturing.',
@@ -159,12 +159,12 @@ export const more: InvestorIdea[] = [
   {
     name: 'Förderkontor Rheinufer',
     de: {
-      headline: 'Öffentliches Beteiligungskapital, das privates Geld verdoppelt',
+      headline: 'Der zweite Geldgeber für junge Technik, sobald ein erster da ist',
       what: 'Zu jedem Euro eines privaten Investors legen wir einen dazu, zu gleichen Bedingungen und ohne Stimme im Tagesgeschäft.',
       thesis: 'Junge Technologiefirmen mit Sitz in der Region und einem privaten Leitinvestor.',
     },
     en: {
-      headline: 'Public equity that doubles private money',
+      headline: 'The second backer for young technology once there is a first',
       what: 'To every euro of a private investor we add one, on equal terms and without a say in daily business.',
       thesis: 'Young technology firms based in the region with a private lead investor.',
     },

@@ -79,13 +79,13 @@ export const publicFunds: InvestorIdea[] = [
   {
     name: 'Stiftung Kranbahn Hochfeld',
     de: {
-      headline: 'Stipendien und Zuschüsse für soziale Ideen aus den Stadtteilen',
+      headline: 'Anschub für soziale Ideen aus den Stadtteilen, den niemand zurückzahlt',
       what: 'Das Stiftungskapital stammt aus dem Nachlass einer Kranführerin; jedes Frühjahr wählt eine Jury aus Nachbarn zehn Vorhaben.',
       thesis:
         'Ideen gegen Einsamkeit, Schulabbruch und Hitze in der Wohnung, die sich nach drei Jahren ohne uns tragen.',
     },
     en: {
-      headline: 'Scholarships and grants for social ideas from the neighbourhoods',
+      headline: 'A start for social ideas from the neighbourhoods that nobody pays back',
       what: 'The endowment comes from the estate of a woman who drove cranes; each spring a jury of neighbours picks ten projects.',
       thesis:
         'Ideas against loneliness, dropping out of school and overheated homes that carry themselves without us after three years.',

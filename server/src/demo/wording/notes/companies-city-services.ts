@@ -1,21 +1,21 @@
 import { type Translations } from './translations.ts';
 
 export const companiesCityServices: Translations = {
-  'Vorgefertigte Fassadenelemente für 96 Wohnungen': 'Prefabricated façade elements for 96 flats',
-  'Heizkosten, Mieterstrom und Buchhaltung in einem Ablauf':
-    'Heating costs, tenant power and bookkeeping in one flow',
-  'Förderwege für die Sanierung ganzer Straßenzüge': 'Funding for renovating whole streets',
-  'Versuchsblock mit 48 bewohnten Wohnungen': 'Trial block with 48 occupied flats',
-  'Ladenlokale im Erdgeschoss zur halben Miete': 'Ground-floor shops at half the rent',
-  'Energie- und Bauteildaten von 620 Häusern': 'Energy and building data of 620 houses',
-  'Vorstand mit Blick für Mieter und Bilanzen': 'A board member with an eye for tenants and accounts',
-  'Dienst- und Ladeplanung für Elektrobusse': 'Duty and charging schedules for electric buses',
-  'Ersatzteile für Stadtbahnwagen, die niemand mehr baut':
-    'Spare parts for trams that nobody builds any more',
-  'Fahrdienst, Leitstelle und Fahrzeugelektronik': 'Drivers, control room and vehicle electronics',
-  'Fahrgastzahlen und Fahrplanlagen in Echtzeit': 'Passenger numbers and timetable positions in real time',
+  'Messebau, der zehnmal wiederverwendet werden kann': 'Stands that can be used ten times over',
+  'Einlass, Parken und Garderobe in einem Ablauf': 'Entry, parking and cloakroom in one flow',
+  'Förderwege für Solardächer auf fünf Hallen': 'Funding for solar roofs on five halls',
+  'Veranstaltungen mit 300 bis 18.000 Gästen': 'Events with 300 to 18,000 guests',
+  'Seminarräume an messefreien Tagen zum halben Preis': 'Seminar rooms at half price on days without a fair',
+  'Besucherströme aus sechs Jahren, nach Viertelstunden': 'Six years of visitor flows by quarter of an hour',
+  'Geschäftsführung mit Kontakten zu 400 Ausstellern': 'Management with contacts to 400 exhibitors',
+  'Buchung und Ladeplanung für gemischte Flotten': 'Booking and charging schedules for mixed fleets',
+  'Ersatzteile für Kehrmaschinen, die niemand mehr baut':
+    'Spare parts for sweepers that nobody builds any more',
+  'Werkstatt, Disposition und Fahrzeugelektronik': 'Workshop, dispatch and vehicle electronics',
+  'Fahrten, Ladungen und Schäden von 640 Fahrzeugen': 'Trips, charges and damage of 640 vehicles',
   'Betriebshof mit zwölf Ladeplätzen und Waschhalle': 'Depot with twelve charging bays and a washing hall',
-  'Werbeflächen in 40 Bussen für lokale Gründungen': 'Advertising space in 40 buses for local start-ups',
+  'Werbeflächen auf 40 Lastenrädern für lokale Gründungen':
+    'Advertising space on 40 cargo bikes for local start-ups',
   'Spurenstoffe und Mikroplastik in der vierten Stufe':
     'Trace substances and microplastics in the fourth stage',
   'Niederschlag in Straßenauflösung für zwei Stunden voraus': 'Rainfall by street, two hours ahead',
