@@ -84,6 +84,8 @@ export const Call = CallFields.extend({
   id: Id,
   phase: CallPhase,
   round: Round,
+  /** How many of the jury read each entry in the first round; null: all of them. */
+  readers: z.number().int().nullable(),
   from: ProfileSummary.nullable(),
   isOwn: z.boolean(),
   deadlineAt: Moment.nullable(),
@@ -139,6 +141,9 @@ export const Answers = z
 export const Points = z
   .record(Key, z.number().int().min(LEAST_POINTS).max(MOST_POINTS))
   .refine((all) => Object.keys(all).length <= 12, 'has too many criteria');
+
+/** How many of the jury may share the reading of an entry. */
+export const MOST_READERS = 20;
 
 export const ofCall = z.object({ id: Id });
 export const ofEntry = ofCall.extend({ entryId: Id });

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { Answers, Call, Criterion, FormField, ofCall, ofEntry, Points, Round } from './call-shapes.ts';
+import {
+  Answers,
+  Call,
+  Criterion,
+  FormField,
+  MOST_READERS,
+  ofCall,
+  ofEntry,
+  Points,
+  Round,
+} from './call-shapes.ts';
 import { Email } from './accounts.ts';
 import { endpoint, inPerson } from './endpoint.ts';
 import { StoredFile } from './files.ts';
@@ -108,6 +118,15 @@ export const jury = inPerson(
       summary: 'Take somebody off the jury; what they scored no longer counts',
       access: 'member',
       params: ofCall.extend({ jurorId: Id }),
+    }),
+    divide: endpoint({
+      method: 'PUT',
+      path: '/api/calls/:id/jury/readers',
+      summary: 'Say how many of the jury read each entry in the first round; null lets everybody read all',
+      access: 'member',
+      params: ofCall,
+      body: z.object({ readers: z.number().int().min(1).max(MOST_READERS).nullable() }),
+      response: Call,
     }),
     readInvitation: endpoint({
       method: 'POST',

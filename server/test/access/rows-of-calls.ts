@@ -139,6 +139,7 @@ export const CALL_ROWS: Row[] = [
     const { id, jurorId } = await filled(w, { jurors: [jurorOf(w.owner)] });
     return { params: { id, jurorId } };
   }),
+  row('jury.divide', EDITORS, async (w) => ({ params: { id: (await open(w)).id }, body: { readers: 2 } })),
   row('jury.readInvitation', EVERYBODY, () => ({ body: token })),
   row('jury.answerInvitation', PEOPLE, () => ({ body: { ...token, accept: true } })),
   row('jury.mine', PEOPLE, nothing),

@@ -5,6 +5,7 @@ import { type Deps } from '../../deps.ts';
 import { describeFiles } from '../files/service.ts';
 import { findProfiles, presentSummary, type ProfileDoc } from '../profiles/service.ts';
 import { findConflicts, type KnownConflicts } from './conflicts.ts';
+import { divide, type Reads } from './dividing/dividing.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { answersOf, fileIdsOf, presentAnswer, type FilesById } from './entry-present.ts';
 import { Jurors, type JurorDoc, type SheetDoc } from './jury-model.ts';
@@ -25,6 +26,8 @@ interface Judged {
   jurors: JurorDoc[];
   conflicts: KnownConflicts;
   sheets: SheetDoc[];
+  /** Who is there to read what. */
+  reads: Reads;
   /** Complete sheets without a conflict of interest. */
   judgements: Judgement[];
 }
@@ -59,14 +62,16 @@ async function readJudged(deps: Deps, call: CallDoc, round: 1 | 2): Promise<Judg
     readSheets(call._id, round),
   ]);
   const conflicts = await findConflicts(deps, jurors, docs);
+  const asked = { readers: call.readers, round };
+  const reads = await divide(asked, { entries: docs, jurors, conflicts, sheets });
   const known = new Set(docs.map((doc) => String(doc._id)));
   const judgements = sheets
     .flatMap((sheet) => judgementOf(call, sheet) ?? [])
     .filter(({ entryId, jurorId }) => known.has(entryId) && !conflicts.of(entryId, jurorId));
-  return { call, entries: docs, jurors, conflicts, sheets, judgements };
+  return { call, entries: docs, jurors, conflicts, sheets, reads, judgements };
 }
 
-function presentJuror({ entries: all, conflicts, judgements }: Judged, juror: JurorDoc) {
+function presentJuror({ entries: all, conflicts, reads, judgements }: Judged, juror: JurorDoc) {
   const id = String(juror._id);
   const own = judgements.filter(({ jurorId }) => jurorId === id);
   const described = describe(own.map(({ value }) => value));
@@ -75,7 +80,7 @@ function presentJuror({ entries: all, conflicts, judgements }: Judged, juror: Ju
     name: juror.name,
     about: juror.about,
     scored: own.length,
-    expected: all.filter((entry) => !conflicts.of(String(entry._id), id)).length,
+    expected: all.filter(({ _id }) => reads(String(_id), id) && !conflicts.of(String(_id), id)).length,
     mean: described?.mean ?? null,
     spread: described?.spread ?? null,
   };
@@ -108,7 +113,7 @@ async function rankEntries(judged: Judged): Promise<RankedEntry[]> {
 }
 
 function presentRanked(
-  { call, jurors, conflicts, sheets, judgements }: Judged,
+  { call, jurors, conflicts, sheets, reads, judgements }: Judged,
   entry: EntryDoc,
   applicant: ProfileDoc,
   files: FilesById,
@@ -133,7 +138,7 @@ function presentRanked(
     raw: own.length === 0 ? null : meanOf(own.map(({ value }) => value)),
     normalised: score.normalised,
     scored: own.length,
-    expected: jurors.filter((juror) => !conflicts.of(id, String(juror._id))).length,
+    expected: jurors.filter(({ _id }) => reads(id, String(_id)) && !conflicts.of(id, String(_id))).length,
     conflicts: conflicts
       .at(id)
       .map(({ jurorId, cause, note }) => ({ jurorId: String(jurorId), cause, note })),

@@ -8,6 +8,7 @@ import { describeFiles } from '../files/service.ts';
 import { findProfiles, presentSummary, type ProfileDoc } from '../profiles/service.ts';
 import { blind } from './blinding.ts';
 import { findConflicts, type KnownConflicts } from './conflicts.ts';
+import { readersOf } from './dividing/dividing.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { answersOf, fileIdsOf } from './entry-present.ts';
 import { Jurors, Sheets, type JurorDoc, type SheetDoc } from './jury-model.ts';
@@ -45,13 +46,20 @@ export async function sitDown(deps: Deps, actor: Person, id: string): Promise<At
   }).lean<JurorDoc>();
   if (!juror) throw notFound();
   const isOpen = isJudged(guardedOf(shown.doc, shown), viewer.now);
-  const entries = isOpen ? await entriesToJudge(shown.doc) : [];
+  const all = isOpen ? await entriesToJudge(shown.doc) : [];
+  const reads = await readersOf(deps, shown.doc, all);
   const [conflicts, sheets] = await Promise.all([
-    findConflicts(deps, [juror], entries),
+    findConflicts(deps, [juror], all),
     Sheets.find({ jurorId: juror._id })
       .limit(2 * MOST_ENTRIES)
       .lean<SheetDoc[]>(),
   ]);
+  const jurorId = String(juror._id);
+  // A conflict that was declared stays in sight, so that it can be taken back.
+  const entries = all.filter(({ _id }) => {
+    const id = String(_id);
+    return reads(id, jurorId) || conflicts.of(id, jurorId)?.cause === 'declared';
+  });
   return { viewer, shown, juror, entries: inOwnOrder(juror, entries), conflicts, sheets, isOpen };
 }
 

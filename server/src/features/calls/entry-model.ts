@@ -11,6 +11,8 @@ export interface EntryDoc {
   number: number | null;
   status: (typeof ENTRY_STATUSES)[number];
   isFinalist: boolean;
+  /** Jurors who read it in the first round, where the entries of a call are divided; empty until then. */
+  readerIds: mongoose.Types.ObjectId[];
   answers: Answers;
   agreesToBeNamed: boolean;
   revision: number;
@@ -39,6 +41,7 @@ const entry = new mongoose.Schema<EntryDoc>(
     number: { type: Number, default: null },
     status: { type: String, enum: ENTRY_STATUSES, required: true },
     isFinalist: { type: Boolean, default: false },
+    readerIds: { type: [id], default: [] },
     answers: { type: mongoose.Schema.Types.Mixed, required: true },
     agreesToBeNamed: { type: Boolean, default: false },
     revision: { type: Number, required: true },

@@ -1,6 +1,8 @@
 import { type Actor } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { findConflicts } from './conflicts.ts';
+import { entriesToJudge } from './desk.ts';
+import { readersOf } from './dividing/dividing.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
@@ -9,7 +11,7 @@ import { guardedOf } from './present.ts';
 
 /**
  * Who reads a file of an entry: the applicant's people; once it is sent those of the organiser; and while it is judged
- * the jurors who may know who applied, unless they have a conflict of interest.
+ * the jurors who read it and may know who applied, unless they have a conflict of interest.
  */
 export async function mayReadFile(
   deps: Deps,
@@ -32,6 +34,9 @@ export async function mayReadFile(
     status: 'accepted',
   }).lean<JurorDoc>();
   if (!juror) return false;
+  const [entryId, jurorId] = [String(entry._id), String(juror._id)];
   const conflicts = await findConflicts(deps, [juror], [entry]);
-  return conflicts.of(String(entry._id), String(juror._id)) === null;
+  if (conflicts.of(entryId, jurorId)) return false;
+  const reads = await readersOf(deps, call, await entriesToJudge(call));
+  return reads(entryId, jurorId);
 }

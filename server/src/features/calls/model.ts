@@ -15,6 +15,8 @@ export interface CallDoc extends CallFields {
   /** The moment that `deadline`, a local time, names. */
   deadlineAt: Date | null;
   round: 1 | 2;
+  /** How many of the jury read each entry in the first round; null: all of them. */
+  readers: number | null;
   /** Entries are numbered in the order in which they were first sent. */
   lastNumber: number;
   publishedAt: Date | null;
@@ -61,6 +63,7 @@ const call = new mongoose.Schema<CallDoc>(
     blind: { type: Boolean, required: true },
     juryShown: { type: Boolean, required: true },
     round: { type: Number, default: 1 },
+    readers: { type: Number, default: null },
     lastNumber: { type: Number, default: 0 },
     publishedAt: { type: Date, default: null },
     decidedAt: { type: Date, default: null },

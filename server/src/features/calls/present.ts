@@ -61,6 +61,7 @@ export function presentCall(viewer: Viewer, shown: Shown): Call {
     id: String(doc._id),
     phase,
     round: doc.round,
+    readers: doc.readers ?? null,
     from:
       profile && (own || canSeeProfile(viewer.actor, profileGuard(profile))) ? presentSummary(profile) : null,
     isOwn: own,

@@ -12,6 +12,7 @@ import {
   takeBackEntry,
 } from './applying.ts';
 import { getBoard } from './board.ts';
+import { divideJury } from './dividing/dividing.ts';
 import { getDesk, readJuryEntry } from './desk.ts';
 import { inviteJuror, listJury, removeJuror } from './inviting.ts';
 import { answerJuryInvitation, readJuryInvitation } from './joining.ts';
@@ -60,6 +61,7 @@ export const callRoutes: Route[] = [
   on(jury.list)(async (deps, { actor, params }) => listJury(deps, actor, params.id)),
   on(jury.invite)(async (deps, { actor, params, body }) => inviteJuror(deps, actor, params.id, body)),
   on(jury.remove)(async (deps, { actor, params }) => removeJuror(deps, actor, params)),
+  on(jury.divide)(async (deps, { actor, params, body }) => divideJury(deps, actor, params.id, body)),
   on(jury.readInvitation)(async (deps, { actor, body }) => readJuryInvitation(deps, actor, body.token)),
   on(jury.answerInvitation)(async (deps, { actor, body }) => answerJuryInvitation(deps, actor, body)),
   on(jury.mine)(async (deps, { actor, query }) => listJudged(deps, actor, query)),

@@ -23,6 +23,15 @@ export const actions: Actions = {
       return { done: 'invited' as const, email: typed.email };
     });
   },
+  divide: async ({ request, fetch, params }) => {
+    const readers = Number(textOf(await request.formData(), 'readers')) || null;
+
+    return attempt({ typed: null }, async () => {
+      await call(fetch, 'jury.divide', { params, body: { readers } });
+
+      return { done: 'divided' as const, email: '' };
+    });
+  },
   remove: async ({ request, fetch, params }) => {
     const jurorId = textOf(await request.formData(), 'jurorId');
 
