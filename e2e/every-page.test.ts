@@ -38,6 +38,9 @@ const routeOf = (address: string) => {
   return PATTERNS.find(({ fits }) => fits.test(pathname))?.route;
 };
 
+/** Some five hundred visits; ends only what hangs. */
+const LONGEST_MS = 30 * 60_000;
+
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
@@ -92,7 +95,7 @@ async function look(page: Page, address: string, status: number | undefined, wro
   for (const violation of await findViolations(page)) wrong.push(`${address} ${violation}`);
 }
 
-it('every page opens for somebody on a phone, without faults, overflow or barriers', async () => {
+it('every page opens for somebody on a phone, without faults, overflow or barriers', { timeout: LONGEST_MS }, async () => {
   const seen = new Set<string>();
   const wrong: string[] = [];
   for (const role of ROLES) {
