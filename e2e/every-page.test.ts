@@ -95,22 +95,26 @@ async function look(page: Page, address: string, status: number | undefined, wro
   for (const violation of await findViolations(page)) wrong.push(`${address} ${violation}`);
 }
 
-it('every page opens for somebody on a phone, without faults, overflow or barriers', { timeout: LONGEST_MS }, async () => {
-  const seen = new Set<string>();
-  const wrong: string[] = [];
-  for (const role of ROLES) {
-    const { page, context, faults } = await openWindow(browser, server.url, { width: 390 });
-    if (role) {
-      await page.goto('/sign-in');
-      await page.locator('input[name=email]').fill(`${role}@klammer.example`);
-      await page.locator('input[name=password]').fill('duisburg-am-rhein');
-      await page.locator('form:has(input[name=password]) button[type=submit]').click();
-      await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+it(
+  'every page opens for somebody on a phone, without faults, overflow or barriers',
+  { timeout: LONGEST_MS },
+  async () => {
+    const seen = new Set<string>();
+    const wrong: string[] = [];
+    for (const role of ROLES) {
+      const { page, context, faults } = await openWindow(browser, server.url, { width: 390 });
+      if (role) {
+        await page.goto('/sign-in');
+        await page.locator('input[name=email]').fill(`${role}@klammer.example`);
+        await page.locator('input[name=password]').fill('duisburg-am-rhein');
+        await page.locator('form:has(input[name=password]) button[type=submit]').click();
+        await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+      }
+      await walk(page, seen, wrong);
+      wrong.push(...faults.map((fault) => `${role ?? 'stranger'}: ${fault}`));
+      await context.close();
     }
-    await walk(page, seen, wrong);
-    wrong.push(...faults.map((fault) => `${role ?? 'stranger'}: ${fault}`));
-    await context.close();
-  }
-  expect(wrong).toEqual([]);
-  expect(PAGES.filter((route) => !seen.has(route) && !NOT_REACHED.has(route))).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+    expect(PAGES.filter((route) => !seen.has(route) && !NOT_REACHED.has(route))).toEqual([]);
+  },
+);

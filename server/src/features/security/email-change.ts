@@ -31,7 +31,9 @@ export async function askForEmailChange(deps: Deps, actor: Person, email: string
   const expiresAt = new Date(deps.now().getTime() + VALID_MS);
   await EmailChanges.updateOne(
     { _id: actor.personId },
-    { $set: { email, tokenHash: hashToken(token), askedUnder: await passwordMark(actor.personId), expiresAt } },
+    {
+      $set: { email, tokenHash: hashToken(token), askedUnder: await passwordMark(actor.personId), expiresAt },
+    },
     { upsert: true },
   );
   const owner = await findPersonByEmail(email);
