@@ -148,7 +148,7 @@ async function join(doc: InvitationDoc): Promise<void> {
 async function countMail(deps: Deps, { organisationId, email }: To): Promise<void> {
   const waitMs =
     (await countTry(deps, `invitation:${hashToken(`${organisationId}:${email}`)}`, MAILS_TO_ADDRESS)) ||
-    (await countTry(deps, `invitations:${organisationId}`, MAILS_BY_SENDER));
+    (await countTry(deps, `invitations:${hashToken(organisationId)}`, MAILS_BY_SENDER));
   if (waitMs > 0)
     throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
