@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { unlessGone } from '#lib/accounts/invitation.server.ts';
 import { ApiProblem, call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { wordProblem } from '#lib/problems.ts';
@@ -10,19 +11,10 @@ export const load: PageServerLoad = async ({ fetch, url, parent, setHeaders }) =
 
   const token = url.searchParams.get('token') ?? '';
   const { me } = await parent();
+  const invitation = await unlessGone(call(fetch, 'jury.readInvitation', { body: { token } }));
 
-  return { token, invitation: await readInvitation(fetch, token), person: me?.person ?? null };
+  return { token, invitation, person: me?.person ?? null };
 };
-
-/** Null where the link is used up, taken back, lapsed or no link at all. */
-async function readInvitation(fetch: typeof globalThis.fetch, token: string) {
-  try {
-    return await call(fetch, 'jury.readInvitation', { body: { token } });
-  } catch (error) {
-    if (error instanceof ApiProblem && ['gone', 'invalid-input'].includes(error.code)) return null;
-    throw error;
-  }
-}
 
 export const actions: Actions = {
   default: async ({ request, fetch }) => {
