@@ -76,7 +76,7 @@ it('keeps an entry while it is written on a phone, says what is missing, and sen
   await page.waitForURL(`**${path}/apply`);
   const trial = page.getByLabel('Was wollen Sie erproben?');
   await trial.fill('Zeitfenster an einem Tor.');
-  await page.getByText(t('call_autosave_saved'), { exact: true }).waitFor();
+  await page.getByText(t('draft_saved'), { exact: true }).waitFor();
   await page.reload();
   expect(await trial.inputValue()).toBe('Zeitfenster an einem Tor.');
   await page.getByRole('button', { name: t('call_submit'), exact: true }).click();
