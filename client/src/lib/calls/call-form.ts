@@ -35,7 +35,7 @@ export interface CallForm {
 }
 
 const nothing = (): Both => ({ de: '', en: '' });
-const MOST_CRITERIA = 12;
+export const MOST_CRITERIA = 12;
 
 export function emptyRow(type: FieldType = 'long'): FieldRow {
   const plain = { required: true, identifying: false, options: '', min: '', max: '', from: '', to: '' };
