@@ -97,7 +97,7 @@ it('keeps an entry while it is written on a phone, says what is missing, and sen
   await page.getByText(t('call_done_taken_back')).waitFor();
 });
 
-it('leads from a juror’s keys to the ranking, the answers and the winner that is named', async () => {
+it('leads from a juror’s keys over a second round to the ranking, the answers and the winner that is named', async () => {
   const juror = await enter('scout');
   const path = await open(juror, AWARD);
   await juror.getByRole('link', { name: t('call_to_desk') }).click();
@@ -106,6 +106,10 @@ it('leads from a juror’s keys to the ranking, the answers and the winner that 
   expect(await findViolations(juror)).toEqual([]);
   for (const where of ['Laderein', 'Frachtlese', 'Antragsreif'])
     expect(await juror.locator('main').textContent()).not.toContain(where);
+  const partner = await enter('partner');
+  await partner.goto(`${path}/board`);
+  const progress = partner.getByRole('region', { name: t('call_jury') });
+  const before = await progress.innerText();
   // Three are left; each gets its four criteria by keys alone.
   for (let left = 3; left > 0; left -= 1) {
     for (const key of ['3', '4', '4', '5']) await juror.keyboard.press(key);
@@ -119,17 +123,40 @@ it('leads from a juror’s keys to the ranking, the answers and the winner that 
   }
   await juror.getByText(t('call_all_scored')).waitFor();
 
-  const partner = await enter('partner');
-  await partner.goto(`${path}/board`);
+  // The board that was open all along shows it.
+  await expect.poll(() => progress.innerText()).not.toBe(before);
   expect(await findViolations(partner)).toEqual([]);
   const rows = partner.locator('article');
   expect(await rows.count()).toBe(8);
   expect(await partner.getByText(t('call_tied'), { exact: true }).count()).toBe(2);
+  for (const name of ['Stromsteg', 'Laderein'])
+    await rows.filter({ hasText: name }).locator('input[name="entryIds"]').check();
+  await partner.getByRole('button', { name: t('call_second_round_do') }).click();
+  await partner.getByText(t('call_done_second_round')).waitFor();
+
+  // Now the jury sees who it is, and its points of the first round beside the new ones.
+  await juror.goto(`${path}/jury`);
+  await juror.getByRole('link', { name: 'Laderein', exact: true }).waitFor();
+  await juror.getByRole('link', { name: 'Stromsteg', exact: true }).click();
+  await juror.waitForURL(`**${path}/jury/*`);
+  await juror.getByRole('heading', { name: 'Stromsteg' }).waitFor();
+  await juror
+    .getByText(t('call_points_before').split(':')[0] ?? '')
+    .first()
+    .waitFor();
+  expect(await findViolations(juror)).toEqual([]);
+  for (const key of ['5', '5', '5', '5']) await juror.keyboard.press(key);
+  await juror.getByText(t('call_points_complete')).waitFor();
+  await juror.keyboard.press('Control+Enter');
+  await partner.goto(`${path}/board`);
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(await findViolations(partner)).toEqual([]);
   const winner = rows.filter({ hasText: 'Stromsteg' });
   await winner.locator('summary', { hasText: t('call_award_open') }).click();
   await winner.getByLabel(t('call_award'), { exact: true }).fill('1. Preis');
   await winner.getByRole('button', { name: t('call_award_do') }).click();
   await partner.getByText(t('call_done_awarded')).waitFor();
+  await partner.goto(`${path}/board?round=1`);
   for (const box of await partner.locator('input[name="entryIds"]').all()) await box.check();
   await partner.getByRole('button', { name: t('call_decline_do') }).click();
   await partner.getByRole('button', { name: t('call_close') }).click();

@@ -87,6 +87,10 @@ export const Call = CallFields.extend({
   /** How many of the jury read each entry in the first round; null: all of them. */
   readers: z.number().int().nullable(),
   from: ProfileSummary.nullable(),
+  /** Who organises it, the one that made it first; a profile that is not public has no name here. */
+  organisers: z.array(ProfileSummary),
+  /** Asked to organise it too and not decided; for the organisers. */
+  invited: z.array(ProfileSummary.pick({ id: true, name: true, slug: true, kind: true })),
   isOwn: z.boolean(),
   deadlineAt: Moment.nullable(),
   publishedAt: Moment.nullable(),
@@ -110,6 +114,10 @@ export const Call = CallFields.extend({
     review: z.boolean(),
     /** Asks people to judge. */
     invite: z.boolean(),
+    /** Asks another organisation to organise it with them. */
+    inviteOrganiser: z.boolean(),
+    /** Is asked to organise it, or can step back. */
+    join: z.boolean(),
     openSecondRound: z.boolean(),
     close: z.boolean(),
     apply: z.boolean(),

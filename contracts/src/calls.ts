@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { ClientId } from './messages.ts';
 import { PageQuery, pageOf } from './pages.ts';
 import { LocalMoment } from './requests.ts';
-import { Id } from './text.ts';
+import { Id, line } from './text.ts';
 import { TopicCode } from './codes.ts';
 
 export * from './call-rules.ts';
@@ -107,6 +107,24 @@ export const calls = {
     access: 'member',
     params: ofCall,
     response: Call,
+  }),
+  inviteOrganiser: endpoint({
+    method: 'POST',
+    path: '/api/calls/:id/organisers',
+    summary: 'Ask another organisation to organise it with you; it is named once it says yes',
+    access: 'member',
+    params: ofCall,
+    body: z.object({ slug: line(160).min(1) }),
+    response: Call,
+  }),
+  joinOrganisers: endpoint({
+    method: 'PUT',
+    path: '/api/calls/:id/organisers/own',
+    summary: 'Say yes or no to organising it with them, or step back later',
+    access: 'member',
+    params: ofCall,
+    body: z.object({ accept: z.boolean() }),
+    response: z.object({ organises: z.boolean() }),
   }),
   remove: endpoint({
     method: 'DELETE',

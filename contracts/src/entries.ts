@@ -109,6 +109,8 @@ export const Board = z.object({
     }),
   ),
   items: z.array(RankedEntry),
+  /** Applicants with an answer who have not read what jurors wrote for them. */
+  keptBack: z.number().int(),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -195,6 +197,15 @@ export const entries = {
       withFeedback: z.boolean().default(false),
     }),
     response: z.object({ declined: z.number().int() }),
+  }),
+  passFeedbackOn: endpoint({
+    inPerson: true,
+    method: 'POST',
+    path: '/api/calls/:id/entries/feedback',
+    summary: 'Pass on what jurors wrote to everybody who has an answer without it; each is told',
+    access: 'member',
+    params: ofCall,
+    response: z.object({ passed: z.number().int() }),
   }),
   award: endpoint({
     inPerson: true,

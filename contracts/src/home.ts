@@ -38,6 +38,7 @@ export const WAITING_CODES = [
   'message-to-send',
   'request-to-publish',
   'event-to-publish',
+  'call-to-join',
   'call-to-publish',
   'profile-to-confirm',
   'profile-to-complete',

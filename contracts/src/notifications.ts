@@ -40,6 +40,7 @@ export const NOTIFICATION_TYPES = {
   'call-postponed': 'calls',
   'call-review': 'calls',
   'call-juror': 'calls',
+  'call-organiser': 'calls',
   'call-judging': 'calls',
   'call-finalist': 'calls',
   'call-answered': 'calls',

@@ -91,7 +91,7 @@ export const PersonFile = PersonRow.extend({
 export type PersonFile = z.infer<typeof PersonFile>;
 
 /** What waits for the operator to decide, one by one. The words and the acts are the client's. */
-export const QUEUE_CODES = ['report', 'membership', 'event', 'verification', 'stall'] as const;
+export const QUEUE_CODES = ['report', 'membership', 'event', 'verification', 'call', 'stall'] as const;
 export const QueueCode = z.enum(QUEUE_CODES);
 export type QueueCode = z.infer<typeof QueueCode>;
 export const Queued = z.object({

@@ -46,6 +46,8 @@ export const facts = {
   'room:changed': z.object({ roomId: Id }),
   /** Something came in, was reviewed or answered: the board of the organisation that asks shows it. */
   'applications:changed': z.object({ requestId: Id }),
+  /** The same of a call: something came in, was scored or answered. */
+  'entries:changed': z.object({ callId: Id }),
   'matches:changed': z.object({ organisationId: Id }),
 } as const;
 export type FactName = keyof typeof facts;

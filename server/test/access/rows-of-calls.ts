@@ -1,5 +1,6 @@
 import { CallFields } from '@klammer/contracts/calls';
 import { fillCalls, type FilledCall } from '../../src/features/calls/service.ts';
+import { call } from '../app.ts';
 import { callFor, enter, save } from '../../src/features/calls/testing.ts';
 import {
   ACTING,
@@ -85,6 +86,16 @@ export const CALL_ROWS: Row[] = [
   row('calls.update', EDITORS, async (w) => ({ params: await draft(w), body: { ...FIELDS, revision: 0 } })),
   row('calls.publish', EDITORS, async (w) => ({ params: await draft(w) })),
   row('calls.remove', EDITORS, async (w) => ({ params: await draft(w) })),
+  row('calls.inviteOrganiser', OPEN_EDITORS, async (w) => ({
+    params: { id: (await filled(w)).id },
+    body: { slug: w.partner.slug },
+  })),
+  row('calls.joinOrganisers', OPEN_EDITORS, async (w) => {
+    const params = await ofPartner(w);
+    const body = { slug: w.owner.slug };
+    await call(w.app, 'calls.inviteOrganiser', { params, body }, w.partner.cookie);
+    return { params, body: { accept: true } };
+  }),
   row('calls.postpone', OPEN_EDITORS, async (w) => ({
     params: { id: (await open(w)).id },
     body: { deadline: '2040-01-01T12:00' },
@@ -125,6 +136,7 @@ export const CALL_ROWS: Row[] = [
     const { id, entryId } = await judged(w);
     return { params: { id }, body: { entryIds: [entryId], reason: 'no-fit' } };
   }),
+  row('entries.passFeedbackOn', EDITORS, async (w) => ({ params: { id: (await judgedOnce(w)).id } })),
   row('entries.award', EDITORS, async (w) => {
     const { id, entryId } = await judged(w);
     return { params: { id, entryId }, body: { award: 'Preis' } };

@@ -24,6 +24,7 @@ export const QUEUE_WORDS: Record<QueueCode, () => string> = {
   membership: m.op_queue_membership,
   event: m.op_queue_event,
   verification: m.op_queue_verification,
+  call: m.op_queue_call,
   stall: m.op_queue_stall,
 };
 

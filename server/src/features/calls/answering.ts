@@ -11,7 +11,7 @@ import { Calls, type CallDoc } from './model.ts';
 import { canAnswer, canManage } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { readOwnCall } from './reading.ts';
-import { titleOf } from './telling.ts';
+import { announceBoard, titleOf } from './telling.ts';
 
 const AT_ONCE = 500;
 
@@ -36,7 +36,7 @@ export async function declineEntries(
   id: string,
   { entryIds, reason, note, withFeedback }: Parsed<typeof entries.decline>['body'],
 ): Promise<Output<typeof entries.decline>> {
-  await readForAnswers(deps, actor, id);
+  const call = await readForAnswers(deps, actor, id);
   if (reason === 'other' && note === '')
     throw new Problem('invalid-input', 'Say the reason in your own words.', {
       issues: [{ path: ['body', 'note'], code: 'missing', message: 'needs the reason' }],
@@ -53,6 +53,7 @@ export async function declineEntries(
     detail: { count: String(modifiedCount) },
   });
   await tellAnswers(deps);
+  announceBoard(deps, call);
   return { declined: modifiedCount };
 }
 
@@ -63,7 +64,7 @@ export async function awardEntry(
   { id, entryId }: Parsed<typeof entries.award>['params'],
   { award, note, withFeedback }: Parsed<typeof entries.award>['body'],
 ): Promise<Output<typeof entries.award>> {
-  await readForAnswers(deps, actor, id);
+  const call = await readForAnswers(deps, actor, id);
   const entry = await Entries.findOne({ _id: entryId, callId: id }, { status: 1 }).lean<EntryDoc>();
   if (!entry || entry.status === 'draft') throw notFound();
   const answer = { reason: null, award, note, withFeedback, at: deps.now(), personId: actor.personId };
@@ -74,15 +75,17 @@ export async function awardEntry(
   if (won.modifiedCount === 0) throw new Problem('conflict', 'They have their answer already.');
   noteAudit(deps, { actor, action: 'call.entry-awarded', subject: { kind: 'call-entry', id: entryId } });
   await tellAnswers(deps);
+  announceBoard(deps, call);
   return { status: 'won' };
 }
 
-async function readForAnswers(deps: Deps, actor: Member, id: string): Promise<void> {
+async function readForAnswers(deps: Deps, actor: Member, id: string): Promise<CallDoc> {
   const { viewer, shown } = await readOwnCall(deps, actor, id);
   const guarded = guardedOf(shown.doc, shown);
   if (!canManage(actor, guarded)) throw new Problem('forbidden');
   if (!canAnswer(viewer, guarded))
     throw new Problem('not-possible-now', 'Answers are given between the deadline and the result.');
+  return shown.doc;
 }
 
 /** Answers everybody who still waits at a call that was taken back. */

@@ -14,10 +14,11 @@ import { readOwnPublished } from '../profiles/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { fileIdsOf, guardEntry, presentEntry } from './entry-present.ts';
 import { feedbackFor } from './feedback.ts';
-import { Calls, type CallDoc } from './model.ts';
+import { Calls, organisersOf, type CallDoc } from './model.ts';
 import { canAgree, canApply, canSubmit, canTakeBack, canWrite, type Viewer } from './policy.ts';
 import { guardedOf, type Shown } from './present.ts';
 import { readCall, shownById, viewerOf } from './reading.ts';
+import { announceBoard } from './telling.ts';
 
 type Saved = Parsed<typeof entries.save>['body'];
 /** What a file of an entry belongs to. */
@@ -109,6 +110,7 @@ export async function submitEntry(deps: Deps, actor: Member, callId: string): Pr
   await readOwnPublished(actor, 'so that they see who applies');
   const number = doc.number ?? (await nextNumber(callId));
   const sent = await move(deps, doc, 'draft', { status: 'submitted', number, submittedAt: deps.now() });
+  announceBoard(deps, shown.doc);
   return presentOne(viewer, shown, sent);
 }
 
@@ -126,11 +128,9 @@ export async function takeBackEntry(deps: Deps, actor: Member, callId: string): 
   if (actor.role === 'viewer') throw new Problem('forbidden');
   if (!canTakeBack(actor, guardEntry(doc, shown.doc, viewer.now)))
     throw new Problem('not-possible-now', 'After the deadline what was sent stays as it is.');
-  return presentOne(
-    viewer,
-    shown,
-    await move(deps, doc, 'submitted', { status: 'draft', submittedAt: null }),
-  );
+  const back = await move(deps, doc, 'submitted', { status: 'draft', submittedAt: null });
+  announceBoard(deps, shown.doc);
+  return presentOne(viewer, shown, back);
 }
 
 /** Being named is theirs to decide, before and after the result. */
@@ -201,7 +201,7 @@ async function presentOne(viewer: Viewer, shown: Shown, doc: EntryDoc): Promise<
 
 function refused({ actor, now }: Viewer, { doc }: Shown): Problem {
   if (!isOpen(doc, now)) return new Problem('not-possible-now', 'The deadline is over.');
-  if (actor?.organisationId === String(doc.organisationId))
+  if (actor?.organisationId && organisersOf(doc).includes(actor.organisationId))
     return new Problem('not-possible-now', 'This is your own call.');
   return new Problem('not-possible-now', 'This call is for other kinds of organisations.');
 }

@@ -8,6 +8,7 @@ import { findConflicts, type KnownConflicts } from './conflicts.ts';
 import { divide, type Reads } from './dividing/dividing.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { answersOf, fileIdsOf, presentAnswer, type FilesById } from './entry-present.ts';
+import { findKeptBack } from './feedback.ts';
 import { Jurors, type JurorDoc, type SheetDoc } from './jury-model.ts';
 import { type CallDoc } from './model.ts';
 import { presentCall } from './present.ts';
@@ -46,6 +47,7 @@ export async function getBoard(
     round: round ?? shown.doc.round,
     jurors: judged.jurors.map((juror) => presentJuror(judged, juror)),
     items: await rankEntries(judged),
+    keptBack: (await findKeptBack([shown.doc._id])).length,
   };
 }
 

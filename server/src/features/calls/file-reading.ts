@@ -5,7 +5,7 @@ import { entriesToJudge } from './desk.ts';
 import { readersOf } from './dividing/dividing.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
-import { Calls, type CallDoc } from './model.ts';
+import { Calls, organisersOf, type CallDoc } from './model.ts';
 import { isBlind, isJudged } from './policy.ts';
 import { guardedOf } from './present.ts';
 
@@ -25,7 +25,7 @@ export async function mayReadFile(
   if (entry.status === 'draft') return false;
   const call = await Calls.findById(entry.callId).lean<CallDoc>();
   if (!call) return false;
-  if (belongs(call.organisationId)) return true;
+  if (organisersOf(call).some(belongs)) return true;
   if (isBlind(call) || !isJudged(guardedOf(call), deps.now())) return false;
   if (call.round === 2 && !entry.isFinalist) return false;
   const juror = await Jurors.findOne({

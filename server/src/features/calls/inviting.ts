@@ -16,7 +16,7 @@ import { canInvite, canManage } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { readOwnCall } from './reading.ts';
 import { countSheets } from './sheets.ts';
-import { titleOf } from './telling.ts';
+import { announceBoard, titleOf } from './telling.ts';
 
 const VALID_MS = 30 * 24 * 3600 * 1000;
 const MOST_JURORS = 40;
@@ -86,7 +86,7 @@ async function mailInvitation(
   call: CallDoc,
   { email, name, token }: { email: string; name: string; token: string },
 ): Promise<void> {
-  const [from] = await findProfiles([String(call.organisationId)]);
+  const [from] = await findProfiles([actor.organisationId]);
   const person = await findPersonByEmail(email);
   await deps.mailer.send(
     callMails.juryInvitation.to(email, person?.locale ?? actor.locale ?? 'de', {
@@ -105,12 +105,13 @@ export async function removeJuror(
   actor: Member,
   { id, jurorId }: Parsed<typeof jury.remove>['params'],
 ): Promise<void> {
-  await readForJury(deps, actor, id);
+  const { doc } = await readForJury(deps, actor, id);
   const juror = await Jurors.findOneAndDelete({ _id: jurorId, callId: id }).lean<JurorDoc>();
   if (!juror) throw notFound();
   await Sheets.deleteMany({ jurorId });
   await Conflicts.deleteMany({ jurorId });
   noteAudit(deps, { actor, action: 'call.juror-removed', subject: { kind: 'call', id } });
+  announceBoard(deps, doc);
 }
 
 async function readForJury(deps: Deps, actor: Member, id: string) {

@@ -8,7 +8,7 @@ import { noteAudit } from '../audit/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
-import { tellJurorAnswered } from './telling.ts';
+import { announceBoard, tellJurorAnswered } from './telling.ts';
 
 /** @throws Problem gone for a token that is wrong, taken back or too old */
 export async function readJuryInvitation(
@@ -63,6 +63,7 @@ async function answer(deps: Deps, actor: Person, juror: JurorDoc, call: CallDoc,
     subject: { kind: 'call', id: callId },
   });
   await tellJurorAnswered(deps, call, { ...juror, answeredAt }, accepted);
+  announceBoard(deps, call);
   return { callId, accepted };
 }
 

@@ -10,6 +10,7 @@ import { getDesk, readable, readJuryEntry, sitDown } from './desk.ts';
 import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { shownById, viewerOf } from './reading.ts';
+import { announceBoard } from './telling.ts';
 
 /** @throws Problem invalid-input for points of no criterion; otherwise as reading */
 export async function scoreEntry(
@@ -34,6 +35,7 @@ export async function scoreEntry(
   const about = { entryId: entry._id, jurorId: desk.juror._id, round: call.round };
   const sheet = { callId: call._id, points, note, feedback, at: deps.now() };
   await writeOnly(() => Sheets.updateOne(about, { $set: sheet }, { upsert: true }));
+  announceBoard(deps, call);
   return readJuryEntry(deps, actor, { id, entryId });
 }
 
@@ -47,7 +49,7 @@ export async function setConflict(
   { id, entryId }: Parsed<typeof jury.setConflict>['params'],
   { conflict, note }: Parsed<typeof jury.setConflict>['body'],
 ): Promise<Desk> {
-  const { juror, entries, conflicts } = await sitDown(deps, actor, id);
+  const { shown, juror, entries, conflicts } = await sitDown(deps, actor, id);
   const entry = entries.find(({ _id }) => String(_id) === entryId);
   if (!entry) throw notFound();
   if (conflicts.of(entryId, String(juror._id))?.cause === 'member')
@@ -65,6 +67,7 @@ export async function setConflict(
     action: conflict ? 'call.conflict-declared' : 'call.conflict-withdrawn',
     subject: { kind: 'call-entry', id: entryId },
   });
+  announceBoard(deps, shown.doc);
   return getDesk(deps, actor, id);
 }
 

@@ -15,6 +15,8 @@ async function keepTheFurther(id: unknown, { to }: Move): Promise<void> {
 export const callsOrganisations: OrganisationData = {
   references: [
     referenceIn(Calls, 'organisationId', { counts: 'calls' }),
+    referenceIn(Calls, 'coOrganiserIds', { shape: 'list' }),
+    referenceIn(Calls, 'invitedIds', { shape: 'list' }),
     referenceIn(Entries, 'organisationId', { counts: 'entries', onDuplicate: keepTheFurther }),
   ],
 };

@@ -11,6 +11,9 @@ export interface CallDoc extends CallFields {
   /** `organisation:clientId` of the first draft: a double click makes one. */
   cause: string;
   organisationId: mongoose.Types.ObjectId;
+  /** Who organises it with the organisation that made it, and who is asked to. */
+  coOrganiserIds: mongoose.Types.ObjectId[];
+  invitedIds: mongoose.Types.ObjectId[];
   status: (typeof CALL_STATUSES)[number];
   /** The moment that `deadline`, a local time, names. */
   deadlineAt: Date | null;
@@ -50,6 +53,8 @@ const call = new mongoose.Schema<CallDoc>(
   {
     cause: { type: String, required: true },
     organisationId: { type: mongoose.Schema.Types.ObjectId, required: true },
+    coOrganiserIds: { type: [mongoose.Schema.Types.ObjectId], default: [] },
+    invitedIds: { type: [mongoose.Schema.Types.ObjectId], default: [] },
     status: { type: String, enum: CALL_STATUSES, required: true },
     title: localisedText,
     text: localisedText,
@@ -79,8 +84,15 @@ call.plugin(searchable);
 call.index({ 'search.removed': 1 }, { sparse: true });
 call.index({ cause: 1 }, { unique: true });
 call.index({ organisationId: 1, updatedAt: -1 });
+call.index({ coOrganiserIds: 1, updatedAt: -1 });
+call.index({ invitedIds: 1, updatedAt: -1 });
 call.index({ status: 1, publishedAt: -1 });
 call.index({ status: 1, deadlineAt: 1 });
 call.index({ status: 1, decidedAt: 1 });
 call.index({ status: 1, toldAt: 1 });
+/** Everybody who organises it; the one that made it first. */
+export function organisersOf(doc: Pick<CallDoc, 'organisationId' | 'coOrganiserIds'>): string[] {
+  return [...new Set([doc.organisationId, ...(doc.coOrganiserIds ?? [])].map(String))];
+}
+
 export const Calls = mongoose.model<CallDoc>('Call', call);

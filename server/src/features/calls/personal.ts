@@ -55,6 +55,11 @@ export const callsPersonal: PersonalData = {
     await Entries.updateMany({ 'answer.personId': personId }, { $set: { 'answer.personId': ERASED } });
   },
   eraseOrganisation: async (deps, organisationId) => {
+    // What others made stays theirs.
+    await Calls.updateMany(
+      { $or: [{ coOrganiserIds: organisationId }, { invitedIds: organisationId }] },
+      { $pull: { coOrganiserIds: organisationId, invitedIds: organisationId } },
+    );
     const callIds = await Calls.distinct('_id', { organisationId });
     await removeEntries(deps, { $or: [{ organisationId }, { callId: { $in: callIds } }] });
     await Jurors.deleteMany({ callId: { $in: callIds } });

@@ -14,7 +14,9 @@ export interface Viewer {
 
 /** What a policy needs to know of a call. */
 export interface Guarded {
-  organisationId: string;
+  /** The first one made it. */
+  organiserIds: readonly string[];
+  invitedIds: readonly string[];
   status: (typeof CALL_STATUSES)[number];
   kinds: readonly Kind[];
   deadlineAt: Date | null;
@@ -36,21 +38,35 @@ export function mayOrganise(actor: Actor, kind: Kind | null): boolean {
   return kind === 'partner' || (actor?.operator ?? false);
 }
 
-/** Everybody once it is published; what was taken back is there for who entered and who judges. */
+/** Its organisers and who is asked to be one; everybody once it is published; what was taken back is there for who entered and who judges. */
 export function canSee(actor: Actor, call: Guarded): boolean {
-  if (belongsTo(actor, call.organisationId)) return true;
+  if ([...call.organiserIds, ...call.invitedIds].some((id) => belongsTo(actor, id))) return true;
   if (call.judges) return true;
   if (call.status === 'draft') return false;
   return call.status !== 'withdrawn' || call.entered !== null;
 }
 
-/** Whether the actor acts for the organiser. */
-export function isOwn(actor: Actor, { organisationId }: Pick<Guarded, 'organisationId'>): boolean {
-  return actor?.organisationId === organisationId && belongsTo(actor, organisationId);
+/** Whether the actor acts for one of the organisers. */
+export function isOwn(actor: Actor, { organiserIds }: Pick<Guarded, 'organiserIds'>): boolean {
+  const own = actor?.organisationId;
+  return typeof own === 'string' && organiserIds.includes(own) && belongsTo(actor, own);
 }
 
-export function canManage(actor: Actor, call: Pick<Guarded, 'organisationId'>): boolean {
-  return canActNowFor(actor, call.organisationId);
+export function canManage(actor: Actor, call: Pick<Guarded, 'organiserIds'>): boolean {
+  return call.organiserIds.some((id) => canActNowFor(actor, id));
+}
+
+/** Until the result: who organises it also answers for it. */
+export function canInviteOrganiser({ actor }: Viewer, call: Guarded): boolean {
+  return canManage(actor, call) && (call.status === 'draft' || call.status === 'published');
+}
+
+/** Was asked to organise it too, or does so and can step back; who made it stays, and nobody judges their own entry. */
+export function canJoin(actor: Actor, call: Guarded): boolean {
+  const own = actor?.organisationId;
+  if (!own || !canActFor(actor, own)) return false;
+  if (call.organiserIds.slice(1).includes(own)) return true;
+  return call.invitedIds.includes(own) && call.entered === null;
 }
 
 export function canEdit({ actor }: Viewer, call: Guarded): boolean {
@@ -87,7 +103,8 @@ export function canClose(viewer: Viewer, call: Guarded, waiting: number): boolea
 /** One of the kinds that are asked, which is not the organiser itself, while there is time. */
 export function canApply({ actor, kind, now }: Viewer, call: Guarded): boolean {
   const own = actor?.organisationId;
-  if (!own || kind === null || !canActFor(actor, own) || belongsTo(actor, call.organisationId)) return false;
+  if (!own || kind === null || !canActFor(actor, own)) return false;
+  if (call.organiserIds.some((id) => belongsTo(actor, id))) return false;
   return phaseOf(call, now) === 'open' && call.kinds.includes(kind);
 }
 

@@ -7,12 +7,14 @@ import {
 } from '../profiles/service.ts';
 import { type EntryDoc } from './entry-model.ts';
 import { type JurorDoc } from './jury-model.ts';
-import { type CallDoc } from './model.ts';
+import { organisersOf, type CallDoc } from './model.ts';
 import {
   canApply,
   canClose,
   canEdit,
   canInvite,
+  canInviteOrganiser,
+  canJoin,
   canOpenSecondRound,
   canPostpone,
   canWithdraw,
@@ -26,6 +28,9 @@ import {
 export interface Shown {
   doc: CallDoc;
   profile: ProfileDoc | undefined;
+  /** Who organises it, and who is asked to. */
+  organisers: ProfileDoc[];
+  invited: ProfileDoc[];
   entry: Pick<EntryDoc, '_id' | 'status'> | null;
   judges: boolean;
   jurors: Pick<JurorDoc, 'name' | 'about'>[];
@@ -38,7 +43,8 @@ export function guardedOf(
   { entry, judges }: Pick<Shown, 'entry' | 'judges'> = { entry: null, judges: false },
 ): Guarded {
   return {
-    organisationId: String(doc.organisationId),
+    organiserIds: organisersOf(doc),
+    invitedIds: (doc.invitedIds ?? []).map(String),
     status: doc.status,
     kinds: doc.kinds,
     deadlineAt: doc.deadlineAt,
@@ -50,7 +56,7 @@ export function guardedOf(
 }
 
 export function presentCall(viewer: Viewer, shown: Shown): Call {
-  const { doc, profile, entry, judges, jurors, winners, counts } = shown;
+  const { doc, profile, organisers, invited, entry, judges, jurors, winners, counts } = shown;
   const guarded = guardedOf(doc, shown);
   const own = isOwn(viewer.actor, guarded);
   const phase = phaseOf(guarded, viewer.now);
@@ -64,6 +70,10 @@ export function presentCall(viewer: Viewer, shown: Shown): Call {
     readers: doc.readers ?? null,
     from:
       profile && (own || canSeeProfile(viewer.actor, profileGuard(profile))) ? presentSummary(profile) : null,
+    organisers: organisers
+      .filter((one) => own || canSeeProfile(viewer.actor, profileGuard(one)))
+      .map(presentSummary),
+    invited: own ? invited.map(presentSummary) : [],
     isOwn: own,
     deadlineAt: doc.deadlineAt?.toISOString() ?? null,
     publishedAt: doc.publishedAt?.toISOString() ?? null,
@@ -82,6 +92,8 @@ export function presentCall(viewer: Viewer, shown: Shown): Call {
       withdraw: canWithdraw(viewer, guarded),
       review: own && doc.status !== 'draft',
       invite: canInvite(viewer, guarded),
+      inviteOrganiser: canInviteOrganiser(viewer, guarded),
+      join: canJoin(viewer.actor, guarded),
       openSecondRound: canOpenSecondRound(viewer, guarded) && counts.waiting > 0,
       close: canClose(viewer, guarded, counts.waiting),
       apply: canApply(viewer, guarded),

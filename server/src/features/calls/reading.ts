@@ -5,10 +5,10 @@ import { type Actor, type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
-import { findProfiles, isGone, listHidden } from '../profiles/service.ts';
+import { findProfiles, isGone, listHidden, type ProfileDoc } from '../profiles/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
-import { Calls, type CallDoc } from './model.ts';
+import { Calls, organisersOf, type CallDoc } from './model.ts';
 import { canSee, isOwn, type Viewer } from './policy.ts';
 import { guardedOf, presentCall, type Shown } from './present.ts';
 
@@ -55,14 +55,21 @@ export async function withContext({ actor }: Viewer, docs: readonly CallDoc[]): 
       .sort({ 'answer.at': 1 })
       .limit(1000)
       .lean<EntryDoc[]>(),
-    countEntries(docs.filter((doc) => String(doc.organisationId) === own || doc.status === 'decided')),
+    countEntries(
+      docs.filter((doc) => doc.status === 'decided' || (own !== null && organisersOf(doc).includes(own))),
+    ),
   ]);
   const profiles = await findProfiles([
-    ...new Set([...docs, ...winning].map(({ organisationId }) => String(organisationId))),
+    ...new Set([
+      ...docs.flatMap((doc) => [...organisersOf(doc), ...(doc.invitedIds ?? []).map(String)]),
+      ...winning.map(({ organisationId }) => String(organisationId)),
+    ]),
   ]);
   const profileById = new Map(
     profiles.filter((profile) => !isGone(profile)).map((profile) => [String(profile._id), profile]),
   );
+  const named = (list: readonly unknown[]): ProfileDoc[] =>
+    list.flatMap((one) => profileById.get(String(one)) ?? []);
   return docs
     .map((doc) => {
       const id = String(doc._id);
@@ -71,6 +78,8 @@ export async function withContext({ actor }: Viewer, docs: readonly CallDoc[]): 
       return {
         doc,
         profile: profileById.get(String(doc.organisationId)),
+        organisers: named(organisersOf(doc)),
+        invited: named(doc.invitedIds ?? []),
         entry: ofCall(mine)[0] ?? null,
         judges: ofCall(jurors).some(({ personId }) => personId !== null && personId === actor?.personId),
         jurors: ofCall(jurors),
@@ -133,7 +142,13 @@ export async function listOwnCalls(
   actor: Member,
   { cursor, limit }: Parsed<typeof calls.own>['query'],
 ): Promise<Output<typeof calls.own>> {
-  const docs = await Calls.find({ organisationId: actor.organisationId, ...after('updatedAt', cursor) })
+  const own = actor.organisationId;
+  const docs = await Calls.find({
+    $and: [
+      { $or: [{ organisationId: own }, { coOrganiserIds: own }, { invitedIds: own }] },
+      after('updatedAt', cursor),
+    ],
+  })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<CallDoc[]>();

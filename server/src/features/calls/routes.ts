@@ -14,9 +14,11 @@ import {
 import { getBoard } from './board.ts';
 import { divideJury } from './dividing/dividing.ts';
 import { getDesk, readJuryEntry } from './desk.ts';
+import { passFeedbackOn } from './feedback.ts';
 import { inviteJuror, listJury, removeJuror } from './inviting.ts';
 import { answerJuryInvitation, readJuryInvitation } from './joining.ts';
 import { listJudged, scoreEntry, setConflict } from './judging.ts';
+import { inviteOrganiser, joinOrganisers } from './organising.ts';
 import { getCall, listCalls, listOwnCalls } from './reading.ts';
 import {
   closeCall,
@@ -44,6 +46,12 @@ export const callRoutes: Route[] = [
     openSecondRound(deps, actor, params.id, body.entryIds),
   ),
   on(calls.close)(async (deps, { actor, params }) => closeCall(deps, actor, params.id)),
+  on(calls.inviteOrganiser)(async (deps, { actor, params, body }) =>
+    inviteOrganiser(deps, actor, params.id, body.slug),
+  ),
+  on(calls.joinOrganisers)(async (deps, { actor, params, body }) =>
+    joinOrganisers(deps, actor, params.id, body.accept),
+  ),
   on(calls.remove)(async (deps, { actor, params }) => removeCall(deps, actor, params.id)),
 
   on(entries.mine)(async (deps, { actor, query }) => listOwnEntries(deps, actor, query)),
@@ -56,6 +64,7 @@ export const callRoutes: Route[] = [
   ),
   on(entries.board)(async (deps, { actor, params, query }) => getBoard(deps, actor, params.id, query)),
   on(entries.decline)(async (deps, { actor, params, body }) => declineEntries(deps, actor, params.id, body)),
+  on(entries.passFeedbackOn)(async (deps, { actor, params }) => passFeedbackOn(deps, actor, params.id)),
   on(entries.award)(async (deps, { actor, params, body }) => awardEntry(deps, actor, params, body)),
 
   on(jury.list)(async (deps, { actor, params }) => listJury(deps, actor, params.id)),

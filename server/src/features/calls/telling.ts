@@ -6,7 +6,7 @@ import { notify } from '../notifications/service.ts';
 import { findFitting } from '../profiles/service.ts';
 import { Entries } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
-import { Calls, type CallDoc } from './model.ts';
+import { Calls, organisersOf, type CallDoc } from './model.ts';
 
 const MOST_TOLD = 200;
 const MOST_APPLICANTS = 5000;
@@ -51,7 +51,7 @@ const untilOf = ({ deadlineAt }: CallDoc): Localised => {
 
 /** Tells start-ups that fit by topics, once each; the mark comes last, so that a kill between is made good. */
 export async function tellFitting(deps: Deps, call: CallDoc): Promise<void> {
-  const own = String(call.organisationId);
+  const own = organisersOf(call);
   const fitting =
     call.topics.length > 0 && call.kinds.includes('startup')
       ? await findFitting(
@@ -62,7 +62,7 @@ export async function tellFitting(deps: Deps, call: CallDoc): Promise<void> {
   await say(deps, call, {
     about: 'published',
     type: 'call-published',
-    to: { organisations: fitting.filter((id) => id !== own) },
+    to: { organisations: fitting.filter((id) => !own.includes(id)) },
     title: { de: 'Eine Ausschreibung, die zu Ihnen passt', en: 'A call that fits you' },
     more: untilOf(call),
   });
@@ -99,7 +99,7 @@ export async function tellJudging(deps: Deps, call: CallDoc): Promise<void> {
   await say(deps, call, {
     about: 'judging:organiser',
     type: 'call-review',
-    to: { organisations: [String(call.organisationId)] },
+    to: { organisations: organisersOf(call) },
     title: {
       de: 'Die Frist ist vorbei, die Jury kann beginnen',
       en: 'The deadline is over, the jury can begin',
@@ -148,12 +148,27 @@ export async function tellJurorAnswered(
   await say(deps, call, {
     about: `juror:${String(_id)}:${answeredAt?.getTime() ?? 0}:${accepted ? 'yes' : 'no'}`,
     type: 'call-juror',
-    to: { organisations: [String(call.organisationId)] },
+    to: { organisations: organisersOf(call) },
     title: accepted
       ? { de: `${name} ist in der Jury`, en: `${name} is on the jury` }
       : { de: `${name} hat für die Jury abgesagt`, en: `${name} declined to be on the jury` },
     path: '/jury-members',
   });
+}
+
+/** Somebody is asked to organise it too. */
+export async function tellInvited(deps: Deps, call: CallDoc, organisationId: string): Promise<void> {
+  await say(deps, call, {
+    about: `organiser:${organisationId}`,
+    type: 'call-organiser',
+    to: { organisations: [organisationId] },
+    title: { de: 'Schreiben Sie mit uns aus?', en: 'Will you organise this call with us?' },
+  });
+}
+
+/** Open boards of the organisers ask anew: something came in, was scored or has its answer. */
+export function announceBoard(deps: Pick<Deps, 'publish'>, call: CallDoc): void {
+  deps.publish({ organisations: organisersOf(call) }, 'entries:changed', { callId: String(call._id) });
 }
 
 /** Everybody who entered, and who judged, hears that the result is there. */

@@ -6,9 +6,11 @@ import { dayOf } from '../../local-time.ts';
 import { MOST_WAITING, waiting, waitingCount, type Waiting, type WaitingFor } from '../../waiting.ts';
 import { listOwnEntries } from './applying.ts';
 import { listJudged } from './judging.ts';
+import { lateCalls } from './lateness.ts';
 import { listOwnCalls } from './reading.ts';
 
 export const callsWaiting: WaitingFor = {
+  queue: lateCalls,
   member: async (deps, actor) => {
     const limit = { limit: MOST_WAITING };
     const [organised, entered, judged] = await Promise.all([
@@ -30,10 +32,11 @@ async function toScore(deps: Deps, actor: Member): Promise<Waiting[]> {
   );
 }
 
-function atOrganiser({ id, title: about, phase, counts, abilities }: Call): Waiting[] {
+function atOrganiser({ id, title: about, phase, counts, isOwn, abilities }: Call): Waiting[] {
   const board = `/calls/${id}/board`;
   const isJudging = abilities.review && phase === 'judging';
   return [
+    ...(abilities.join && !isOwn ? [waiting('call-to-join', `/calls/${id}`, { about })] : []),
     ...(abilities.publish ? [waiting('call-to-publish', `/calls/${id}/edit`, { about })] : []),
     ...(isJudging
       ? waitingCount('entries-to-answer', board, counts?.waiting ?? 0).map((one) => ({ ...one, about }))

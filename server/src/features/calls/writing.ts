@@ -26,7 +26,7 @@ import {
 } from './policy.ts';
 import { guardedOf, type Shown } from './present.ts';
 import { getCall, readCall, viewerOf } from './reading.ts';
-import { tellDecided, tellFitting, tellPostponed, tellSecondRound } from './telling.ts';
+import { announceBoard, tellDecided, tellFitting, tellPostponed, tellSecondRound } from './telling.ts';
 
 /** @throws Problem forbidden for viewers, not-possible-now for who organises none */
 export async function createCall(
@@ -124,6 +124,7 @@ export async function openSecondRound(
     detail: { count: String(entryIds.length) },
   });
   await tellSecondRound(deps, changed);
+  announceBoard(deps, changed);
   return getCall(deps, actor, id);
 }
 
@@ -136,6 +137,7 @@ export async function closeCall(deps: Deps, actor: Member, id: string): Promise<
   );
   noteAudit(deps, { actor, action: 'call.decided', subject: { kind: 'call', id } });
   await tellDecided(deps, decided);
+  announceBoard(deps, decided);
   return getCall(deps, actor, id);
 }
 

@@ -42,6 +42,7 @@ export const WAITING: Record<WaitingCode, { word: Words; icon: Icon }> = {
   'entries-to-score': { word: m.home_wait_entries_score, icon: Trophy },
   'entries-to-answer': { word: m.home_wait_entries_answer, icon: Trophy },
   'call-to-close': { word: () => m.home_wait_call_close(), icon: Trophy },
+  'call-to-join': { word: () => m.home_wait_call_join(), icon: Trophy },
   'call-to-publish': { word: () => m.home_wait_call_publish(), icon: Trophy },
   'event-to-confirm': { word: () => m.home_wait_event_confirm(), icon: CalendarDays },
   'event-soon': { word: () => m.home_wait_event_soon(), icon: CalendarDays },

@@ -18,6 +18,7 @@ export const ACTS: Record<QueueCode, readonly QueueAct[]> = {
     { act: 'back', key: 'x', label: m.op_act_event_back },
   ],
   report: [{ act: 'accept', key: 'a', label: m.op_act_report, isFinal: true }],
+  call: [],
   stall: [],
 };
 

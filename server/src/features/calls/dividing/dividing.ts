@@ -14,6 +14,7 @@ import { canInvite, canManage } from '../policy.ts';
 import { guardedOf } from '../present.ts';
 import { getCall, readOwnCall } from '../reading.ts';
 import { readSheets } from '../sheets.ts';
+import { announceBoard } from '../telling.ts';
 import { share } from './sharing.ts';
 
 const MOST_JURORS = 100;
@@ -33,6 +34,7 @@ export async function divideJury(
   if (!canManage(actor, guarded)) throw new Problem('forbidden');
   if (!canInvite(viewer, guarded)) throw new Problem('not-possible-now', 'The jury has done its work.');
   await Calls.updateOne({ _id: id }, { $set: { readers } }, { skipSearchMark: true } as object);
+  announceBoard(deps, shown.doc);
   noteAudit(deps, {
     actor,
     action: 'call.jury-divided',

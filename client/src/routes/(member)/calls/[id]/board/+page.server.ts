@@ -4,7 +4,8 @@ import { attempt } from '#lib/matches/attempt.ts';
 import { textOf } from '#lib/server/security-forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, params, url }) => {
+export const load: PageServerLoad = async ({ fetch, params, url, depends }) => {
+  depends('app:entries');
   const round = { 1: 1, 2: 2 }[url.searchParams.get('round') ?? ''];
 
   return { board: await call(fetch, 'entries.board', { params, query: { round } }) };
@@ -54,6 +55,12 @@ export const actions: Actions = {
       return { done: 'awarded' as const };
     });
   },
+  feedback: async ({ fetch, params }) =>
+    attempt({}, async () => {
+      const { passed } = await call(fetch, 'entries.passFeedbackOn', { params });
+
+      return { done: 'feedback' as const, passed };
+    }),
   close: async ({ fetch, params }) =>
     attempt({}, async () => {
       await call(fetch, 'calls.close', { params });
