@@ -96,6 +96,15 @@ export const merges = {
       ),
     }),
   }),
+  dismiss: endpoint({
+    method: 'POST',
+    path: '/api/operator/duplicates/dismissals',
+    summary: 'Say that two organisations are not the same; the pair is suggested no more',
+    access: 'operator',
+    body: z
+      .object({ oneId: Id, otherId: Id })
+      .refine(({ oneId, otherId }) => oneId !== otherId, 'must be two'),
+  }),
   preview: endpoint({
     method: 'GET',
     path: '/api/operator/merges/preview',

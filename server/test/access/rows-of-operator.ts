@@ -45,6 +45,10 @@ export const OPERATOR_ROWS: Row[] = [
   row('assistance.end', SELF, async (w) => ({ params: { id: await asked(w) } })),
 
   row('merges.suggestions', OPERATOR, nothing),
+  row('merges.dismiss', OPERATOR, async (w) => {
+    const { from, to } = await pair(w);
+    return { body: { oneId: from, otherId: to } };
+  }),
   row('merges.preview', OPERATOR, async (w) => ({ query: await pair(w) })),
   // A wrong name is as far as it goes: nothing is merged.
   row('merges.merge', OPERATOR, async (w) => ({ body: { ...(await pair(w)), name: 'Ganz anders' } })),

@@ -211,4 +211,25 @@ describe('merging two organisations', () => {
     );
     expect(pair?.hints.toSorted()).toEqual(['domain', 'name']);
   });
+
+  it('are suggested no more once the operator says that they are not the same', async () => {
+    const website = 'https://www.nachbarwerk.de';
+    const one = await buildMember(app, { name: 'Nachbarwerk Nord', fields: { website } });
+    const other = await buildMember(app, { name: 'Nachbarwerk Süd', fields: { website } });
+    const ids = [one.organisationId, other.organisationId];
+    const suggested = async () => {
+      const { body } = await call(app, 'merges.suggestions', {}, operator.cookie);
+      return body.items.filter((pair) => ids.includes(pair.one.id) && ids.includes(pair.other.id)).length;
+    };
+    const dismiss = (oneId = '', otherId = '', cookie = operator.cookie) =>
+      call(app, 'merges.dismiss', { body: { oneId, otherId } }, cookie);
+    expect(await suggested()).toBe(1);
+    expect((await dismiss(ids[0], ids[1], one.cookie)).status).toBe(404);
+    expect((await dismiss(ids[0], ids[0])).status).toBe(400);
+    expect((await dismiss(ids[0], 'f'.repeat(24))).status).toBe(404);
+    expect(await suggested()).toBe(1);
+    expect((await dismiss(ids[1], ids[0])).status).toBe(204);
+    expect((await dismiss(ids[0], ids[1])).status).toBe(204);
+    expect(await suggested()).toBe(0);
+  });
 });

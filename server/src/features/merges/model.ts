@@ -24,3 +24,20 @@ const merge = new mongoose.Schema<MergeDoc>(
 merge.index({ doneAt: 1 });
 merge.index({ into: 1 });
 export const Merges = mongoose.model<MergeDoc>('Merge', merge);
+
+/** Two that look alike and are not the same; `_id` is their ids in order, so that a pair is there once. */
+export interface DismissalDoc {
+  _id: string;
+  organisationIds: mongoose.Types.ObjectId[];
+  at: Date;
+}
+const dismissal = new mongoose.Schema<DismissalDoc>(
+  {
+    _id: { type: String, required: true },
+    organisationIds: { type: [mongoose.Schema.Types.ObjectId], required: true },
+    at: { type: Date, required: true },
+  },
+  { collection: 'duplicate_dismissals', versionKey: false },
+);
+dismissal.index({ organisationIds: 1 });
+export const Dismissals = mongoose.model<DismissalDoc>('DuplicateDismissal', dismissal);

@@ -1,5 +1,5 @@
 import { type PersonalData } from '../../personal-data.ts';
-import { Merges } from './model.ts';
+import { Dismissals, Merges } from './model.ts';
 
 /** A merge is between organisations and names nobody. */
 export const mergesPersonal: PersonalData = {
@@ -7,6 +7,7 @@ export const mergesPersonal: PersonalData = {
   export: () => Promise.resolve({ data: [] }),
   erase: () => Promise.resolve(),
   eraseOrganisation: async (_deps, organisationId) => {
+    await Dismissals.deleteMany({ organisationIds: organisationId });
     await Merges.deleteMany({ $or: [{ _id: organisationId }, { into: organisationId }] });
   },
 };

@@ -1,4 +1,0 @@
-import { call } from '#lib/api.ts';
-import type { PageLoad } from './$types';
-
-export const load: PageLoad = async ({ fetch }) => call(fetch, 'merges.suggestions');
