@@ -26,6 +26,7 @@ export const calls = {
     path: '/api/calls',
     summary: 'Calls that are open or being judged, or those that are decided; the latest first',
     access: 'public',
+    scope: 'calls:read',
     query: PageQuery.extend({
       when: z.enum(['now', 'past']).default('now'),
       topic: TopicCode.optional(),
@@ -37,6 +38,7 @@ export const calls = {
     path: '/api/calls/own',
     summary: 'Calls of the organisation you act for, latest change first',
     access: 'member',
+    scope: 'calls:read',
     query: PageQuery,
     response: pageOf(Call),
   }),
@@ -54,6 +56,7 @@ export const calls = {
     path: '/api/calls/:id',
     summary: 'Read a call with its form, its criteria and, once decided, who won',
     access: 'public',
+    scope: 'calls:read',
     params: ofCall,
     response: Call,
   }),

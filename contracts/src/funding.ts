@@ -80,6 +80,7 @@ export const funding = {
     path: '/api/funding',
     summary: 'Funding programmes that one can apply for, by name',
     access: 'public',
+    scope: 'funding:read',
     query: z.object({
       kind: z.enum(KIND_CODES).optional(),
       stage: z.enum(STAGE_CODES).optional(),
@@ -91,6 +92,7 @@ export const funding = {
     path: '/api/funding/fitting',
     summary: 'Those that fit the profile of the organisation you act for, with the reasons, the best first',
     access: 'member',
+    scope: 'funding:read',
     query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
     response: z.object({
       items: z.array(z.object({ programme: Programme, reasons: z.array(FittingReason) })),

@@ -5,6 +5,9 @@ import { RequestAudience, RequestKind } from './requests.ts';
 import { Id, localised, Moment } from './text.ts';
 import { KIND_CODES } from './vocabulary/index.ts';
 
+/** What everybody may open. */
+const Page = z.object({ title: localised(200), url: z.string() });
+
 /**
  * Everything that webhooks tell other programs of: a closed list, each with what is told. Ids, what everybody may see,
  * and nothing that people wrote to each other; of persons not even the id.
@@ -52,6 +55,33 @@ export const OCCURRENCES = {
       page: z.object({ title: localised(200), url: z.string() }).nullable(),
     })
     .describe('An event came into the calendar.'),
+  'call.published': z
+    .object({
+      callId: Id,
+      /** Kinds of organisations that may apply. */
+      kinds: z.array(z.enum(KIND_CODES)),
+      deadline: Moment.nullable(),
+      organisationIds: z.array(Id),
+      page: Page,
+    })
+    .describe('A call was published, so that entries can come in.'),
+  'call.decided': z
+    .object({ callId: Id, organisationIds: z.array(Id), page: Page })
+    .describe('The result of a call was published.'),
+  'news.published': z
+    .object({
+      articleId: Id,
+      /** Null for an article of the operator. */
+      organisationId: Id.nullable(),
+      page: Page,
+    })
+    .describe('An article appeared.'),
+  'story.published': z
+    .object({ storyId: Id, page: Page })
+    .describe('All parties of an agreement agreed to tell of it.'),
+  'funding.published': z
+    .object({ programmeId: Id, kinds: z.array(z.enum(KIND_CODES)), page: Page })
+    .describe('A funding programme was published for the first time.'),
   'membership.decided': z
     .object({
       membershipId: Id,

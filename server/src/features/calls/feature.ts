@@ -1,5 +1,6 @@
 import { countCodes } from '../../coded.ts';
 import { type Feature } from '../../feature.ts';
+import { callOccurrences } from './occurrences.ts';
 import { ofAnyKind } from '../../indexing/indexed.ts';
 import { OWNER_KIND } from './applying.ts';
 import { indexedCalls } from './document.ts';
@@ -28,6 +29,7 @@ export const callsFeature: Feature = {
   fileReaders: { [OWNER_KIND]: mayReadFile },
   mails: [callMails.juryInvitation],
   waiting: callsWaiting,
+  occurrences: callOccurrences,
   organisations: callsOrganisations,
   codes: { topics: () => countCodes(Calls, ['topics']) },
 };

@@ -9,6 +9,8 @@ export interface ProgrammeDoc extends FundingFields {
   slug: string;
   revision: number;
   createdAt: Date;
+  /** When people could read it first. */
+  publishedAt: Date | null;
 }
 
 const programme = new mongoose.Schema<ProgrammeDoc>(
@@ -35,11 +37,13 @@ const programme = new mongoose.Schema<ProgrammeDoc>(
     status: { type: String, enum: FUNDING_STATUSES, required: true },
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
+    publishedAt: { type: Date, default: null },
   },
   { collection: 'funding_programmes', versionKey: false },
 );
 programme.index({ cause: 1 }, { unique: true });
 programme.index({ status: 1, 'name.de': 1 });
+programme.index({ status: 1, publishedAt: 1 });
 programme.index({ asOf: 1, _id: 1 });
 programme.index({ createdAt: -1, _id: -1 });
 export const Programmes = mongoose.model<ProgrammeDoc>('FundingProgramme', programme);

@@ -46,6 +46,10 @@ export async function updateProgramme(
   );
   if (matchedCount === 0)
     throw new Problem('conflict', 'Somebody else changed this programme; please look at it again.');
+  await Programmes.updateOne(
+    { _id: id, status: 'published', publishedAt: null },
+    { $set: { publishedAt: deps.now() } },
+  );
   await audit(deps, actor, 'funding.changed', id);
   return getProgramme(deps, id);
 }
@@ -92,7 +96,8 @@ function newProgramme(
 ): Omit<ProgrammeDoc, 'cause'> {
   const _id = new mongoose.Types.ObjectId();
   const slug = `${slugify(fields.name.de || fields.name.en)}-${_id.toHexString().slice(-6)}`;
-  return { ...fields, _id, slug, revision: 0, createdAt: now };
+  const publishedAt = fields.status === 'published' ? now : null;
+  return { ...fields, _id, slug, revision: 0, createdAt: now, publishedAt };
 }
 
 function audit(deps: Deps, actor: Person, action: `funding.${string}`, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Feature } from '../../feature.ts';
+import { storyOccurrences } from './occurrences.ts';
 import { storiesPersonal } from './personal.ts';
 import { listPublicPages } from './reading.ts';
 import { repairStories } from './repair.ts';
@@ -10,6 +11,7 @@ export const storiesFeature: Feature = {
   routes: () => storyRoutes,
   repairs: [repairStories],
   pages: listPublicPages,
+  occurrences: storyOccurrences,
   personal: storiesPersonal,
   waiting: storiesWaiting,
   organisations: storiesOrganisations,

@@ -4,7 +4,8 @@ import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, buildOperator } from '../../../test/factories.ts';
 import { WHOLE } from '../../app.ts';
 import { Agreements } from '../agreements/model.ts';
-import { buildProposed, sign } from '../agreements/testing.ts';
+import { buildProposed, buildSigned, sign } from '../agreements/testing.ts';
+import { AFTER, publishCall } from '../calls/testing.ts';
 import { draftEvent, NOON, publishEvent } from '../events/testing.ts';
 import { fillMemberships } from '../membership/service.ts';
 import { publishRequest } from '../requests/testing.ts';
@@ -102,5 +103,78 @@ describe('memberships', () => {
     const all = await happened('membership.decided');
     expect(all.map(({ cause }) => cause)).toEqual([first?.cause]);
     expect(JSON.stringify(all)).not.toMatch(/Vorstand|willkommen/);
+  });
+});
+
+describe('what everybody reads', () => {
+  const both = (de: string) => ({ de, en: '' });
+
+  it('is told of calls when they are published and when they are decided', async () => {
+    const partner = await buildMember(app, { kind: 'partner' });
+    const { id } = await publishCall(app, partner);
+    const page = { title: { de: 'Gründungspreis' }, url: `${app.deps.publicUrl}/calls/${id}` };
+    const organisationIds = [partner.organisationId];
+    expect((await happened('call.published')).map(({ data }) => data)).toMatchObject([
+      { callId: id, kinds: ['startup'], organisationIds, page },
+    ]);
+    expect(await happened('call.decided')).toEqual([]);
+    app.setNow(AFTER);
+    await call(app, 'calls.close', { params: { id } }, partner.cookie);
+    app.setNow(NOON);
+    const decided = await happened('call.decided');
+    expect(decided.map(({ data }) => data)).toMatchObject([{ callId: id, page }]);
+  });
+
+  it('is told of an article once it has appeared, not while it is a draft or scheduled', async () => {
+    const write = async (title: string, at?: string | null) => {
+      const body = { title: both(title), clientId: `client-of-article-${title}` };
+      const { body: made } = await call(app, 'news.create', { body }, operator);
+      if (at !== undefined)
+        await call(app, 'news.publish', { params: { id: made.id }, body: { at } }, operator);
+    };
+    await write('Entwurf');
+    await write('Morgen', '2035-01-01T12:00');
+    await write('Heute', null);
+    const all = await happened('news.published');
+    expect(all.map(({ data }) => data)).toMatchObject([
+      { organisationId: null, page: { title: { de: 'Heute' } } },
+    ]);
+  });
+
+  it('is told of a funding programme when it is first published', async () => {
+    const fields = {
+      name: both('Startgeld'),
+      provider: 'Land NRW',
+      sourceUrl: 'https://www.example.org',
+      asOf: '2029-12-01',
+    };
+    const made = await call(
+      app,
+      'funding.create',
+      { body: { ...fields, clientId: 'client-of-startgeld' } },
+      operator,
+    );
+    expect(await happened('funding.published')).toEqual([]);
+    const change = (revision: number) => ({
+      params: { id: made.body.id },
+      body: { ...fields, status: 'published' as const, revision },
+    });
+    await call(app, 'funding.update', change(0), operator);
+    const [first] = await happened('funding.published');
+    await call(app, 'funding.update', change(1), operator);
+    expect(await happened('funding.published')).toEqual([first]);
+    expect(first?.data).toMatchObject({ page: { title: { de: 'Startgeld' } } });
+  });
+
+  it('is told of a story under an id from which its agreement cannot be guessed', async () => {
+    const { founder, scout, conversationId } = await buildConversation(app);
+    const id = await buildSigned(app, conversationId, [founder, scout]);
+    const body = { title: both('Gefunden'), text: both('Wir arbeiten zusammen.'), revision: 0 };
+    await call(app, 'stories.propose', { params: { id }, body }, founder.cookie);
+    expect(await happened('story.published')).toEqual([]);
+    await call(app, 'stories.agree', { params: { id }, body: { revision: 1 } }, scout.cookie);
+    const all = await happened('story.published');
+    expect(all.map(({ data }) => data)).toMatchObject([{ page: { title: { de: 'Gefunden' } } }]);
+    expect(JSON.stringify(all)).not.toContain(id);
   });
 });
