@@ -1,3 +1,4 @@
+import { region } from '@klammer/contracts/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { WHOLE } from '../app.ts';
 import { writeMail } from './templates.ts';
@@ -19,13 +20,22 @@ describe('the link of a mail', () => {
   });
 });
 
+describe('the foot of a mail', () => {
+  it('says who stands behind it, in both forms', () => {
+    const { text, html } = writeMail('erika@example.org', 'en', { subject: 'S', paragraphs: ['P'] });
+    expect(text.trimEnd().split('\n')).toContain(region().association);
+    expect(html).toContain(`<p class="small">${region().association}`);
+  });
+});
+
 describe('the preview of a mail', () => {
   const GERMAN = /\b(und|nicht|Sie|wurde|wir|der|die|das|für|möchte|Nachricht|Guten)\b/;
   it.each(WHOLE.mails.map((one) => [one.name, one] as const))(
     'of %s is in the language it says, sample data too',
     (_name, one) => {
       expect(one.preview('de').text).toMatch(GERMAN);
-      expect(one.preview('en').text).not.toMatch(GERMAN);
+      // The association has its name in every language.
+      expect(one.preview('en').text.replace(region().association, '')).not.toMatch(GERMAN);
     },
   );
 });

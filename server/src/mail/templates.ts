@@ -1,4 +1,4 @@
-import { type Locale } from '@klammer/contracts/vocabulary';
+import { region, type Locale } from '@klammer/contracts/vocabulary';
 import { type Link, type Mail, type Section, type Words } from './mail.ts';
 
 export type { Section, Words } from './mail.ts';
@@ -111,10 +111,18 @@ function writeText(
       ...things,
       link ? `${link.label}: ${link.url}` : '',
       filled('-- ', 'Klammer', closing, ...small),
+      filled(...sender()),
     ]
       .filter((part) => part !== '')
       .join('\n\n') + '\n'
   );
+}
+
+/** Who stands behind the mail, and how to reach them. */
+function sender(): string[] {
+  const { association, contact } = region();
+  const { address, email, phone, website } = contact;
+  return [association, ...address.split('\n'), email, phone, website].filter((line) => line !== '');
 }
 
 const filled = (...lines: string[]): string => lines.filter((line) => line !== '').join('\n');
@@ -147,6 +155,7 @@ function writeHtml(words: Words, locale: Locale, closing: string): string {
       : '',
     `<p class="small">${escapeHtml(closing)}</p>`,
     words.smallLinks ? `<p class="small">${words.smallLinks.map(writeLink).join(' · ')}</p>` : '',
+    `<p class="small">${sender().map(escapeHtml).join('<br>')}</p>`,
   ];
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(words.subject)}</title><style>${STYLE}</style></head>
 <body><main>

@@ -1,5 +1,5 @@
 import { type FileAnswer } from '@klammer/contracts/endpoint';
-import { type Locale } from '@klammer/contracts/vocabulary';
+import { region, type Locale } from '@klammer/contracts/vocabulary';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { writePdf } from '../../pdf/document.ts';
@@ -11,6 +11,7 @@ const WORDS = {
   de: {
     title: 'Mitgliedskarte',
     member: 'Mitglied',
+    association: 'Verband',
     plan: 'Plan',
     from: 'Von',
     until: 'Bis',
@@ -20,6 +21,7 @@ const WORDS = {
   en: {
     title: 'Membership card',
     member: 'Member',
+    association: 'Association',
     plan: 'Plan',
     from: 'From',
     until: 'Until',
@@ -54,6 +56,7 @@ export async function writeCard(deps: Deps, actor: Member, id: string, locale: L
       writer.title(words.title);
       writer.facts([
         [words.member, name],
+        [words.association, region().association],
         [words.plan, doc.planName[locale]],
         [words.from, say(startsOn)],
         [words.until, say(endsOn)],
