@@ -24,6 +24,8 @@ const Counts = z.object({
   drafts: z.number().int(),
 });
 
+const Reason = z.object({ de: z.string(), en: z.string() });
+
 /** A list of organisations on its way in. What `counts` says of a checked one is what would happen. */
 export const ListImport = z.object({
   id: Id,
@@ -39,9 +41,9 @@ export const ListImport = z.object({
   /** Rows there are; null until it has been read to its end. */
   total: z.number().int(),
   counts: Counts,
-  errors: z.array(z.object({ line: z.number().int(), column: z.string().nullable(), reason: z.string() })),
+  errors: z.array(z.object({ line: z.number().int(), column: z.string().nullable(), reason: Reason })),
   /** Why the rest of the file could not be read. */
-  cutOff: z.string().nullable(),
+  cutOff: Reason.nullable(),
   at: Moment,
   doneAt: Moment.nullable(),
 });

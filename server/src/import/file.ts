@@ -1,10 +1,18 @@
+import { type Localised } from '@klammer/contracts/text';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { CsvError, Parser } from 'csv-parse';
 import { parse as parseNow } from 'csv-parse/sync';
 
-/** A file, or its first line, that an import cannot work with at all; the message is for the operator. */
-export class FileError extends Error {}
+/** A file, or its first line, that an import cannot work with at all; the words are for the operator. */
+export class FileError extends Error {
+  readonly words: Localised;
+
+  constructor(words: Localised, options?: ErrorOptions) {
+    super(words.en, options);
+    this.words = words;
+  }
+}
 
 export const SEPARATORS = [';', ',', '\t'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -48,10 +56,13 @@ export async function inspectSheet(file: string, isKnown: (header: string) => bo
   return { file, encoding, separator: best.separator, header: best.header, linesBefore };
 }
 
-function noHeaderMessage(readings: { header: string[] }[]): string {
+function noHeaderMessage(readings: { header: string[] }[]): Localised {
   const widest = readings.reduce((a, b) => (b.header.length > a.header.length ? b : a)).header;
   const found = widest.map((header) => `“${header.slice(0, 40)}”`).join(', ');
-  return `The first line names no column that is known; it has ${found || 'nothing'}. The columns are in docs/import.md.`;
+  return {
+    de: `Die erste Zeile nennt keine bekannte Spalte; darin steht ${found || 'nichts'}. Die Spalten stehen in docs/import.md.`,
+    en: `The first line names no column that is known; it has ${found || 'nothing'}. The columns are in docs/import.md.`,
+  };
 }
 
 /** Reads the whole file once, in pieces: a single byte that is not UTF-8 may stand in its last line. */
@@ -68,8 +79,9 @@ async function detectEncoding(file: string): Promise<Encoding> {
     return 'utf-8';
   } catch (error) {
     if (error instanceof TypeError) return 'windows-1252';
+    const why = error instanceof Error ? error.message : String(error);
     throw new FileError(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      { de: `${file} ist nicht lesbar: ${why}.`, en: `${file} cannot be read: ${why}.` },
       { cause: error },
     );
   }
@@ -144,8 +156,11 @@ export async function* readRows(sheet: Sheet): AsyncGenerator<SheetRow> {
   yield* takeReady();
 }
 
-function unreadableMessage(line: number): string {
-  return `Line ${line} and all after it cannot be read: a quotation mark is opened there and never closed.`;
+function unreadableMessage(line: number): Localised {
+  return {
+    de: `Zeile ${line} und alles danach ist nicht lesbar: Dort geht ein Anführungszeichen auf und nie zu.`,
+    en: `Line ${line} and all after it cannot be read: a quotation mark is opened there and never closed.`,
+  };
 }
 
 /** Resolves when the parser has taken the piece in; null ends it. */

@@ -9,6 +9,9 @@ import { findImported, type ProfileDoc } from '../features/profiles/service.ts';
 import { importFile, type ImportOptions, type Summary } from './import-file.ts';
 import { type RowError } from './read-row.ts';
 
+/** A reason by its English words. */
+const en = (words: unknown): unknown => expect.objectContaining({ en: words });
+
 let database: Database;
 let folder = '';
 let errors: RowError[] = [];
@@ -147,17 +150,18 @@ test('reports every bad row with line and column and imports the rest', async ()
 `);
   expect(counts).toMatchObject({ rows: 5, created: 2, failed: 3 });
   expect(errors).toEqual([
-    { line: 3, column: 'Name', reason: 'is empty' },
-    { line: 4, column: 'Bedarf', reason: expect.stringContaining('“Geldregen”') },
-    { line: 4, column: 'Phase', reason: expect.stringContaining('“irgendwann”') },
-    { line: 5, column: null, reason: 'is the same organisation as line 2' },
+    { line: 3, column: 'Name', reason: en('is empty') },
+    { line: 4, column: 'Bedarf', reason: en(expect.stringContaining('“Geldregen”')) },
+    { line: 4, column: 'Phase', reason: en(expect.stringContaining('“irgendwann”')) },
+    { line: 5, column: null, reason: en('is the same organisation as line 2') },
   ]);
 });
 
 test('imports the rows before a quotation mark that is never closed', async () => {
   const { counts, cutOff } = await run('Nr;Name\n1;Gut\n2;"offen\n3;Dahinter\n');
   expect(counts).toMatchObject({ created: 1 });
-  expect(cutOff).toContain('Line 3');
+  expect(cutOff?.en).toContain('Line 3');
+  expect(cutOff?.de).toContain('Zeile 3');
 });
 
 test('writes nothing in a dry run and reports the same errors', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Localised } from '@klammer/contracts/text';
 import { type Kind } from '@klammer/contracts/profiles';
 import { type Deps } from '../deps.ts';
 import { findClaimed, upsertOrganisations } from '../features/organisations/service.ts';
@@ -46,7 +47,7 @@ export interface Summary {
   layout: Layout;
   counts: Counts;
   /** Why the rest of the file could not be read, if it could not. */
-  cutOff: string | null;
+  cutOff: Localised | null;
 }
 
 interface Entry extends ReadRow {
@@ -72,7 +73,7 @@ export async function importFile(deps: Pick<Deps, 'now'>, options: ImportOptions
     batch = [];
     options.onProgress(counts);
   };
-  let cutOff: string | null = null;
+  let cutOff: Localised | null = null;
   try {
     for await (const row of readEntries(sheet, layout, options, counts)) {
       batch.push(row);
@@ -80,7 +81,7 @@ export async function importFile(deps: Pick<Deps, 'now'>, options: ImportOptions
     }
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    cutOff = error.message;
+    cutOff = error.words;
   }
   await flush();
   return { sheet, layout, counts, cutOff };
@@ -103,7 +104,10 @@ async function* readEntries(
       const twice = {
         line: sheetRow.line,
         column: null,
-        reason: `is the same organisation as line ${first}`,
+        reason: {
+          de: `ist dieselbe Organisation wie Zeile ${first}`,
+          en: `is the same organisation as line ${first}`,
+        },
       };
       for (const error of Array.isArray(row) ? row : [twice]) onError(error);
     } else {

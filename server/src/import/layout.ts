@@ -25,13 +25,17 @@ export function layOut(kind: Kind, header: string[]): Layout {
   columns.forEach((column, at) => {
     const first = columns.indexOf(column);
     if (column && first < at)
-      throw new FileError(
-        `The columns “${header[first]}” and “${header[at]}” mean the same (${column.en}); delete one.`,
-      );
+      throw new FileError({
+        de: `Die Spalten „${header[first]}“ und „${header[at]}“ meinen dasselbe (${column.en}); löschen Sie eine.`,
+        en: `The columns “${header[first]}” and “${header[at]}” mean the same (${column.en}); delete one.`,
+      });
   });
   const fields = columns.flatMap((column) => column?.field ?? []);
   if (!fields.includes('name'))
-    throw new FileError('The column “Name” is missing: every organisation needs one.');
+    throw new FileError({
+      de: 'Die Spalte „Name“ fehlt: Jede Organisation braucht einen.',
+      en: 'The column “Name” is missing: every organisation needs one.',
+    });
   return {
     header,
     columns,

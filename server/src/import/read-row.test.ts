@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { layOut } from './layout.ts';
 import { readRow, type ReadRow, type RowError } from './read-row.ts';
 
+/** A reason by its English words. */
+const en = (words: unknown): unknown => expect.objectContaining({ en: words });
+
 type Kind = Parameters<typeof layOut>[0];
 
 function read(kind: Kind, cells: Record<string, string>): ReadRow | RowError[] {
@@ -113,24 +116,44 @@ test('reports everything that is wrong with a row, under the headers of the file
     Sichtbarkeit: 'halb',
   });
   expect(errors).toEqual([
-    { line: 2, column: 'Bedarf', reason: '“Kapitall” is not in the list of needs; did you mean “capital”?' },
-    { line: 2, column: 'Phase', reason: '“irgendwann” is not in the list of stages' },
+    {
+      line: 2,
+      column: 'Bedarf',
+      reason: en('“Kapitall” is not in the list of needs; did you mean “capital”?'),
+    },
+    { line: 2, column: 'Phase', reason: en('“irgendwann” is not in the list of stages') },
     {
       line: 2,
       column: 'Gründungsjahr',
-      reason: '“31.02.2021” is not a year like 2021 or a date like 31.12.2021',
+      reason: en('“31.02.2021” is not a year like 2021 or a date like 31.12.2021'),
     },
-    { line: 2, column: 'Teamgröße', reason: '“viele” is not a whole number' },
+    { line: 2, column: 'Teamgröße', reason: en('“viele” is not a whole number') },
     {
       line: 2,
       column: 'Kapitalbedarf',
-      reason: '“einiges” is not an amount like 250.000, 250,000, 250 T€ or 1,5 Mio',
+      reason: en('“einiges” is not an amount like 250.000, 250,000, 250 T€ or 1,5 Mio'),
     },
-    { line: 2, column: 'Ort', reason: expect.stringContaining('region of “Atlantis”') },
-    { line: 2, column: 'ID', reason: expect.stringContaining('is empty') },
-    { line: 2, column: 'Firma', reason: 'is empty' },
-    { line: 2, column: 'Slogan', reason: 'is more than 140 characters' },
-    { line: 2, column: 'Sichtbarkeit', reason: 'is none of public, members, anonymous' },
+    { line: 2, column: 'Ort', reason: en(expect.stringContaining('region of “Atlantis”')) },
+    { line: 2, column: 'ID', reason: en(expect.stringContaining('is empty')) },
+    { line: 2, column: 'Firma', reason: en('is empty') },
+    { line: 2, column: 'Slogan', reason: en('is more than 140 characters') },
+    { line: 2, column: 'Sichtbarkeit', reason: en('is none of public, members, anonymous') },
+  ]);
+});
+
+test('says so in German too, whoever says it: a reader, the row or the contract', () => {
+  const errors = read('startup', {
+    ID: '7',
+    Firma: '',
+    Teamgröße: 'viele',
+    Slogan: 'x'.repeat(141),
+    Web: 'http:',
+  });
+  expect(Array.isArray(errors) && errors.map(({ reason }) => reason.de)).toEqual([
+    '„viele“ ist keine ganze Zahl',
+    'ist leer',
+    'ist mehr als 140 Zeichen',
+    'muss eine Webadresse sein, die mit https:// beginnt',
   ]);
 });
 
@@ -138,14 +161,14 @@ test('says which value is missing when the file has no column for it', () => {
   expect(read('investor', { Name: 'Ruhrgeld', Investitionsphasen: 'Seed' })).toContainEqual({
     line: 2,
     column: null,
-    reason: 'investing.ticketMaxEur: is empty',
+    reason: en('investing.ticketMaxEur: is empty'),
   });
 });
 
 test('refuses a row with more cells than the header and takes one with fewer', () => {
   const layout = layOut('company', ['Name', 'Ort']);
   expect(readRow(layout, { line: 9, cells: ['A & B', 'Moers', 'rest'] })).toEqual([
-    { line: 9, column: null, reason: expect.stringContaining('more cells than the header') },
+    { line: 9, column: null, reason: en(expect.stringContaining('more cells than the header')) },
   ]);
   expect(readRow(layout, { line: 9, cells: ['A & B', 'Moers', ''] })).toMatchObject({
     fields: { name: 'A & B' },

@@ -1,3 +1,4 @@
+import { type Localised } from '@klammer/contracts/text';
 import { type VocabularyName } from '@klammer/contracts/vocabulary';
 import { CellError } from './cell-error.ts';
 import { codeOf } from './terms.ts';
@@ -86,30 +87,42 @@ function splitList(cell: string): string[] {
     .filter((part) => part !== '');
 }
 
+const isNot = (cell: string, de: string, en: string): Localised => ({
+  de: `„${cell}“ ist ${de}`,
+  en: `“${cell}” is not ${en}`,
+});
+
 export const wholeNumber: Reader = (cell) => {
   const digits = cell
     .replaceAll(/[\s\u00a0\u202f'’]/g, '')
     .replace(/^(\d{1,3})([.,]\d{3})+$/, (all) => all.replaceAll(/[.,]/g, ''));
-  if (!/^\d{1,15}$/.test(digits)) throw new CellError(`“${cell}” is not a whole number`);
+  if (!/^\d{1,15}$/.test(digits)) throw new CellError(isNot(cell, 'keine ganze Zahl', 'a whole number'));
   return Number(digits);
 };
 
 /** A year, or a date of which the year counts. */
 export const year: Reader = (cell) => {
   if (/^\d{4}$/.test(cell)) return Number(cell);
-  return Number(readDay(cell, 'a year like 2021 or a date like 31.12.2021').slice(0, 4));
+  return Number(
+    readDay(
+      cell,
+      'kein Jahr wie 2021 und kein Datum wie 31.12.2021',
+      'a year like 2021 or a date like 31.12.2021',
+    ).slice(0, 4),
+  );
 };
 
-export const day: Reader = (cell) => readDay(cell, 'a date like 31.12.2026 or 2026-12-31');
+export const day: Reader = (cell) =>
+  readDay(cell, 'kein Datum wie 31.12.2026 oder 2026-12-31', 'a date like 31.12.2026 or 2026-12-31');
 
-function readDay(cell: string, wanted: string): string {
+function readDay(cell: string, de: string, en: string): string {
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell);
   const [, d = '', m = '', y = ''] = german ?? [];
   const iso = german ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : cell;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : NaN;
   // Date.parse takes 31 February for 3 March; the way back tells.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso)
-    throw new CellError(`“${cell}” is not ${wanted}`);
+    throw new CellError(isNot(cell, de, en));
   return iso;
 }
 
@@ -130,7 +143,13 @@ export const amount: Reader = (cell) => {
   const factor = unit?.[1] ?? 1;
   const value = parseDecimal(rest, factor === 1_000_000);
   if (value === undefined)
-    throw new CellError(`“${cell}” is not an amount like 250.000, 250,000, 250 T€ or 1,5 Mio`);
+    throw new CellError(
+      isNot(
+        cell,
+        'kein Betrag wie 250.000, 250,000, 250 T€ oder 1,5 Mio',
+        'an amount like 250.000, 250,000, 250 T€ or 1,5 Mio',
+      ),
+    );
   return Math.round(value * factor);
 };
 

@@ -5,7 +5,7 @@ const ENCODINGS = { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le'
 const SEPARATORS = { ';': 'semicolons', ',': 'commas', '\t': 'tabs' };
 
 export function describeError({ line, column, reason }: RowError): string {
-  return `line ${line}${column === null ? '' : `, column “${column}”`}: ${reason}`;
+  return `line ${line}${column === null ? '' : `, column “${column}”`}: ${reason.en}`;
 }
 
 /** The closing words of a run, line by line. */
@@ -28,6 +28,6 @@ export function describeSummary(
     ...(layout.ignored.length > 0
       ? [`not read, because the columns are not known: ${layout.ignored.join(', ')}`]
       : []),
-    ...(cutOff ? [cutOff] : []),
+    ...(cutOff ? [cutOff.en] : []),
   ];
 }

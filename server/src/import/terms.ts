@@ -48,7 +48,10 @@ export function codeOf(name: VocabularyName, word: string): string {
   if (code !== undefined) return code;
   const terms = termsFor(name);
   const near = nearest(fold(word), [...terms.values()], [...terms.keys()]);
-  throw new CellError(`“${word}” is not in the list of ${name}${near ? `; did you mean “${near}”?` : ''}`);
+  throw new CellError({
+    de: `„${word}“ steht nicht in der Liste ${name}${near ? `; meinten Sie „${near}“?` : ''}`,
+    en: `“${word}” is not in the list of ${name}${near ? `; did you mean “${near}”?` : ''}`,
+  });
 }
 
 /** The code of the term that is at most two typing errors away (one for short words). */

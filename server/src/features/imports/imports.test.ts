@@ -59,7 +59,7 @@ describe('importing a list from the browser', () => {
       counts: { rows: 4, created: 3, updated: 0, failed: 1, drafts: 1 },
       errors: [{ line: 5, column: 'Bedarf' }],
     });
-    expect(body.errors[0]?.reason).toContain('Kapitall');
+    expect(body.errors[0]?.reason.de).toContain('„Kapitall“ steht nicht in der Liste');
     expect(await findProfilesBySlug(['pegelwerk'])).toEqual([]);
   });
 

@@ -17,13 +17,14 @@ export interface ImportDoc {
   total: number;
   counts: ListImport['counts'];
   faults: ListImport['errors'];
-  cutOff: string | null;
+  cutOff: ListImport['cutOff'];
   at: Date;
   /** When it last wrote how far it is; long ago means that the process which ran it is gone. */
   touchedAt: Date;
   doneAt: Date | null;
 }
 
+const both = new mongoose.Schema({ de: String, en: String }, { _id: false });
 const count = { type: Number, default: 0 };
 const listImport = new mongoose.Schema<ImportDoc>(
   {
@@ -46,8 +47,8 @@ const listImport = new mongoose.Schema<ImportDoc>(
       failed: count,
       drafts: count,
     },
-    faults: [{ _id: false, line: Number, column: { type: String, default: null }, reason: String }],
-    cutOff: { type: String, default: null },
+    faults: [{ _id: false, line: Number, column: { type: String, default: null }, reason: both }],
+    cutOff: { type: both, default: null },
     at: { type: Date, required: true },
     touchedAt: { type: Date, required: true },
     doneAt: { type: Date, default: null },

@@ -16,8 +16,12 @@ export function presentImport(doc: ImportDoc): ListImport {
     ignored,
     total,
     counts: { rows, created, updated, unchanged, claimed, failed, drafts },
-    errors: doc.faults.map(({ line, column, reason }) => ({ line, column, reason })),
-    cutOff,
+    errors: doc.faults.map(({ line, column, reason }) => ({
+      line,
+      column,
+      reason: { de: reason.de, en: reason.en },
+    })),
+    cutOff: cutOff && { de: cutOff.de, en: cutOff.en },
     at: doc.at.toISOString(),
     doneAt: doc.doneAt?.toISOString() ?? null,
   };
