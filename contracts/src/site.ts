@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, fileAnswer } from './endpoint.ts';
-import { Moment } from './text.ts';
+import { Id, Moment } from './text.ts';
 
 /** Search engines read no more of one site map. */
 export const MOST_PAGES = 50_000;
@@ -8,6 +8,11 @@ export const MOST_PAGES = 50_000;
 /** A page that everybody may open; `path` without the language. */
 export const PublicPage = z.object({ path: z.string(), changedAt: Moment.nullable() });
 export type PublicPage = z.infer<typeof PublicPage>;
+
+/** Pages that have a picture of their own. */
+export const PICTURED_PAGES = ['funding', 'press', 'stories', 'calls'] as const;
+
+const inLocale = z.object({ locale: z.enum(['de', 'en']).default('de') });
 
 export const site = {
   pages: endpoint({
@@ -23,7 +28,37 @@ export const site = {
     summary: 'A public profile as a picture of 1200 by 630 pixels, for links that are shared',
     access: 'public',
     params: z.object({ slug: z.string().min(1).max(160) }),
-    query: z.object({ locale: z.enum(['de', 'en']).default('de') }),
+    query: inLocale,
+    response: fileAnswer,
+    gives: 'file',
+  }),
+  storyPicture: endpoint({
+    method: 'GET',
+    path: '/api/site/stories/:slug/picture',
+    summary: 'A story as a picture of 1200 by 630 pixels, for links that are shared',
+    access: 'public',
+    params: z.object({ slug: z.string().min(1).max(200) }),
+    query: inLocale,
+    response: fileAnswer,
+    gives: 'file',
+  }),
+  callPicture: endpoint({
+    method: 'GET',
+    path: '/api/site/calls/:id/picture',
+    summary: 'A published call as a picture of 1200 by 630 pixels, for links that are shared',
+    access: 'public',
+    params: z.object({ id: Id }),
+    query: inLocale,
+    response: fileAnswer,
+    gives: 'file',
+  }),
+  pagePicture: endpoint({
+    method: 'GET',
+    path: '/api/site/pages/:page/picture',
+    summary: 'A page of the region as a picture of 1200 by 630 pixels, for links that are shared',
+    access: 'public',
+    params: z.object({ page: z.enum(PICTURED_PAGES) }),
+    query: inLocale,
     response: fileAnswer,
     gives: 'file',
   }),
@@ -33,7 +68,7 @@ export const site = {
     summary: 'A published article as a picture of 1200 by 630 pixels, for links that are shared',
     access: 'public',
     params: z.object({ slug: z.string().min(1).max(200) }),
-    query: z.object({ locale: z.enum(['de', 'en']).default('de') }),
+    query: inLocale,
     response: fileAnswer,
     gives: 'file',
   }),

@@ -75,6 +75,7 @@ const token = { token: 'x'.repeat(43) };
 export const CALL_ROWS: Row[] = [
   row('calls.list', EVERYBODY, nothing),
   row('calls.own', MEMBERS, nothing),
+  row('site.callPicture', EVERYBODY, async (w) => ({ params: { id: (await open(w)).id } })),
   row('calls.create', ACTING, () => ({ body: callFor() })),
   row('calls.get', EVERYBODY, async (w) => ({ params: { id: (await open(w)).id } }), 'published'),
   row(

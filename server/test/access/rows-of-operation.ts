@@ -38,6 +38,7 @@ export const OPERATION_ROWS: Row[] = [
   row('region.figures', EVERYBODY, nothing),
   row('region.developmentMail', EVERYBODY, nothing),
   row('site.pages', EVERYBODY, nothing),
+  row('site.pagePicture', EVERYBODY, () => ({ params: { page: 'press' as const } })),
   row('site.picture', EVERYBODY, (w) => ({ params: { slug: w.owner.slug } }), 'published'),
   row('site.picture', { ...NOBODY, stranger: 404 }, (w) => ({ params: { slug: w.hidden } }), 'draft'),
   row('audit.list', OPERATOR, nothing),

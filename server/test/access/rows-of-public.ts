@@ -129,6 +129,9 @@ const STORY_ROWS: Row[] = [
   row('stories.get', EVERYBODY, async (w) => ({
     params: { slug: await w.once('story:shown', () => shown(w)) },
   })),
+  row('site.storyPicture', EVERYBODY, async (w) => ({
+    params: { slug: await w.once('story:shown', () => shown(w)) },
+  })),
   row('stories.ofAgreement', INSIDERS, async (w) => ({ params: { id: await told(w) } })),
   row('stories.propose', EDITORS, async (w) => ({
     params: { id: await signed(w) },

@@ -1,1 +1,2 @@
+export { getCall } from './reading.ts';
 export { fillCalls, type FilledCall } from './filling.ts';

@@ -15,6 +15,7 @@ export async function fillNews(deps: Deps, filled: readonly FilledArticle[]): Pr
     filled.map(({ picture: _picture, ...one }) => ({
       ...one,
       cause: `filled:${one.slug}`,
+      listed: one.status === 'published' && one.publishAt !== null && one.publishAt <= deps.now(),
       revision: 0,
       createdAt: one.updatedAt,
     })),

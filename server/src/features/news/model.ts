@@ -1,6 +1,7 @@
 import { type ArticleFields } from '@klammer/contracts/news';
 import mongoose from 'mongoose';
 import { localisedText } from '../../db/localised.ts';
+import { searchable, type SearchMark } from '../../db/searchable.ts';
 
 /** An article as stored. Published with a moment to come, it is scheduled. */
 export interface ArticleDoc extends ArticleFields {
@@ -10,6 +11,8 @@ export interface ArticleDoc extends ArticleFields {
   slug: string;
   status: 'draft' | 'published';
   publishAt: Date | null;
+  /** Its moment has come, and search knows. */
+  listed: boolean;
   /** Whose it is; null for the operator's own. */
   organisationId: mongoose.Types.ObjectId | null;
   personId: string;
@@ -17,6 +20,7 @@ export interface ArticleDoc extends ArticleFields {
   revision: number;
   createdAt: Date;
   updatedAt: Date;
+  search?: SearchMark;
 }
 
 const article = new mongoose.Schema<ArticleDoc>(
@@ -25,6 +29,7 @@ const article = new mongoose.Schema<ArticleDoc>(
     slug: { type: String, required: true },
     status: { type: String, enum: ['draft', 'published'], required: true },
     publishAt: { type: Date, default: null },
+    listed: { type: Boolean, default: false },
     organisationId: { type: mongoose.Schema.Types.ObjectId, default: null },
     personId: { type: String, required: true },
     title: localisedText,
@@ -38,6 +43,8 @@ const article = new mongoose.Schema<ArticleDoc>(
   },
   { collection: 'articles', versionKey: false },
 );
+article.plugin(searchable);
+article.index({ 'search.removed': 1 }, { sparse: true });
 article.index({ cause: 1 }, { unique: true });
 article.index({ slug: 1 }, { unique: true });
 article.index({ status: 1, publishAt: -1, _id: -1 });

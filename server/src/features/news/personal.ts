@@ -1,5 +1,6 @@
 import { ERASED, type PersonalData } from '../../personal-data.ts';
 import { releaseFilesOf } from '../files/service.ts';
+import { leaveIndex } from './listing.ts';
 import { Articles } from './model.ts';
 import { PICTURE_OWNER } from './writing.ts';
 
@@ -18,7 +19,7 @@ export const newsPersonal: PersonalData = {
     const docs = await Articles.find({ organisationId }, { _id: 1 }).limit(MOST_READ).lean();
     for (const { _id } of docs) {
       await releaseFilesOf(deps, { ownerKind: PICTURE_OWNER, ownerId: String(_id) });
-      await Articles.deleteOne({ _id });
+      await leaveIndex({ _id });
     }
   },
 };

@@ -25,7 +25,7 @@ export async function readArticle(
 ): Promise<ArticleDoc> {
   const key = mongoose.isObjectIdOrHexString(slugOrId) ? { _id: slugOrId } : { slug: slugOrId };
   const doc = await Articles.findOne(key).lean<ArticleDoc>();
-  if (!doc || !canSee(actor, guardedOf(doc, deps.now()))) throw notFound();
+  if (!doc || doc.search?.removed || !canSee(actor, guardedOf(doc, deps.now()))) throw notFound();
   if (!actor?.operator && (await listHidden()).includes(String(doc.organisationId))) throw notFound();
   return doc;
 }
@@ -73,7 +73,11 @@ export async function listWritten(
   const own = actor.memberships.map((one) => one.organisationId).filter((id) => canActFor(actor, id));
   const [author] = actor.organisationId ? await findProfiles([actor.organisationId]) : [];
   const docs = await Articles.find({
-    $and: [actor.operator ? {} : { organisationId: { $in: own } }, after('updatedAt', cursor)],
+    $and: [
+      { 'search.removed': { $ne: true } },
+      actor.operator ? {} : { organisationId: { $in: own } },
+      after('updatedAt', cursor),
+    ],
   })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)

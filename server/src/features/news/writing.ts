@@ -14,6 +14,7 @@ import { findProfiles } from '../profiles/service.ts';
 import { Articles, type ArticleDoc } from './model.ts';
 import { canEdit, canWrite, isKnownPartner } from './policy.ts';
 import { guardedOf } from './present.ts';
+import { leaveIndex } from './listing.ts';
 import { describe, getArticle, readArticle } from './reading.ts';
 
 /** Whose files the pictures of articles are. */
@@ -82,7 +83,7 @@ export async function withdrawArticle(deps: Deps, actor: Person, id: string): Pr
 export async function removeArticle(deps: Deps, actor: Person, id: string): Promise<void> {
   const { slug } = await readEditable(deps, actor, id);
   await releaseFilesOf(deps, { ownerKind: PICTURE_OWNER, ownerId: id });
-  await Articles.deleteOne({ _id: id });
+  await leaveIndex({ _id: id });
   await recordAudit(deps, {
     actor,
     action: 'article.removed',
@@ -117,7 +118,8 @@ async function setStatus(
   id: string,
   { status, publishAt }: Pick<ArticleDoc, 'status' | 'publishAt'>,
 ): Promise<Article> {
-  await Articles.updateOne({ _id: id }, { $set: { status, publishAt, updatedAt: deps.now() } });
+  const listed = status === 'published' && publishAt !== null && publishAt <= deps.now();
+  await Articles.updateOne({ _id: id }, { $set: { status, publishAt, listed, updatedAt: deps.now() } });
   await recordAudit(deps, {
     actor,
     action: status === 'published' ? 'article.published' : 'article.withdrawn',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, type TestMember } from '../../../test/factories.ts';
+import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+import { buildSigned } from '../agreements/testing.ts';
+import { draftCall, NOON } from '../calls/testing.ts';
 import { wrap } from './card.ts';
 
 let app: TestApp;
@@ -52,6 +54,43 @@ describe('the picture of a profile', () => {
 
   it('refuses a language there is not', async () => {
     expect((await picture(shown.slug, '?locale=fr')).status).toBe(400);
+  });
+});
+
+describe('pictures of what everybody reads', () => {
+  const picture = async (path: string) => {
+    const response = await fetch(`${app.url}/api/site/${path}`);
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const isCard = ({ status, bytes }: Awaited<ReturnType<typeof picture>>) =>
+    status === 200 && bytes.subarray(1, 4).toString() === 'PNG' && bytes.readUInt32BE(16) === 1200;
+
+  it('are drawn of pages, in both languages, and of those there are', async () => {
+    const [de, en] = [await picture('pages/press/picture'), await picture('pages/press/picture?locale=en')];
+    expect([isCard(de), isCard(en)]).toEqual([true, true]);
+    expect(de.bytes.equals(en.bytes)).toBe(false);
+    expect((await picture('pages/settings/picture')).status).toBe(404);
+    expect((await picture('pages/press/picture?locale=fr')).status).toBe(400);
+  });
+
+  it('are drawn of a call once it is published', async () => {
+    const partner = await buildMember(app, { kind: 'partner' });
+    app.setNow(NOON);
+    const { body: draft } = await draftCall(app, partner);
+    expect((await picture(`calls/${draft.id}/picture`)).status).toBe(404);
+    await call(app, 'calls.publish', { params: { id: draft.id } }, partner.cookie);
+    expect(isCard(await picture(`calls/${draft.id}/picture`))).toBe(true);
+  });
+
+  it('are drawn of a story once all its parties agreed to it', async () => {
+    const { founder, scout, conversationId } = await buildConversation(app);
+    const params = { id: await buildSigned(app, conversationId, [founder, scout]) };
+    const body = { title: { de: 'Ein Kran', en: '' }, text: { de: 'So kam es.', en: '' }, revision: 0 };
+    const { body: proposed } = await call(app, 'stories.propose', { params, body }, founder.cookie);
+    const path = `stories/${proposed.story?.slug ?? ''}/picture`;
+    expect((await picture(path)).status).toBe(404);
+    await call(app, 'stories.agree', { params, body: { revision: 1 } }, scout.cookie);
+    expect(isCard(await picture(path))).toBe(true);
   });
 });
 

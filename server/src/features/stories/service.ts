@@ -1,2 +1,2 @@
 export { fillStories, type FilledStory } from './filling.ts';
-export { listStories } from './reading.ts';
+export { getStory, listStories } from './reading.ts';
