@@ -64,7 +64,7 @@ export const SearchResult = z.object({
 export type SearchResult = z.infer<typeof SearchResult>;
 
 /** What search finds, in the order of the tabs; a type shows once its feature names it in `feature.ts`. */
-export const SEARCH_TYPES = ['profile', 'request', 'event', 'topic', 'call', 'article'] as const;
+export const SEARCH_TYPES = ['profile', 'request', 'event', 'topic', 'call', 'article', 'story'] as const;
 export const SearchType = z.enum(SEARCH_TYPES);
 export type SearchType = z.infer<typeof SearchType>;
 

@@ -34,5 +34,11 @@ export interface Findable {
   /** Order without words: by this field, latest first, or what comes next first (what is past is left out then). */
   order: { field: string; first: 'latest' | 'next' };
   /** Reads documents again from the store through the policy; what the actor may not see is left out. */
-  read: (actor: Actor, ids: readonly string[]) => Promise<FoundItem[]>;
+  read: (actor: Actor, ids: readonly string[]) => Promise<Found[]>;
+}
+
+/** `id` is that of the document. */
+export interface Found extends FoundItem {
+  /** What stands for it outside, where the document's own id would say more than its reader may know. */
+  publicId?: string;
 }

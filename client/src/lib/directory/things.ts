@@ -1,7 +1,7 @@
 import { writeQuery } from '#lib/api.ts';
 
 /** Types that search finds, profiles first; a copy of the contract's list, so that zod stays out of the browser. */
-export const TYPES = ['profile', 'request', 'event', 'topic', 'call', 'article'] as const;
+export const TYPES = ['profile', 'request', 'event', 'topic', 'call', 'article', 'story'] as const;
 export type ThingType = (typeof TYPES)[number];
 
 /** What the address of Discover says for anything but profiles. */

@@ -26,7 +26,9 @@ export async function searchThings(
   return {
     hits: (result?.hits ?? []).flatMap(({ doc, highlights = {} }) => {
       const item = items.get(doc.id);
-      return item ? [{ ...item, highlights: highlightsOf(find, highlights) }] : [];
+      if (!item) return [];
+      const { publicId = item.id, ...shown } = item;
+      return [{ ...shown, id: publicId, highlights: highlightsOf(find, highlights) }];
     }),
     total: result?.total ?? 0,
     page: wanted.page,

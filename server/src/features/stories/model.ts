@@ -1,6 +1,7 @@
 import { type StoryFields } from '@klammer/contracts/stories';
 import mongoose from 'mongoose';
 import { localisedText } from '../../db/localised.ts';
+import { searchable, type SearchMark } from '../../db/searchable.ts';
 
 /** That somebody agreed, for their organisation, to the words of one revision. */
 export interface Consent {
@@ -27,6 +28,7 @@ export interface StoryDoc extends StoryFields {
   personId: string;
   revision: number;
   updatedAt: Date;
+  search?: SearchMark;
 }
 
 const story = new mongoose.Schema<StoryDoc>(
@@ -45,6 +47,8 @@ const story = new mongoose.Schema<StoryDoc>(
   },
   { collection: 'stories', versionKey: false },
 );
+story.plugin(searchable);
+story.index({ 'search.removed': 1 }, { sparse: true });
 story.index({ slug: 1 }, { unique: true });
 story.index({ publishedAt: -1, _id: -1 });
 story.index({ organisations: 1, updatedAt: -1 });

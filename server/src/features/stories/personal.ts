@@ -2,6 +2,7 @@ import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.
 import { Stories } from './model.ts';
 
 const MOST_EXPORTED = 1000;
+const NOTHING = { de: '', en: '' };
 
 /** Stories are the organisations'; a person stands there as who wrote the words or agreed to them. */
 export const storiesPersonal: PersonalData = {
@@ -20,7 +21,21 @@ export const storiesPersonal: PersonalData = {
     );
   },
   // Who is gone can agree to nothing, and the story names them.
-  eraseOrganisation: async (_deps, organisationId) => {
-    await Stories.deleteMany({ organisations: organisationId });
+  eraseOrganisation: async (deps, organisationId) => {
+    await Stories.updateMany(
+      { organisations: organisationId },
+      {
+        $set: {
+          ...{ title: NOTHING, text: NOTHING, consents: [], publishedAt: null, withdrawnAt: deps.now() },
+          // The index forgets it first; the document itself goes with the next look, once the index has.
+          'search.removed': true,
+        },
+      },
+    );
   },
 };
+
+/** Deletes stories of erased organisations that the index no longer knows. */
+export async function sweepRemovedStories(): Promise<void> {
+  await Stories.deleteMany({ 'search.removed': true, 'search.dirty': { $exists: false } });
+}

@@ -42,7 +42,7 @@ export async function getStory(actor: Actor, slug: string): Promise<Story> {
 /** @throws Problem not-found for whoever takes no part in the agreement */
 export async function getStoryOf(actor: Member, agreementId: string): Promise<StoryOfAgreement> {
   const agreement = await partiesOfAgreement(actor, agreementId);
-  const doc = await Stories.findById(agreementId).lean<StoryDoc>();
+  const doc = await Stories.findOne({ _id: agreementId, 'search.removed': { $ne: true } }).lean<StoryDoc>();
   return presentDraft(actor, guardedOf(agreement, doc), doc, doc ? await profilesOf([doc]) : new Map());
 }
 

@@ -43,6 +43,24 @@ describe('a story', () => {
     expect(list.body.items.map((one) => one.slug)).toContain(slug);
   });
 
+  it('is found by its words while it is public, under an id that is not its agreement’s', async () => {
+    const id = await signed();
+    const words = { title: both('Der Zimtpegel'), text: both('Er meldet sich selbst.') };
+    await propose(id, founder.cookie, 0, words);
+    const find = async () => {
+      await app.indexer.catchUp();
+      const { body } = await call(app, 'search.things', { query: { type: 'story', q: 'Zimtpegel' } });
+      return body.hits;
+    };
+    expect(await find()).toEqual([]);
+    await agree(id, scout.cookie);
+    const hits = await find();
+    expect(hits).toMatchObject([{ title: { de: 'Der Zimtpegel' } }]);
+    expect(JSON.stringify(hits)).not.toContain(id);
+    await call(app, 'stories.withdraw', { params: { id } }, scout.cookie);
+    expect(await find()).toEqual([]);
+  });
+
   it('asks every party again when its words change, and hides it until they agree', async () => {
     const id = await signed();
     const slug = (await propose(id, founder.cookie)).body.story?.slug ?? '';
