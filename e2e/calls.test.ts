@@ -97,6 +97,28 @@ it('keeps an entry while it is written on a phone, says what is missing, and sen
   await page.getByText(t('call_done_taken_back')).waitFor();
 });
 
+it('lets another organisation organise a call once it says yes', async () => {
+  const partner = await enter('partner');
+  const path = await open(partner, AWARD);
+  await partner
+    .locator('summary')
+    .filter({ hasText: t('call_organiser_invite') })
+    .click();
+  await partner.getByLabel(t('call_organiser_slug')).fill('/p/klammer-geschaeftsstelle');
+  await partner.getByRole('button', { name: t('call_organiser_invite_do'), exact: true }).click();
+  await partner.getByText(t('call_done_organiser_invited')).waitFor();
+
+  const operator = await enter('operator', { width: 390 });
+  await operator.goto('/home');
+  await operator.getByRole('link', { name: t('home_wait_call_join') }).click();
+  await operator.waitForURL(`**${path}`);
+  expect(await findViolations(operator)).toEqual([]);
+  await operator.getByRole('button', { name: t('call_join_yes') }).click();
+  await operator.getByText(t('call_done_organiser_joined')).waitFor();
+  await operator.goto(`${path}/board`);
+  await operator.getByText('Stromsteg').first().waitFor();
+});
+
 it('leads from a juror’s keys over a second round to the ranking, the answers and the winner that is named', async () => {
   const juror = await enter('scout');
   const path = await open(juror, AWARD);
