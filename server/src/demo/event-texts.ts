@@ -57,6 +57,13 @@ const BROETCHEN: DemoEvent['fields'] = {
   venue: KONTOR,
   capacity: 12,
   audience: 'members',
+  topics: ['logtech'],
+  agenda: [
+    { time: '08:00', title: 'Kaffee, Brötchen, Namen', speaker: '' },
+    { time: '08:10', title: 'Was schiefging', speaker: 'Rheinfuge Terminalgesellschaft und Kaiwärts' },
+    { time: '08:30', title: 'Fragen am Tisch', speaker: '' },
+    { time: '08:55', title: 'Wer mit wem weitersprechen will', speaker: HUB },
+  ],
 };
 
 export const EVENTS: readonly DemoEvent[] = [
@@ -80,6 +87,12 @@ export const EVENTS: readonly DemoEvent[] = [
         de: 'Wie kommt eine junge Firma in acht Wochen zu einer Nutzungsänderung? Die Behördenlotsen bringen drei Fälle mit und nehmen Ihre Fragen auf.',
         en: 'How does a young firm get a change of use within eight weeks? The guides bring three cases along and take your questions.',
       },
+      topics: ['smart-city'],
+      agenda: [
+        { time: '08:00', title: 'Kaffee, Brötchen, Namen', speaker: '' },
+        { time: '08:10', title: 'Drei Fälle von der Anfrage bis zum Bescheid', speaker: PILOTS },
+        { time: '08:40', title: 'Ihre Fragen', speaker: '' },
+      ],
     },
   },
   {
