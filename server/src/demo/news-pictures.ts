@@ -20,6 +20,11 @@ const DRAWINGS = {
     '#dfeae8',
     `<path d="M0 640h1600v260H0z" fill="#c9c2b2"/><path d="M120 640V420l150-90 150 90v220M420 640V420l150-90 150 90v220" fill="#505a67"/><path d="M880 640V250h60v390M1010 640V190h60v450" fill="#0f1b2d"/><path d="M1160 640a130 130 0 0 1 260 0z" fill="#0b6b62"/><path d="M0 720h1600M0 770h1600" stroke="#c23c06" stroke-width="18"/>`,
   ),
+  /** Ten working days, of which the last is the answer. */
+  days: FRAME(
+    '#f2efe7',
+    `<path d="M330 150H230v600h100M1270 150h100v600h-100" fill="none" stroke="#0f1b2d" stroke-width="26"/><g fill="#cbc4b5"><rect x="330" y="270" width="150" height="150" rx="14"/><rect x="520" y="270" width="150" height="150" rx="14"/><rect x="710" y="270" width="150" height="150" rx="14"/><rect x="900" y="270" width="150" height="150" rx="14"/><rect x="1090" y="270" width="150" height="150" rx="14"/><rect x="330" y="480" width="150" height="150" rx="14"/><rect x="520" y="480" width="150" height="150" rx="14"/><rect x="710" y="480" width="150" height="150" rx="14"/><rect x="900" y="480" width="150" height="150" rx="14"/></g><rect x="1090" y="480" width="150" height="150" rx="14" fill="#c23c06"/><path d="M1126 556l32 34 52-66" fill="none" stroke="#faf8f3" stroke-width="20"/>`,
+  ),
 } as const;
 export type Drawing = keyof typeof DRAWINGS;
 

@@ -103,6 +103,13 @@ const ARTICLES: readonly Written[] = [
       de: 'Ein Nein, das man bekommt, ist besser als ein Vielleicht, auf das man wartet. Ablehnen kostet einen Tipp und nennt einen Grund; am siebten Tag erinnern wir.\n\nWie oft und wie schnell eine Organisation antwortet, steht auf ihrem Profil, sobald es genug Anfragen gab.',
       en: 'A no that one gets is better than a maybe one waits for. Declining takes one tap and names a reason; on the seventh day we remind.\n\nHow often and how fast an organisation answers stands on its profile as soon as there were enough requests.',
     },
+    picture: {
+      drawing: 'days',
+      alt: {
+        de: 'Zeichnung: zehn Felder zwischen zwei Klammern, auf dem letzten ein Haken',
+        en: 'Drawing: ten squares between two brackets, the last one ticked',
+      },
+    },
   },
   {
     slug: 'fruehjahr',
