@@ -39,7 +39,7 @@ export type Milestone = z.infer<typeof Milestone>;
 export const AgreementContent = z.object({
   title: line(160).min(3),
   purpose: text(2000),
-  sections: z.array(z.object({ key: z.string().max(40), text: text(4000) })).max(8),
+  sections: z.array(z.object({ key: line(40), text: text(4000) })).max(8),
   sides: z.array(Side).min(2).max(8),
   milestones: z.array(Milestone).max(24),
   startsOn: Day.nullable(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { LOCALES } from './vocabulary/concept.ts';
 
-// Control characters other than tab and line feed have no place in what people write.
+// Control characters other than tab and line feed have no place in what people write, and half a character (one of two
+// surrogates) is none: no store keeps it, and no checksum can be made over it.
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\u2028\u2029]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f\u2028\u2029]|\p{Surrogate}/u;
 
 /** Text of several lines, trimmed; a CRLF becomes LF. */
 export function text(max: number) {

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { call, request, startApp, type TestApp } from './app.ts';
+import { buildConversation, type TestMember } from './factories.ts';
+
+/** Values that are of the right type, and that no form of ours would send. */
+
+let app: TestApp;
+let founder: TestMember;
+let id: string;
+beforeAll(async () => {
+  app = await startApp();
+  const met = await buildConversation(app);
+  founder = met.founder;
+  const draft = {
+    ...{ clientId: 'client-of-odd-values', conversationId: met.conversationId },
+    ...{ template: 'pilot', language: 'de' },
+  } as const;
+  id = (await call(app, 'agreements.create', { body: draft }, founder.cookie)).body.id;
+});
+afterAll(() => app.close());
+
+const save = (fields: Record<string, unknown>) =>
+  request(app, 'PATCH', `/api/agreements/${id}`, {
+    cookie: founder.cookie,
+    body: { revision: 0, ...fields },
+  });
+
+it('refuses half a character, over which no checksum can be made', async () => {
+  for (const fields of [{ purpose: 'a\ud800' }, { sections: [{ key: '\udc00', text: '' }] }])
+    expect(await save(fields)).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+});
