@@ -94,6 +94,21 @@ describe('without JavaScript', () => {
     await context.close();
   });
 
+  it.each([
+    ['/sign-in', 'multipart/form-data', 'no boundary'],
+    ['/sign-in', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-da'],
+    ['/sign-in', 'text/plain', 'email=a'],
+    ['/preferences', 'application/json', '{"theme":"dark"}'],
+    ['/announcements/dismiss', 'multipart/form-data; boundary=x', 'garbage'],
+  ])('a form that cannot be read is its sender’s mistake: %s as %s', async (address, type, body) => {
+    const answer = await fetch(server.url + address, {
+      method: 'POST',
+      headers: { origin: server.url, 'content-type': type },
+      body,
+    });
+    expect(answer.status).toBe(400);
+  });
+
   it('the directory searches and filters', async () => {
     const { page, context } = await openWindow(browser, server.url, { scripts: false });
     await page.goto('/directory?q=Containerumschlag');

@@ -3,6 +3,7 @@ import { region } from '@klammer/contracts/vocabulary';
 import { accentStyle } from '@klammer/contracts/vocabulary/colours';
 import { forwardToApi } from '#lib/server/forward.ts';
 import { knowRegion, regionScript } from '#lib/server/region.ts';
+import { refuseUnreadableForms } from '#lib/server/unreadable.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { describeError } from '#lib/problems.ts';
 import { readTheme } from '#lib/theme.ts';
@@ -17,6 +18,7 @@ const LATER = ' rel="modulepreload" fetchpriority="low">';
 export const handle: Handle = async ({ event, resolve }) => {
   // Reading it may itself come back here, where the page was asked for by the server's own address.
   if (!event.isSubRequest) await knowRegion(event);
+  refuseUnreadableForms(event);
 
   // A copy without the body: the middleware would read it, and form actions would find nothing.
   const bodyless = new Request(event.request.url, { headers: event.request.headers });
