@@ -126,4 +126,13 @@ describe('an address that leads nowhere', () => {
       expect((await fetch(server.url + address)).status).toBe(404);
     },
   );
+
+  it.each(['//evil.example', '/en//evil.example/p', '//evil.example//', '///'])(
+    'leads to no other site either: %s',
+    async (address) => {
+      const answer = await fetch(server.url + address);
+      expect([404, 200]).toContain(answer.status);
+      expect(await answer.text()).not.toMatch(/(href|action)="(https?:)?\/\/evil/);
+    },
+  );
 });

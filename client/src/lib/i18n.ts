@@ -3,12 +3,17 @@ import { deLocalizeHref, getLocale, localizeHref } from '#lib/paraglide/runtime.
 
 /** A path of ours in the person's language: `/directory` is `/en/directory` in English. */
 export function link(path: string, locale?: Locale): string {
-  return localizeHref(path, locale ? { locale } : undefined);
+  return localizeHref(ofThisSite(path), locale ? { locale } : undefined);
 }
 
 /** The path without the language: `/en/directory` is `/directory`. */
 export function plainPath(path: string): string {
-  return deLocalizeHref(path);
+  return ofThisSite(deLocalizeHref(ofThisSite(path)));
+}
+
+/** `//evil.example` is an address of this site as long as somebody asks for it here, and another site as a link. */
+function ofThisSite(path: string): string {
+  return path.replace(/^[/\\]{2,}/, '/');
 }
 
 /** The text in the person's language, or in the other one where it was not translated. */
