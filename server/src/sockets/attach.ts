@@ -112,7 +112,7 @@ export function attachSockets(
     try {
       if (isForeign(origins, socket.handshake.headers.origin, undefined)) throw new Problem('foreign-origin');
       // Before it is asked who it is, which is what a flood of connections would cost.
-      await handshakes.consume(socket.handshake.headers.cookie ?? '').catch(() => {
+      await handshakes.consume(sessionIn(socket.handshake.headers.cookie)).catch(() => {
         throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 });
       });
       const actor = await identify(headersOf(socket.handshake));
@@ -175,6 +175,11 @@ export function attachSockets(
     }
     return remembered.identity.actor;
   }
+}
+
+/** The session alone: with the other cookies, of which anybody may send what they like, each try would count anew. */
+export function sessionIn(cookie = ''): string {
+  return /(?:^|;) *(?:__Host-)?klammer\.session=([^;]*)/.exec(cookie)?.[1] ?? '';
 }
 
 function rememberedOf(actor: Person): Remembered {
