@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { type Request, type RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Problem } from '../problem.ts';
@@ -18,7 +19,7 @@ export function limitRequests(limits: Limits = LIMITS): RequestHandler {
   ) as Record<keyof Limits, RateLimiterMemory>;
   return async (request, response, next) => {
     try {
-      await limiters[bucketOf(request)].consume(response.locals.address);
+      await limiters[bucketOf(request)].consume(networkOf(response.locals.address));
     } catch (rejected) {
       if (rejected instanceof Error) throw rejected;
       const waitMs = (rejected as { msBeforeNext: number }).msBeforeNext;
@@ -28,6 +29,22 @@ export function limitRequests(limits: Limits = LIMITS): RequestHandler {
     }
     next();
   };
+}
+
+/**
+ * Whom an address is counted for. Whoever has IPv6 has at least 64 bits of addresses to choose from, each as good as
+ * another; an IPv4 address is one, also in the clothes of the other.
+ */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.toLowerCase().startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? [];
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
+  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ? tail.split(':') : [])];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
 }
 
 function bucketOf(request: Request): keyof Limits {
