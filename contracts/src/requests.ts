@@ -3,7 +3,7 @@ import { ClientId } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { PageQuery, pageOf } from './pages.ts';
 import { ProfileSummary } from './profiles.ts';
-import { Id, line, localised, Moment } from './text.ts';
+import { Id, isPlannable, line, localised, Moment } from './text.ts';
 import { listOf, NeedCode, TopicCode } from './codes.ts';
 import { STAGE_CODES } from './vocabulary/index.ts';
 
@@ -33,7 +33,7 @@ export const LocalMoment = z
   // Dates that there are not, such as 30 February, are read as later ones by some and refused by others.
   .refine((value) => {
     const at = new Date(`${value}:00Z`);
-    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) && isPlannable(value);
   }, 'is no moment of the calendar');
 
 const amountEur = z.number().int().min(0).max(100_000_000).nullable().default(null);

@@ -53,5 +53,13 @@ export const WebAddress = z
 
 /** A moment: ISO 8601 in UTC. */
 export const Moment = z.iso.datetime();
-/** A calendar day, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+/**
+ * A calendar day, `YYYY-MM-DD`. Days are reckoned with, and a year more than 9999 is no such day any more; nobody plans
+ * that far.
+ */
+export const Day = z.iso.date().refine((day) => isPlannable(day), 'must lie between the years 1000 and 2999');
+
+/** Whether a day or a moment, written out, is of a year that can be reckoned with. */
+export function isPlannable(written: string): boolean {
+  return written >= '1000' && written < '3000';
+}

@@ -11,10 +11,8 @@ beforeAll(async () => {
   app = await startApp();
   const met = await buildConversation(app);
   founder = met.founder;
-  const draft = {
-    ...{ clientId: 'client-of-odd-values', conversationId: met.conversationId },
-    ...{ template: 'pilot', language: 'de' },
-  } as const;
+  const { conversationId } = met;
+  const draft = { clientId: 'client-of-odd-values', conversationId, template: 'pilot' as const };
   id = (await call(app, 'agreements.create', { body: draft }, founder.cookie)).body.id;
 });
 afterAll(() => app.close());
@@ -28,4 +26,14 @@ const save = (fields: Record<string, unknown>) =>
 it('refuses half a character, over which no checksum can be made', async () => {
   for (const fields of [{ purpose: 'a\ud800' }, { sections: [{ key: '\udc00', text: '' }] }])
     expect(await save(fields)).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+});
+
+it('refuses days that cannot be reckoned with', async () => {
+  for (const startsOn of ['9999-12-31', '0000-01-01'])
+    expect(await save({ startsOn })).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+  const event = { clientId: 'client-of-an-odd-event', kind: 'pitch', start: '9999-12-31T23:00' };
+  expect(await request(app, 'POST', '/api/events', { cookie: founder.cookie, body: event })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid-input' },
+  });
 });
