@@ -166,6 +166,14 @@ describe('taking it along', () => {
     }
   });
 
+  it('writes one PDF at a time for each person', async () => {
+    const ask = (cookie: string) => exported('format=pdf&language=de', cookie);
+    const own = await Promise.all([founder, founder, founder, founder].map(({ cookie }) => ask(cookie)));
+    expect(own.map(({ status }) => status).toSorted()).toEqual([200, 429, 429, 429]);
+    const [one, other] = await Promise.all([ask(founder.cookie), ask(scout.cookie)]);
+    expect([one.status, other.status]).toEqual([200, 200]);
+  });
+
   it('is for who takes part', async () => {
     for (const format of ['json', 'pdf']) {
       expect((await exported(`format=${format}`)).status).toBe(401);

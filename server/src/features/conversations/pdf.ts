@@ -5,6 +5,7 @@ import { type Message } from '@klammer/contracts/messages';
 import { region, type Locale } from '@klammer/contracts/vocabulary';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
+import { Problem } from '../../problem.ts';
 import { writePdf, type PdfWriter } from '../../pdf/document.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { allMessages, noteExport } from './exporting.ts';
@@ -15,13 +16,35 @@ import { readConversation } from './reading.ts';
 /** A file of more would be as thick as a book: what was said before stands in the JSON. */
 const MOST_MESSAGES = 1000;
 
-/** The conversation to read and to file: its newest messages, day by day. */
+/** Whose file is being written. A long one takes half a minute of the processor, a little at a time. */
+const writing = new WeakMap<Deps, Set<string>>();
+
+/**
+ * The conversation to read and to file: its newest messages, day by day. One at a time for each person, since with many
+ * at once everybody else would get their turn late.
+ * @throws Problem not-found | too-many-requests
+ */
 export async function exportAsPdf(
   deps: Deps,
   actor: Person,
   id: string,
   language: Locale,
 ): Promise<FileAnswer> {
+  const under = writing.get(deps) ?? new Set();
+  writing.set(deps, under);
+  if (under.has(actor.personId))
+    throw new Problem('too-many-requests', 'A file is being written for you; please wait for it.', {
+      retryAfterSeconds: 5,
+    });
+  under.add(actor.personId);
+  try {
+    return await write(deps, actor, id, language);
+  } finally {
+    under.delete(actor.personId);
+  }
+}
+
+async function write(deps: Deps, actor: Person, id: string, language: Locale): Promise<FileAnswer> {
   const conversation = await readConversation(actor, id);
   const names = await namesOf(conversation);
   const words = WORDS[language];
