@@ -23,6 +23,14 @@ export async function readChoices(personId: string): Promise<ChoicesDoc[]> {
   return ChannelChoices.find({ personId }).limit(MOST_ORGANISATIONS).lean<ChoicesDoc[]>();
 }
 
+/** The same of several people, by person. */
+export async function readChoicesOf(personIds: readonly string[]): Promise<Map<string, ChoicesDoc[]>> {
+  const docs = await ChannelChoices.find({ personId: { $in: [...personIds] } })
+    .limit(MOST_ORGANISATIONS * personIds.length)
+    .lean<ChoicesDoc[]>();
+  return Map.groupBy(docs, (doc) => String(doc.personId));
+}
+
 /** How a group reaches a person: by the choice for the organisation it concerns, else for all, else as suggested. */
 export function channelsFor(
   all: readonly ChoicesDoc[],

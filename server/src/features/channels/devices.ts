@@ -49,6 +49,14 @@ export async function removeDevice(actor: Person, id: string): Promise<void> {
   if (deletedCount === 0) throw notFound();
 }
 
+/** Of some people, those who have ever let a browser show pushes. */
+export async function withDevices(personIds: readonly string[]): Promise<Set<string>> {
+  const docs = await PushDevices.find({ personId: { $in: [...new Set(personIds)] } }, { personId: 1 })
+    .limit(MOST_DEVICES * personIds.length)
+    .lean();
+  return new Set(docs.map((doc) => String(doc.personId)));
+}
+
 /** The browsers that may show something to the person now; those whose session has ended are forgotten. */
 export async function devicesInUse(personId: string, now: Date): Promise<DeviceDoc[]> {
   const docs = await PushDevices.find({ personId })

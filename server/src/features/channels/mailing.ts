@@ -10,8 +10,8 @@ import {
   settle,
   type NotificationDoc,
 } from '../notifications/service.ts';
-import { listMemberships } from '../organisations/service.ts';
-import { channelsFor, quietHoursOf, readChoices } from './choices.ts';
+import { listMembershipsOf } from '../organisations/service.ts';
+import { channelsFor, quietHoursOf, readChoicesOf } from './choices.ts';
 import { compose } from './composing.ts';
 import { type ChoicesDoc } from './model.ts';
 import { type SentPace } from './mails.ts';
@@ -38,7 +38,9 @@ export async function mailDue(deps: Deps): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = await listDue('mail', deps.now(), AT_ONCE);
     if (due.length === 0) return;
-    for (const personId of new Set(due.map((doc) => String(doc.personId)))) {
+    // Most of it waits for a digest: that is noted for all together, and only who gets a mail now is gone into.
+    const ready = await sortOut(due, await readChosen(due, deps.now()));
+    for (const personId of new Set(ready.map(({ doc }) => String(doc.personId)))) {
       try {
         await mailPerson(deps, personId);
       } catch (error) {
@@ -51,20 +53,43 @@ export async function mailDue(deps: Deps): Promise<void> {
   }
 }
 
+/** What the people of some notifications chose, and where they belong, by person. */
+async function readChosen(docs: readonly NotificationDoc[], now: Date): Promise<Map<string, Chosen>> {
+  const personIds = [...new Set(docs.map((doc) => String(doc.personId)))];
+  const [choices, memberships] = await Promise.all([readChoicesOf(personIds), listMembershipsOf(personIds)]);
+  return new Map(
+    personIds.map((personId) => {
+      const own = memberships.get(personId) ?? [];
+      const organisationIds = new Set(own.map((one) => one.organisationId));
+      return [personId, { all: choices.get(personId) ?? [], organisationIds, now }];
+    }),
+  );
+}
+
+/** Notes what is not for now. @returns what is, with the pace it is mailed at */
+async function sortOut(
+  docs: readonly NotificationDoc[],
+  chosen: ReadonlyMap<string, Chosen>,
+): Promise<{ doc: NotificationDoc; pace: SentPace }[]> {
+  const judged = docs.flatMap((doc) => {
+    const own = chosen.get(String(doc.personId));
+    return own ? [{ doc, verdict: judge(doc, own) }] : [];
+  });
+  await settle('mail', idsOf(judged.filter(({ verdict }) => verdict === 'never').map(({ doc }) => doc)));
+  const later = Map.groupBy(judged, ({ verdict }) =>
+    typeof verdict === 'object' && 'later' in verdict ? verdict.later.getTime() : null,
+  );
+  for (const [at, those] of later)
+    if (at !== null) await lookAgain('mail', idsOf(those.map(({ doc }) => doc)), new Date(at));
+  return judged.flatMap(({ doc, verdict }) =>
+    typeof verdict === 'object' && 'mail' in verdict ? [{ doc, pace: verdict.mail }] : [],
+  );
+}
+
 async function mailPerson(deps: Deps, personId: string): Promise<void> {
   const now = deps.now();
   const waiting = await listDueOf('mail', personId, now);
-  const [all, memberships] = await Promise.all([readChoices(personId), listMemberships(personId)]);
-  const organisationIds = new Set(memberships.map((one) => one.organisationId));
-  const verdicts = waiting.map((doc) => ({ doc, verdict: judge(doc, { all, organisationIds, now }) }));
-
-  await settle('mail', idsOf(verdicts.filter(({ verdict }) => verdict === 'never').map(({ doc }) => doc)));
-  for (const { doc, verdict } of verdicts)
-    if (typeof verdict === 'object' && 'later' in verdict) await lookAgain('mail', [doc._id], verdict.later);
-
-  const ready = verdicts.flatMap(({ doc, verdict }) =>
-    typeof verdict === 'object' && 'mail' in verdict ? [{ doc, pace: verdict.mail }] : [],
-  );
+  const ready = await sortOut(waiting, await readChosen(waiting, now));
   if (ready.length === 0) return;
   const fresh = ready.map(({ doc }) => doc).filter((doc) => doc.mailId === undefined);
   const freshId = mailIdOf(fresh);

@@ -14,7 +14,7 @@ import {
 } from '../notifications/service.ts';
 import { listMemberships } from '../organisations/service.ts';
 import { channelsFor, quietHoursOf, readChoices } from './choices.ts';
-import { devicesInUse, forgetDevice } from './devices.ts';
+import { devicesInUse, forgetDevice, withDevices } from './devices.ts';
 import { type ChoicesDoc, type DeviceDoc } from './model.ts';
 import { whenAwake } from './schedule.ts';
 
@@ -34,7 +34,13 @@ export async function pushDue(deps: Deps): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = await listDue('push', deps.now(), AT_ONCE);
     if (due.length === 0) return;
-    for (const personId of new Set(due.map((doc) => String(doc.personId)))) await pushPerson(deps, personId);
+    const reached = await withDevices(due.map((doc) => String(doc.personId)));
+    // Most have no browser to push to: they are done with at once.
+    await settle(
+      'push',
+      due.filter((doc) => !reached.has(String(doc.personId))).map((doc) => doc._id),
+    );
+    for (const personId of reached) await pushPerson(deps, personId);
   }
 }
 

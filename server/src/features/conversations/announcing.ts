@@ -1,59 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Message } from '@klammer/contracts/conversations';
 import { plainText } from '@klammer/contracts/markup';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { notify } from '../notifications/service.ts';
-import { Conversations, Messages, type ConversationDoc, type MessageDoc } from './model.ts';
-import { participantsOf } from './people.ts';
+import { type News } from '../../tell.ts';
+import { notify, notifyAll } from '../notifications/service.ts';
+import { Conversations, Messages, type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
+import { participantsOf, participantsOfEach, type Participating } from './people.ts';
 import { guardedOf } from './present.ts';
-import { mutedBy, readMarksIn } from './seats.ts';
+import { seatsIn } from './seats.ts';
 
 const EXCERPT = 200;
 /** Who is there reads a message within this time and need not be told of it elsewhere. */
 const WAIT_MS = 4000;
 
-const waiting = new Set<string>();
+/** More are told of in several goes, so that sending gets its turn in between. */
+const MOST_AT_ONCE = 50;
+/** What falls due within this time is told together: under load most of the work is common to all. */
+const GATHERED_MS = 250;
+
+/** When each conversation falls due, by app; in the order of time, because all wait equally long. */
+const waiting = new WeakMap<Deps, Map<string, number>>();
 
 /**
  * Tells people of what they have not read, a moment after it was said: often several messages at once, and never in
  * the way of sending. After a kill the next start does it, see `reconcileConversations`.
  */
 export function announceSoon(deps: Deps, conversationId: string): void {
-  if (waiting.has(conversationId)) return;
-  waiting.add(conversationId);
-  setTimeout(() => {
-    waiting.delete(conversationId);
-    announceUnread(deps, conversationId).catch((error: unknown) => {
-      deps.log.error({ err: error, conversationId }, 'telling of messages failed');
-    });
-  }, WAIT_MS).unref();
+  const known = waiting.get(deps);
+  if (known?.has(conversationId)) return;
+  const dueAt = (known ?? new Map<string, number>()).set(conversationId, Date.now() + WAIT_MS);
+  if (known) return;
+  waiting.set(deps, dueAt);
+  void announceDue(deps, dueAt);
+}
+
+/** Goes on until nothing waits any more. */
+async function announceDue(deps: Deps, dueAt: Map<string, number>): Promise<void> {
+  for (let [first] = dueAt.values(); first !== undefined; [first] = dueAt.values()) {
+    await pause(Math.max(0, first - Date.now()) + GATHERED_MS, undefined, { ref: false });
+    const due = [...dueAt].flatMap(([id, at]) => (at <= Date.now() ? [id] : []));
+    for (const id of due) dueAt.delete(id);
+    for (let from = 0; from < due.length; from += MOST_AT_ONCE) {
+      const ids = due.slice(from, from + MOST_AT_ONCE);
+      await announceUnread(deps, ids).catch((error: unknown) => {
+        deps.log.error({ err: error, conversationIds: ids }, 'telling of messages failed');
+      });
+    }
+  }
+  waiting.delete(deps);
 }
 
 /** One notification a person for all they have not read: said again, it is the same one, until they have read. */
-export async function announceUnread(deps: Deps, conversationId: string): Promise<void> {
-  const conversation = await Conversations.findById(conversationId).lean<ConversationDoc>();
-  if (!conversation) return;
-  const newest = await Messages.findOne({
-    conversationId: conversation._id,
-    sequence: conversation.lastSequence,
-  }).lean<MessageDoc>();
-  if (!newest || newest.deletedAt || newest.kind) return;
-  const people = await participantsOf(guardedOf(conversation).organisations);
-  const [muted, marks] = await Promise.all([mutedBy(conversationId), readMarksIn(conversationId)]);
+export async function announceUnread(deps: Deps, conversationIds: readonly string[]): Promise<void> {
+  const conversations = await Conversations.find({ _id: { $in: [...conversationIds] } })
+    .limit(conversationIds.length)
+    .lean<ConversationDoc[]>();
+  const places = conversations.map((one) => ({ conversationId: one._id, sequence: one.lastSequence }));
+  if (places.length === 0) return;
+  const [newest, people, seats] = await Promise.all([
+    Messages.find({ $or: places }).limit(places.length).lean<MessageDoc[]>(),
+    participantsOfEach(conversations.map((one) => guardedOf(one).organisations)),
+    seatsIn(conversations.map((one) => one._id)),
+  ]);
+  const newestIn = new Map(newest.map((doc) => [String(doc.conversationId), doc]));
+  await notifyAll(
+    deps,
+    conversations.flatMap(({ _id }, index) => {
+      const message = newestIn.get(String(_id));
+      if (!message || message.deletedAt || message.kind) return [];
+      return newsOf(message, people[index] ?? [], seats.get(String(_id)) ?? []);
+    }),
+  );
+}
+
+/** For everybody who takes part and has not read up to the newest message. */
+function newsOf(newest: MessageDoc, people: readonly Participating[], seats: readonly SeatDoc[]): News[] {
+  const conversationId = String(newest.conversationId);
   const text = excerpt(newest.text, newest.attachments ?? []);
-  for (const { personId, organisationId } of people) {
-    const read = marks.get(personId) ?? 0;
-    if (read >= newest.sequence || muted.has(personId) || personId === String(newest.senderId)) continue;
-    await notify(deps, {
-      key: `conversation:${conversationId}:unread-after:${read}`,
-      type: 'message-received',
-      to: { persons: [personId] },
-      organisationId,
-      title: { de: `Neue Nachricht von ${newest.senderName}`, en: `New message from ${newest.senderName}` },
-      text: { de: text, en: text },
-      path: `/messages/${conversationId}`,
-    });
-  }
+  const seatOf = new Map(seats.map((seat) => [String(seat.personId), seat]));
+  return people.flatMap(({ personId, organisationId }): News[] => {
+    const seat = seatOf.get(personId);
+    const read = seat?.sequence ?? 0;
+    if (read >= newest.sequence || seat?.mutedAt || personId === String(newest.senderId)) return [];
+    return [
+      {
+        key: `conversation:${conversationId}:unread-after:${read}`,
+        type: 'message-received',
+        to: { persons: [personId] },
+        organisationId,
+        title: { de: `Neue Nachricht von ${newest.senderName}`, en: `New message from ${newest.senderName}` },
+        text: { de: text, en: text },
+        path: `/messages/${conversationId}`,
+      },
+    ];
+  });
 }
 
 /** Tells those who are mentioned, also where they have muted the conversation. */

@@ -58,5 +58,5 @@ export async function retellUnread(deps: Deps, organisationIds: readonly string[
   const docs = await Conversations.find({ organisations: { $in: [...organisationIds] } })
     .limit(MOST_RETOLD)
     .lean<ConversationDoc[]>();
-  for (const doc of docs) await announceUnread({ ...deps, now: () => doc.updatedAt }, String(doc._id));
+  for (const doc of docs) await announceUnread({ ...deps, now: () => doc.updatedAt }, [String(doc._id)]);
 }

@@ -8,15 +8,25 @@ import { onlineAmong } from './presence.ts';
 import { readConversation } from './reading.ts';
 import { readMarksIn } from './seats.ts';
 
+export interface Participating {
+  personId: string;
+  organisationId: string;
+}
+
 /** Everybody who belongs to the organisations. Who belongs to two of them is named for the first. */
-export async function participantsOf(
-  organisations: readonly string[],
-): Promise<{ personId: string; organisationId: string }[]> {
-  const members = (await listMembersOf(organisations)).toSorted(
-    (a, b) => organisations.indexOf(a.organisationId) - organisations.indexOf(b.organisationId),
-  );
-  const first = new Map(members.toReversed().map((member) => [member.personId, member]));
-  return [...first.values()].toReversed();
+export async function participantsOf(organisations: readonly string[]): Promise<Participating[]> {
+  return (await participantsOfEach([organisations]))[0] ?? [];
+}
+
+/** The same for several conversations at once, in their order. */
+export async function participantsOfEach(groups: readonly (readonly string[])[]): Promise<Participating[][]> {
+  const members = await listMembersOf([...new Set(groups.flat())]);
+  const byOrganisation = Map.groupBy(members, (member) => member.organisationId);
+  return groups.map((organisations) => {
+    const all = organisations.flatMap((id) => byOrganisation.get(id) ?? []);
+    const first = new Map(all.toReversed().map((member) => [member.personId, member]));
+    return [...first.values()].toReversed();
+  });
 }
 
 /** Who takes part, how far they have read and who is there. */

@@ -96,10 +96,15 @@ export async function arrangeSeat(
   await Seats.updateOne({ personId, conversationId }, { $set: set, $unset: unset }, { upsert: true });
 }
 
-/** Of some people, those who have muted a conversation. */
-export async function mutedBy(conversationId: string): Promise<Set<string>> {
-  const seats = await Seats.find({ conversationId, mutedAt: { $exists: true } }, { personId: 1 })
-    .limit(MOST_SEATS)
-    .lean();
-  return new Set(seats.map((seat) => String(seat.personId)));
+/** How everybody keeps some conversations, conversation by conversation. */
+export async function seatsIn(
+  conversationIds: readonly mongoose.Types.ObjectId[],
+): Promise<Map<string, SeatDoc[]>> {
+  const seats = await Seats.find(
+    { conversationId: { $in: [...conversationIds] } },
+    { conversationId: 1, personId: 1, sequence: 1, mutedAt: 1 },
+  )
+    .limit(MOST_SEATS * conversationIds.length)
+    .lean<SeatDoc[]>();
+  return Map.groupBy(seats, (seat) => String(seat.conversationId));
 }

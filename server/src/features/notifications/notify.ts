@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { type News, type Recipient } from '../../tell.ts';
@@ -12,9 +13,19 @@ import { presentNotification } from './present.ts';
  * @returns how many were told for the first time
  */
 export async function notify(deps: Deps, news: News): Promise<number> {
-  const recipients = await recipientsOf(news);
-  const told = await Promise.all(recipients.map((recipient) => tell(deps, news, recipient)));
-  return told.filter(Boolean).length;
+  return notifyAll(deps, [news]);
+}
+
+/** The same for several things at once, in one write. */
+export async function notifyAll(deps: Deps, all: readonly News[]): Promise<number> {
+  const createdAt = deps.now();
+  const docs = await Promise.all(
+    all.map(async (news) => (await recipientsOf(news)).map((recipient) => docOf(news, recipient, createdAt))),
+  );
+  const told = await insertNew(docs.flat());
+  for (const doc of told)
+    deps.publish({ persons: [String(doc.personId)] }, 'notification:created', presentNotification(doc));
+  return told.length;
 }
 
 /** Each person once, for the first of the organisations they belong to. */
@@ -36,25 +47,37 @@ async function without(organisations: readonly string[]): Promise<string[]> {
   return organisations.filter((id) => !suspended.has(id));
 }
 
-async function tell(deps: Deps, news: News, { personId, organisationId }: Recipient): Promise<boolean> {
+function docOf(news: News, { personId, organisationId }: Recipient, createdAt: Date): NotificationDoc {
   const { key, type, title, text, path } = news;
-  const createdAt = deps.now();
-  // Both channels look at it at once, and decide by what the person has chosen whether and when it leaves.
-  const looks = { mailAt: createdAt, pushAt: createdAt };
-  const fields = { type, organisationId, title, text, path, createdAt, readAt: null, ...looks };
-  try {
-    const { upsertedId } = await Notifications.updateOne(
-      { personId, key },
-      { $setOnInsert: fields },
-      { upsert: true },
-    );
-    if (!upsertedId) return false;
-    const doc = await Notifications.findById(upsertedId).lean<NotificationDoc>();
-    if (doc) deps.publish({ persons: [personId] }, 'notification:created', presentNotification(doc));
-    return true;
-  } catch (error) {
-    // Said twice at once: the other one told them.
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
+  return {
+    _id: new mongoose.Types.ObjectId(),
+    personId: new mongoose.Types.ObjectId(personId),
+    key,
+    type,
+    organisationId: organisationId === null ? null : new mongoose.Types.ObjectId(organisationId),
+    title,
+    text,
+    path,
+    createdAt,
+    readAt: null,
+    // Both channels look at it at once, and decide by what the person has chosen whether and when it leaves.
+    mailAt: createdAt,
+    pushAt: createdAt,
+  };
+}
+
+/** @returns those that nobody has been told of before */
+async function insertNew(docs: readonly NotificationDoc[]): Promise<NotificationDoc[]> {
+  if (docs.length === 0) return [];
+  const upserts = docs.map(({ personId, key, ...fields }) => ({
+    updateOne: { filter: { personId, key }, update: { $setOnInsert: fields }, upsert: true },
+  }));
+  const { upsertedIds } = await Notifications.bulkWrite(upserts, { ordered: false }).catch(resultOf);
+  return Object.keys(upsertedIds).flatMap((index) => docs[Number(index)] ?? []);
+}
+
+/** Said twice at once: the other one told them, and the rest has been written all the same. */
+function resultOf(error: unknown): Pick<mongoose.mongo.BulkWriteResult, 'upsertedIds'> {
+  if (error instanceof mongoose.mongo.MongoBulkWriteError && isDuplicateKey(error)) return error.result;
+  throw error;
 }

@@ -79,7 +79,7 @@ function announceRead(deps: Deps, personId: string): void {
   deps.publish({ persons: [personId] }, 'notifications:read', { personId });
 }
 
-export { notify } from './notify.ts';
+export { notify, notifyAll } from './notify.ts';
 export { fillNotifications } from './filling.ts';
 export { type NotificationDoc } from './model.ts';
 export {

@@ -54,7 +54,7 @@ export async function listMembersOf(
   organisationIds: readonly string[],
 ): Promise<{ personId: string; organisationId: string }[]> {
   const members = await Members.find({ organizationId: { $in: [...organisationIds] } })
-    .limit(5000)
+    .limit(Math.max(5000, 500 * organisationIds.length))
     .lean();
   return members.map((one) => ({ personId: String(one.userId), organisationId: String(one.organizationId) }));
 }

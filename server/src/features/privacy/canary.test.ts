@@ -115,7 +115,7 @@ async function leaveTracesWithOthers({
     { params, body: { clientId: 'c'.repeat(16), text: 'Das bleibt' } },
     cookie,
   );
-  await announceUnread(app.deps, conversationId);
+  await announceUnread(app.deps, [conversationId]);
   const news = await call(app, 'notifications.list', {}, scout.cookie);
   expect(JSON.stringify(news.body)).toContain(NAME);
   const { body: messages } = await call(app, 'conversations.messages', { params }, scout.cookie);
