@@ -5,6 +5,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type News } from '../../tell.ts';
 import { notify, notifyAll } from '../notifications/service.ts';
+import { copied } from './copying.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
 import { participantsOf, participantsOfEach, type Participating } from './people.ts';
 import { guardedOf } from './present.ts';
@@ -53,6 +54,7 @@ async function announceDue(deps: Deps, dueAt: Map<string, number>): Promise<void
 
 /** One notification a person for all they have not read: said again, it is the same one, until they have read. */
 export async function announceUnread(deps: Deps, conversationIds: readonly string[]): Promise<void> {
+  await copied();
   const conversations = await Conversations.find({ _id: { $in: [...conversationIds] } })
     .limit(conversationIds.length)
     .lean<ConversationDoc[]>();

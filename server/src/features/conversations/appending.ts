@@ -1,13 +1,14 @@
 import mongoose from 'mongoose';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
+import { copySoon, headsNotCopied } from './copying.ts';
 import { endedAmong } from './ending.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc } from './model.ts';
-import { advance, readHeads, type Heads } from './numbers.ts';
-import { markRead } from './seats.ts';
+import { readHeads, type Heads } from './numbers.ts';
 
 const MOST_IN_A_BATCH = 200;
 const MOST_ROUNDS = 60;
+const MOST_UNKNOWN = 2000;
 
 /** What a message is made of before it has its numbers. */
 export type NewMessage = Omit<MessageDoc, '_id' | 'conversationId' | 'sequence' | 'change' | 'changes'>;
@@ -58,32 +59,44 @@ async function drain(): Promise<void> {
 }
 
 async function appendBatch(batch: readonly Waiting[]): Promise<void> {
+  // Before and after the conversations are read: a copy that is written meanwhile is in one of them.
+  const ahead = batch.map((one) => headsNotCopied(one.conversationId));
   let pending = await compose(batch);
-  const heads = new Map(
-    pending.map(({ conversation }): [string, Heads] => [
-      String(conversation._id),
-      { sequence: conversation.lastSequence, change: conversation.lastChange },
-    ]),
-  );
-  const done: { one: Composed; appended: Appended }[] = [];
+  const heads = new Map<string, Heads>();
+  for (const [index, { conversationId }] of batch.entries())
+    raise(heads, conversationId, ahead[index], headsNotCopied(conversationId));
+  for (const { conversation } of pending) raise(heads, String(conversation._id), headsOf(conversation));
   for (let round = 0; pending.length > 0 && round < MOST_ROUNDS; round += 1) {
     const { docs, stoppedAt } = await insertInOrder(pending, heads);
-    for (const [index, doc] of docs.entries()) {
-      const one = pending[index];
-      if (one) done.push({ one, appended: { doc, conversation: one.conversation } });
-    }
+    answer(pending, docs);
     pending = pending.slice(docs.length);
-    if (stoppedAt) pending = await resume(pending, heads, done);
+    if (stoppedAt) pending = await resume(pending, heads);
   }
   for (const one of pending)
     one.reject(new Problem('unavailable', 'Too many people write at once.', { retryAfterSeconds: 1 }));
-  if (done.length > 0)
-    await Promise.all([
-      advance(latest(done.map(({ appended }) => appended))),
-      // Who writes has read up to there.
-      markRead(done.map(({ appended: { doc } }) => markOf(doc))),
-    ]);
-  for (const { one, appended } of done) one.resolve(appended);
+}
+
+/** Says of the first ones waiting that they are stored. */
+function answer(pending: readonly Composed[], docs: readonly MessageDoc[]): void {
+  copySoon(docs);
+  for (const [index, doc] of docs.entries()) {
+    const one = pending[index];
+    one?.resolve({ doc, conversation: one.conversation });
+  }
+}
+
+const headsOf = ({ lastSequence, lastChange }: ConversationDoc): Heads => ({
+  sequence: lastSequence,
+  change: lastChange,
+});
+
+/** Numbers only ever go up, so of several sources the highest is the newest. */
+function raise(heads: Map<string, Heads>, id: string, ...known: (Heads | undefined)[]): void {
+  const all = [heads.get(id), ...known].filter((one) => one !== undefined);
+  heads.set(id, {
+    sequence: Math.max(...all.map((one) => one.sequence)),
+    change: Math.max(...all.map((one) => one.change)),
+  });
 }
 
 /** Reads the conversations and lets each message be made; what may not be sent is answered here. */
@@ -138,25 +151,45 @@ async function insertInOrder(
   }
 }
 
-/** After a refusal: the first one waiting is a resend, or somebody else has taken its number. */
-async function resume(
-  pending: Composed[],
-  heads: Map<string, Heads>,
-  done: { one: Composed; appended: Appended }[],
-): Promise<Composed[]> {
-  const [first, ...rest] = pending;
+/**
+ * After a refusal somebody else has taken a number, or there is a resend among those waiting: all of these are answered
+ * with what is stored, and the rest is numbered anew.
+ */
+async function resume(pending: readonly Composed[], heads: Map<string, Heads>): Promise<Composed[]> {
+  const [first] = pending;
   if (!first) return [];
-  const { senderId, clientId } = first.message;
-  const earlier = await Messages.findOne({ senderId, clientId }).lean<MessageDoc>();
-  if (!earlier) {
-    heads.set(String(first.conversation._id), await readHeads(first.conversation._id));
-    return pending;
-  }
-  if (isSame(earlier, first))
-    done.push({ one: first, appended: { doc: earlier, conversation: first.conversation } });
-  else first.reject(new Problem('conflict', 'This clientId was used for another message.'));
-  return rest;
+  const [earlier, unknown, firstHeads] = await Promise.all([
+    Messages.find({ $or: pending.map(({ message: { senderId, clientId } }) => ({ senderId, clientId })) })
+      .limit(pending.length)
+      .lean<MessageDoc[]>(),
+    Messages.find({ $or: beyond(pending, heads) }, { conversationId: 1, sequence: 1, change: 1 })
+      .limit(MOST_UNKNOWN)
+      .lean<MessageDoc[]>(),
+    // So that one at least goes on for certain.
+    readHeads(first.conversation._id),
+  ]);
+  for (const doc of unknown) raise(heads, String(doc.conversationId), doc);
+  raise(heads, String(first.conversation._id), firstHeads);
+  const stored = new Map(earlier.map((doc) => [keyOf(doc), doc]));
+  return pending.filter((one) => {
+    const doc = stored.get(keyOf(one.message));
+    if (!doc) return true;
+    if (isSame(doc, one)) answer([one], [doc]);
+    else one.reject(new Problem('conflict', 'This clientId was used for another message.'));
+    return false;
+  });
 }
+
+/** What the conversations have that was not known when numbers were given: whatever is new has a new change. */
+function beyond(pending: readonly Composed[], heads: ReadonlyMap<string, Heads>) {
+  const ids = new Map(pending.map(({ conversation }) => [String(conversation._id), conversation._id]));
+  return [...ids].map(([id, conversationId]) => ({
+    conversationId,
+    change: { $gt: heads.get(id)?.change ?? 0 },
+  }));
+}
+
+const keyOf = ({ senderId, clientId }: NewMessage): string => `${String(senderId)}:${clientId}`;
 
 /** The text as it was sent: it may have been edited since. */
 function isSame(earlier: MessageDoc, { conversation, message }: Composed): boolean {
@@ -165,25 +198,4 @@ function isSame(earlier: MessageDoc, { conversation, message }: Composed): boole
     String(earlier.conversationId) === String(conversation._id) &&
     (earlier.deletedAt !== undefined || sentText === message.text)
   );
-}
-
-const markOf = ({ senderId, conversationId, sequence }: MessageDoc) => ({
-  personId: String(senderId),
-  conversationId: String(conversationId),
-  sequence,
-});
-
-function latest(appended: readonly Appended[]) {
-  const byId = new Map<string, { conversationId: mongoose.Types.ObjectId; at: Date } & Heads>();
-  for (const { doc } of appended) {
-    const before = byId.get(String(doc.conversationId));
-    if (!before || before.sequence < doc.sequence)
-      byId.set(String(doc.conversationId), {
-        conversationId: doc.conversationId,
-        sequence: doc.sequence,
-        change: Math.max(doc.change, before?.change ?? 0),
-        at: doc.sentAt,
-      });
-  }
-  return [...byId.values()];
 }

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { DELETED_ACCOUNT, type PersonalData } from '../../personal-data.ts';
 import { forgetNotifications } from '../notifications/service.ts';
+import { copied } from './copying.ts';
 import { HiddenPresences, Messages, Seats, type MessageDoc, type SeatDoc } from './model.ts';
 import { eraseFromReports, reportsBy } from './reports.ts';
 
@@ -11,15 +12,20 @@ type Id = mongoose.Types.ObjectId;
 /** Messages stay for those they were written to: without the name, under an id that leads to nobody. */
 export const conversationsPersonal: PersonalData = {
   name: 'messages',
-  export: async (_deps, { personId }) => ({
-    data: {
-      messages: await Messages.find({ senderId: personId }).limit(MOST_EXPORTED).lean<MessageDoc[]>(),
-      conversations: await Seats.find({ personId }).limit(MOST_SEATS).lean<SeatDoc[]>(),
-      reports: await reportsBy(personId),
-      presence: (await HiddenPresences.exists({ _id: personId })) ? 'hidden' : 'shown',
-    },
-  }),
+  export: async (_deps, { personId }) => {
+    await copied();
+    return {
+      data: {
+        messages: await Messages.find({ senderId: personId }).limit(MOST_EXPORTED).lean<MessageDoc[]>(),
+        conversations: await Seats.find({ personId }).limit(MOST_SEATS).lean<SeatDoc[]>(),
+        reports: await reportsBy(personId),
+        presence: (await HiddenPresences.exists({ _id: personId })) ? 'hidden' : 'shown',
+      },
+    };
+  },
   erase: async (_deps, { personId }) => {
+    // A read mark that is still to be copied would come back after its seat is gone.
+    await copied();
     const person = new mongoose.Types.ObjectId(personId);
     const ids = await conversationsOf(person);
     const conversationId = { $in: ids };

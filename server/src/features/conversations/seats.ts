@@ -59,8 +59,7 @@ export async function archivedIds(personId: string): Promise<mongoose.Types.Obje
     .map((seat) => seat.conversationId);
 }
 
-/** How many messages a person has not read in the conversations of an organisation; muted ones do not count. */
-export async function countUnread(personId: string, organisationId: string): Promise<number> {
+export async function countUnreadIn(personId: string, organisationId: string): Promise<number> {
   const conversations = await Conversations.find(
     { organisations: new mongoose.Types.ObjectId(organisationId), lastSequence: { $gt: 0 } },
     { lastSequence: 1 },

@@ -4,17 +4,16 @@ import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { findProfiles } from '../profiles/service.ts';
-import { announceSoon } from './announcing.ts';
+import { copied } from './copying.ts';
 import { endedAmong, refuseEnded } from './ending.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc } from './model.ts';
-import { advance, readHeads } from './numbers.ts';
+import { readHeads } from './numbers.ts';
 import { guardedOf, presentConversation } from './present.ts';
 import { readConversation } from './reading.ts';
-import { archivedIds, arrangeSeat, keepDraft, markRead, seatsOf } from './seats.ts';
+import { archivedIds, arrangeSeat, countUnreadIn, keepDraft, markRead, seatsOf } from './seats.ts';
 
 export { refuseEndedConversation } from './ending.ts';
 export { openConversation } from './groups.ts';
-export { countUnread } from './seats.ts';
 export { fillConversations, retellUnread, type FilledConversation } from './filling.ts';
 export { listStalledConversations, writtenAmong } from './stalling.ts';
 
@@ -22,6 +21,7 @@ export async function listConversations(
   actor: Member,
   { cursor, limit, archived }: Parsed<typeof conversations.list>['query'],
 ): Promise<Output<typeof conversations.list>> {
+  await copied();
   const putAway = await archivedIds(actor.personId);
   const docs = await Conversations.find({
     $and: [
@@ -75,7 +75,12 @@ async function presentAll(actor: Person, docs: ConversationDoc[]): Promise<Map<s
 /** Marks as read up to a place, never past the newest message, and tells the others. */
 export async function read(deps: Deps, actor: Person, id: string, sequence: number): Promise<void> {
   const conversation = await readConversation(actor, id);
-  const upTo = Math.min(sequence, conversation.lastSequence);
+  // Another process may have stored messages whose number is not copied yet.
+  const last =
+    sequence > conversation.lastSequence
+      ? (await readHeads(conversation._id)).sequence
+      : conversation.lastSequence;
+  const upTo = Math.min(sequence, last);
   await markRead([{ personId: actor.personId, conversationId: id, sequence: upTo }]);
   const { organisations } = guardedOf(conversation);
   deps.publish({ organisations: [...organisations] }, 'conversation:read', {
@@ -117,23 +122,15 @@ export async function arrange(
   deps.publish({ persons: [actor.personId] }, 'conversation:arranged', { conversationId: id });
 }
 
+/** How many messages a person has not read in the conversations of an organisation; muted ones do not count. */
+export async function countUnread(personId: string, organisationId: string): Promise<number> {
+  await copied();
+  return countUnreadIn(personId, organisationId);
+}
+
 export async function countConversations(): Promise<number> {
   return Conversations.estimatedDocumentCount();
 }
 
-const ANNOUNCED_AGAIN_MS = 10 * 60_000;
-
-/** Repairs the copies that a kill between two writes left behind, and tells what it kept from being told; run at start. */
-export async function reconcileConversations(deps: Deps): Promise<void> {
-  const recently = new Date(deps.now().getTime() - ANNOUNCED_AGAIN_MS);
-  for await (const doc of Conversations.find().lean<ConversationDoc>().cursor()) {
-    const heads = await readHeads(doc._id);
-    if (heads.sequence > doc.lastSequence || heads.change > doc.lastChange) {
-      const newest = await Messages.findOne({ conversationId: doc._id, sequence: heads.sequence }).lean();
-      await advance([{ conversationId: doc._id, ...heads, at: newest?.sentAt }]);
-    }
-    if (doc.updatedAt > recently) announceSoon(deps, String(doc._id));
-  }
-}
-
+export { reconcileConversations } from './reconciling.ts';
 export { countReportsOf } from './reports.ts';
