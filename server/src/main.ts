@@ -12,7 +12,7 @@ import { type Deps } from './deps.ts';
 import { watchDenials } from './features/audit/service.ts';
 import { createAuth, sessionEnds } from './features/accounts/service.ts';
 import { lookOnceMore } from './features/channels/service.ts';
-import { renewActors } from './features/me/renewing.ts';
+import { renewActors, WHO_ASKS_IS_IN } from './features/me/renewing.ts';
 import { warmMatching } from './features/matches/service.ts';
 import { followRegion, loadRegion } from './features/region/service.ts';
 import { greet } from './greeting.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // The store opens in a thread of its own; the analysis is prepared meanwhile.
-  const connecting = connect(config);
+  const connecting = connect(config, WHO_ASKS_IS_IN);
   const analyser = createVocabularyAnalyser();
   const database = await connecting;
   await createIndexes();
@@ -91,6 +91,7 @@ async function main(): Promise<void> {
     onDenied: watchDenials(deps),
     readSessionEnds: sessionEnds,
     renew: renewActors,
+    writes: database.writes,
   });
   void indexer.start();
   const jobs = startJobs(deps, [...JOBS, latentJob(latent, indexer), indexer.nightly()], REPAIRS);

@@ -16,7 +16,7 @@ import { createAuth, sessionEnds, type Auth } from '../src/features/accounts/ser
 import { lookOnceMore } from '../src/features/channels/service.ts';
 import { watchDenials } from '../src/features/audit/service.ts';
 import { loadRegion } from '../src/features/region/service.ts';
-import { renewActors } from '../src/features/me/renewing.ts';
+import { renewActors, WHO_ASKS_IS_IN } from '../src/features/me/renewing.ts';
 import { type Limits } from '../src/http/limits.ts';
 import { Indexer } from '../src/indexing/indexer.ts';
 import { createStorage } from '../src/storage/storage.ts';
@@ -118,6 +118,7 @@ export async function startApp(
     onDenied: watchDenials(deps),
     readSessionEnds: sessionEnds,
     renew: renewActors,
+    writes: database.writes,
   });
   await indexer.start();
   return {
@@ -149,12 +150,13 @@ async function hashQuickly(auth: Auth): Promise<void> {
 /** The embedded store in memory, or a fresh database on `MONGODB_URL` to compare with another server. */
 async function openDatabase(file = ':memory:'): Promise<Database> {
   const url = process.env.MONGODB_URL;
-  if (!url || file !== ':memory:') return connectEmbedded(file);
+  if (!url || file !== ':memory:') return connectEmbedded(file, WHO_ASKS_IS_IN);
   const dbName = `klammer-test-${process.pid}-${Date.now()}`;
   await mongoose.connect(url, { dbName, serverSelectionTimeoutMS: 5000 });
   return {
     kind: 'mongodb',
     store: null,
+    writes: () => null,
     close: async () => {
       await mongoose.connection.dropDatabase();
       await mongoose.disconnect();

@@ -19,6 +19,8 @@ export interface StoreOptions {
   socketDir?: string;
   /** Limit of the page cache. Default 64 MiB. */
   cacheBytes?: number;
+  /** Collections, in whichever database, whose changes `onWritten` hears of. */
+  watched?: readonly string[];
 }
 
 export interface Store {
@@ -30,6 +32,8 @@ export interface Store {
   ping(): Promise<void>;
   /** Calls back if the worker ends without `close`. */
   onExit(listener: (error: Error) => void): void;
+  /** Calls back after something was written to a watched collection, whoever did it. */
+  onWritten(listener: () => void): void;
   /** Writes a consistent copy while the store goes on. Rejects for ':memory:' and where the copy cannot be written. */
   backup(file: string): Promise<void>;
 }
@@ -53,7 +57,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       `Cannot listen on ${at.path}: a socket path may have 107 bytes. Give a shorter socketDir.`,
     );
   }
-  const setup: WorkerSetup = { file, cacheBytes: options.cacheBytes ?? defaultCacheBytes, at };
+  const setup: WorkerSetup = {
+    file,
+    cacheBytes: options.cacheBytes ?? defaultCacheBytes,
+    at,
+    watched: new Set(options.watched),
+  };
   const worker = new Worker(new URL('./start.ts', import.meta.url), { workerData: setup });
   let port: number;
   try {
@@ -85,6 +94,11 @@ function handle(worker: Worker, file: string, address: Address, removeFolder: ()
   return {
     url: `mongodb://${where}/?directConnection=true`,
     onExit: (listener) => void listeners.push(listener),
+    onWritten: (listener) => {
+      worker.on('message', ({ kind }: FromWorker) => {
+        if (kind === 'written') listener();
+      });
+    },
     ping: () => connect(address),
     backup: (target) =>
       file === ':memory:'

@@ -9,10 +9,15 @@ export interface WorkerSetup {
   cacheBytes: number;
   at: { path: string } | { port: number };
   isCareless?: boolean;
+  /** Collections of which every change is told. */
+  watched: ReadonlySet<string>;
 }
 
 export type FromWorker =
-  { kind: 'ready'; port: number } | { kind: 'failed'; message: string } | { kind: 'closed' };
+  | { kind: 'ready'; port: number }
+  | { kind: 'failed'; message: string }
+  | { kind: 'closed' }
+  | { kind: 'written' };
 
 const port = parentPort;
 if (!port) throw new Error('the store worker was started outside a worker thread');
@@ -21,7 +26,9 @@ const setup = workerData as WorkerSetup;
 
 try {
   const engine = new Engine(setup.file, setup.cacheBytes);
-  const server = new WireServer(engine, setup.isCareless);
+  const server = new WireServer(engine, setup.isCareless, (collections) => {
+    if (!collections.isDisjointFrom(setup.watched)) tell({ kind: 'written' });
+  });
   const stopTtl = startTtl(engine, (error) =>
     process.emitWarning(`removing expired documents failed: ${String(error)}`),
   );

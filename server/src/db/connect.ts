@@ -12,6 +12,8 @@ export interface Database {
   /** `embedded`: our own store in this process; `mongodb`: the server that MONGODB_URL names. */
   kind: 'embedded' | 'mongodb';
   store: Store | null;
+  /** Goes up with every write to a watched collection; null where nobody tells of writes. */
+  writes: () => number | null;
   close(): Promise<void>;
 }
 
@@ -19,27 +21,31 @@ export interface Database {
  * Opens the embedded store, or connects to `MONGODB_URL`.
  * @throws with a message for the operator when neither can be reached.
  */
-export async function connect(config: Config): Promise<Database> {
+export async function connect(config: Config, watched?: readonly string[]): Promise<Database> {
   if (config.MONGODB_URL) {
     const named = /^[^/]+\/\/[^/]+\/[^?]+/.test(config.MONGODB_URL);
     await mongoose.connect(config.MONGODB_URL, {
       serverSelectionTimeoutMS: 5000,
       ...(!named && { dbName: 'klammer' }),
     });
-    return { kind: 'mongodb', store: null, close: () => mongoose.disconnect() };
+    // Other processes write too.
+    return { kind: 'mongodb', store: null, writes: () => null, close: () => mongoose.disconnect() };
   }
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  return connectEmbedded(path.join(folder, 'klammer.sqlite'));
+  return connectEmbedded(path.join(folder, 'klammer.sqlite'), watched);
 }
 
-/** Opens the embedded store on a file, or in memory for tests. */
-export async function connectEmbedded(file: string): Promise<Database> {
-  const store = await openStore({ file });
+/** Opens the embedded store on a file, or in memory for tests. @param watched collections that `writes` counts for */
+export async function connectEmbedded(file: string, watched?: readonly string[]): Promise<Database> {
+  const store = await openStore({ file, watched });
+  let writes = 0;
+  store.onWritten(() => (writes += 1));
   await mongoose.connect(store.url, { dbName: 'klammer', serverSelectionTimeoutMS: 3000, maxPoolSize: 12 });
   return {
     kind: 'embedded',
     store,
+    writes: () => (watched ? writes : null),
     close: async () => {
       await mongoose.disconnect();
       await store.close();

@@ -2,11 +2,12 @@ import { type Server as HttpServer } from 'node:http';
 import { type Ack, type FactName } from '@klammer/contracts/sockets';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
-import { asDenial, type Actor, type Person } from '../actor.ts';
+import { asDenial, type Person } from '../actor.ts';
 import { type Audience, type Deps, type Publish } from '../deps.ts';
 import { headersOf, type Identify, type OnDenied } from '../http/mount.ts';
 import { isForeign, originsOf } from '../http/origin.ts';
 import { Problem } from '../problem.ts';
+import { keepIdentities, type Identity } from './identity.ts';
 import { type CommandHandler } from './on.ts';
 import { type Relay } from './redis.ts';
 import { renewTogether, type Renew } from './renewal.ts';
@@ -16,8 +17,6 @@ const MOST_BYTES_OF_A_FRAME = 64 * 1024;
 const COMMANDS_PER_10_S = 150;
 const MOST_CONNECTIONS_OF_ONE = 40;
 const HANDSHAKES_OF_ONE_PER_10_S = 60;
-/** For so long who asks is not read again: a revocation that tells nobody counts after this at the latest. */
-const IDENTITY_HOLDS_MS = 500;
 
 export interface Sockets {
   io: Server;
@@ -84,9 +83,7 @@ function roomsOf(audience: Audience): string[] {
 /** What a connection remembers; only `personId` is of use to other processes. */
 interface Remembered extends SessionWatch {
   personId: string;
-  /** Who proved to be it at the handshake. */
-  person: Person;
-  identity: { actor: Promise<Actor>; readAt: number };
+  identity: Identity;
 }
 
 /**
@@ -100,11 +97,17 @@ export function attachSockets(
   deps: Deps,
   identify: Identify,
   handlers: readonly CommandHandler[],
-  hooks: { onDenied: OnDenied; readSessionEnds: ReadSessionEnds; renew: Renew },
+  hooks: {
+    onDenied: OnDenied;
+    readSessionEnds: ReadSessionEnds;
+    renew: Renew;
+    /** Goes up whenever what `renew` reads may have changed; null where nobody knows. */
+    writes: () => number | null;
+  },
 ): () => void {
   const { io } = sockets;
   const { onDenied, readSessionEnds } = hooks;
-  const renew = renewTogether(hooks.renew);
+  const identities = keepIdentities(renewTogether(hooks.renew), hooks.writes);
   const origins = originsOf(deps);
   const limiter = new RateLimiterMemory({ points: COMMANDS_PER_10_S, duration: 10 });
   const handshakes = new RateLimiterMemory({ points: HANDSHAKES_OF_ONE_PER_10_S, duration: 10 });
@@ -115,13 +118,14 @@ export function attachSockets(
       await handshakes.consume(sessionIn(socket.handshake.headers.cookie)).catch(() => {
         throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 });
       });
+      const writes = hooks.writes();
       const actor = await identify(headersOf(socket.handshake));
       if (!actor?.emailVerified) throw new Problem('unauthenticated');
       // What is said between others comes over these lines.
       if (actor.by) throw new Problem('in-person');
       const own = io.of('/').adapter.rooms.get(`person:${actor.personId}`);
       if (own && own.size >= MOST_CONNECTIONS_OF_ONE) throw new Problem('too-many-requests');
-      socket.data = rememberedOf(actor);
+      socket.data = rememberedOf(actor, writes);
       await socket.join(roomsFor(actor));
       next();
     } catch (error) {
@@ -155,7 +159,9 @@ export function attachSockets(
         problem: new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 }).toBody(),
       };
     }
-    const actor = await whoAsks(socket).catch((error: unknown) => error as Error);
+    const actor = await identities
+      .current((socket.data as Remembered).identity)
+      .catch((error: unknown) => error as Error);
     if (actor instanceof Error)
       return { ok: false, problem: new Problem('unavailable', undefined, { retryAfterSeconds: 2 }).toBody() };
     if (!actor) socket.disconnect(true);
@@ -164,17 +170,6 @@ export function attachSockets(
     if (denial) onDenied(denial);
     return reply;
   }
-
-  function whoAsks(socket: Socket): Promise<Actor> {
-    const remembered = socket.data as Remembered;
-    if (Date.now() - remembered.identity.readAt > IDENTITY_HOLDS_MS) {
-      const actor = renew(remembered.person);
-      remembered.identity = { actor, readAt: Date.now() };
-      // One that could not be read is not kept.
-      actor.catch(() => (remembered.identity.readAt = 0));
-    }
-    return remembered.identity.actor;
-  }
 }
 
 /** The session alone: with the other cookies, of which anybody may send what they like, each try would count anew. */
@@ -182,13 +177,12 @@ export function sessionIn(cookie = ''): string {
   return /(?:^|;) *(?:__Host-)?klammer\.session=([^;]*)/.exec(cookie)?.[1] ?? '';
 }
 
-function rememberedOf(actor: Person): Remembered {
+function rememberedOf(actor: Person, writes: number | null): Remembered {
   return {
     personId: actor.personId,
-    person: actor,
     sessionId: actor.sessionId,
     endsAt: Infinity,
-    identity: { actor: Promise.resolve(actor), readAt: Date.now() },
+    identity: { person: actor, actor: Promise.resolve(actor), readAt: Date.now(), writes },
   };
 }
 

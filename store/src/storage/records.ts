@@ -14,10 +14,18 @@ export const maxDocBytes = 16 * 1024 * 1024;
 export class Records {
   readonly #database: Database;
   readonly #catalog: Catalog;
+  /** Names of the collections written to since somebody last asked. */
+  #written = new Set<string>();
 
   constructor(database: Database, catalog: Catalog) {
     this.#database = database;
     this.#catalog = catalog;
+  }
+
+  takeWritten(): Set<string> {
+    const written = this.#written;
+    if (written.size > 0) this.#written = new Set();
+    return written;
   }
 
   read(collection: Collection, id: number): Uint8Array | undefined {
@@ -29,6 +37,7 @@ export class Records {
     checkSize(bytes);
     const entries = collection.indexes.map((index): [Index, Keys] => [index, indexKeys(index, doc)]);
     for (const [index, { keys }] of entries) this.#checkUnique(collection, index, keys, -1, doc);
+    this.#written.add(collection.name);
     const id = this.#database.run(`INSERT INTO c${collection.id} (doc) VALUES (?)`, bytes);
     for (const [index, { keys, multikey }] of entries) this.#add(index, keys, multikey, id);
     return id;
@@ -54,6 +63,7 @@ export class Records {
       this.#checkUnique(collection, index, added, id, after);
       changes.push([index, gone, added, multikey]);
     }
+    this.#written.add(collection.name);
     this.#database.run(`UPDATE c${collection.id} SET doc = ? WHERE id = ?`, bytes, id);
     for (const [index, gone, added, multikey] of changes) {
       for (const key of gone) this.#database.run(`DELETE FROM x${index.id} WHERE k = ? AND r = ?`, key, id);
@@ -62,6 +72,7 @@ export class Records {
   }
 
   delete(collection: Collection, id: number, doc: Doc): void {
+    this.#written.add(collection.name);
     for (const index of collection.indexes) {
       for (const key of indexKeys(index, doc).keys) {
         this.#database.run(`DELETE FROM x${index.id} WHERE k = ? AND r = ?`, key, id);

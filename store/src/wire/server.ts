@@ -25,10 +25,17 @@ export class WireServer {
   #isScheduled = false;
   /** For the crash harness: answer before the commit, as a store must not. */
   readonly #isCareless: boolean;
+  readonly #onWritten: (collections: Set<string>) => void;
 
-  constructor(engine: Engine, isCareless = false) {
+  /** `onWritten` hears after each commit which collections it changed. */
+  constructor(
+    engine: Engine,
+    isCareless = false,
+    onWritten: (collections: Set<string>) => void = () => undefined,
+  ) {
     this.#engine = engine;
     this.#isCareless = isCareless;
+    this.#onWritten = onWritten;
     this.#server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
   }
 
@@ -80,6 +87,8 @@ export class WireServer {
     } catch (error) {
       this.#fail(error);
     }
+    // Before the replies: whoever is told that it is written must not act on what was before.
+    this.#onWritten(this.#engine.records.takeWritten());
     const held = this.#held;
     this.#held = [];
     for (const { socket, message, reply } of held) send(socket, message, reply);

@@ -51,6 +51,12 @@ async function connect(member: TestMember): Promise<Client> {
 }
 const refusal = (client: Client): Promise<string> =>
   new Promise((resolve) => client.once('connect_error', (error) => resolve(error.message)));
+/** What became of a try to connect. */
+const settled = (client: Client): Promise<string> =>
+  Promise.race([
+    refusal(client),
+    new Promise<string>((resolve) => client.once('connect', () => resolve('connected'))),
+  ]);
 const send = (client: Client, text: string, clientId: string = randomUUID()): Promise<Ack<Message>> =>
   client.timeout(30_000).emitWithAck('message:send', { conversationId, clientId, text });
 
@@ -65,13 +71,7 @@ describe('connecting', () => {
 describe('a flood', () => {
   it('of connections is refused with the same session, and nobody else notices', async () => {
     const member = await buildMember(app);
-    const outcomes = await Promise.all(
-      Array.from({ length: 80 }, () => {
-        const client = dial(member.cookie);
-        const connected = new Promise((resolve) => client.once('connect', () => resolve('connected')));
-        return Promise.race([refusal(client), connected]);
-      }),
-    );
+    const outcomes = await Promise.all(Array.from({ length: 80 }, () => settled(dial(member.cookie))));
     expect(outcomes.filter((outcome) => outcome === 'too-many-requests').length).toBeGreaterThanOrEqual(40);
     expect((await connect(founder)).connected).toBe(true);
   });
@@ -222,6 +222,22 @@ describe('revocation', () => {
     back.onAny((name: string) => heard.push(name));
     expect(await send(back, 'Noch da?')).toMatchObject({ ok: false, problem: { code: 'not-found' } });
     expect(heard).toEqual([]);
+  });
+
+  it('counts at the next command where a membership is gone and nobody tells of it', async () => {
+    const other = await buildConversation(app);
+    const client = await connect(other.founder);
+    const say = () =>
+      client.timeout(30_000).emitWithAck('message:send', {
+        conversationId: other.conversationId,
+        clientId: randomUUID(),
+        text: 'Noch da?',
+      });
+    expect(await say()).toMatchObject({ ok: true });
+    const { people, members } = mongoose.connection.collections;
+    const person = await people?.findOne({ email: other.founder.email });
+    await members?.deleteMany({ userId: person?._id });
+    await expect.poll(say, { timeout: 30_000 }).toMatchObject({ ok: false, problem: { code: 'not-found' } });
   });
 
   it('silences an organisation that left a group at once', async () => {

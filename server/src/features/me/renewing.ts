@@ -3,6 +3,9 @@ import { readPeople, readSessions } from '../accounts/service.ts';
 import { listMembershipsOf } from '../organisations/service.ts';
 import { actorOf } from './service.ts';
 
+/** Where everything stands that `renewActors` reads: as long as nothing is written there, it would read the same. */
+export const WHO_ASKS_IS_IN = ['sessions', 'people', 'members', 'organisations'] as const;
+
 /**
  * Reads people of live connections anew, many in three queries: what a cookie proved at the handshake is not proved
  * again, but session, rights and memberships count as they are now.
