@@ -1,14 +1,15 @@
 import { type Server as HttpServer } from 'node:http';
 import { type Ack, type FactName } from '@klammer/contracts/sockets';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import { asDenial, type Person } from '../actor.ts';
 import { type Audience, type Deps, type Publish } from '../deps.ts';
 import { headersOf, type Identify, type OnDenied } from '../http/mount.ts';
 import { isForeign, originsOf } from '../http/origin.ts';
 import { Problem } from '../problem.ts';
+import { createDoor } from './door.ts';
 import { keepIdentities, type Identity } from './identity.ts';
 import { type CommandHandler } from './on.ts';
+import { Pace } from './pace.ts';
 import { type Relay } from './redis.ts';
 import { renewTogether, type Renew } from './renewal.ts';
 import { type ReadSessionEnds, type SessionWatch, watchConnections } from './watch.ts';
@@ -16,8 +17,11 @@ import { type ReadSessionEnds, type SessionWatch, watchConnections } from './wat
 const MOST_BYTES_OF_A_FRAME = 64 * 1024;
 const COMMANDS_PER_10_S = 150;
 const MOST_CONNECTIONS_OF_ONE = 40;
-const HANDSHAKES_OF_ONE_PER_10_S = 60;
-
+/** Made once: whoever sends a thousand commands a second is to cost as little as can be. */
+const TOO_MANY: Ack<never> = {
+  ok: false,
+  problem: new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 }).toBody(),
+};
 export interface Sockets {
   io: Server;
   publish: Publish;
@@ -109,17 +113,15 @@ export function attachSockets(
   const { onDenied, readSessionEnds } = hooks;
   const identities = keepIdentities(renewTogether(hooks.renew), hooks.writes);
   const origins = originsOf(deps);
-  const limiter = new RateLimiterMemory({ points: COMMANDS_PER_10_S, duration: 10 });
-  const handshakes = new RateLimiterMemory({ points: HANDSHAKES_OF_ONE_PER_10_S, duration: 10 });
+  const door = createDoor();
   io.use(async (socket, next) => {
     try {
       if (isForeign(origins, socket.handshake.headers.origin, undefined)) throw new Problem('foreign-origin');
       // Before it is asked who it is, which is what a flood of connections would cost.
-      await handshakes.consume(sessionIn(socket.handshake.headers.cookie)).catch(() => {
+      if (door.comesTooOften(socket.request))
         throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 });
-      });
       const writes = hooks.writes();
-      const actor = await identify(headersOf(socket.handshake));
+      const actor = await door.inTurn(() => identify(headersOf(socket.handshake)));
       if (!actor?.emailVerified) throw new Problem('unauthenticated');
       // What is said between others comes over these lines.
       if (actor.by) throw new Problem('in-person');
@@ -139,26 +141,19 @@ export function attachSockets(
   io.on('connection', (socket) => {
     // Who asks is known; thousands of requests with all their headers would be kept for nothing.
     Object.assign(socket.conn, { request: null });
+    const pace = new Pace(COMMANDS_PER_10_S, 10_000);
     for (const handler of handlers) {
       socket.on(handler.name, (input: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
+        if (!pace.take(Date.now())) return void ack(TOO_MANY);
         void answer(socket, handler, input).then((reply) => ack(reply));
       });
     }
   });
-  io.attach(http);
+  io.attach(http, { allowRequest: door.allow });
   return watchConnections(io, readSessionEnds);
 
   async function answer(socket: Socket, handler: CommandHandler, input: unknown): Promise<Ack<unknown>> {
-    try {
-      await limiter.consume(socket.id);
-    } catch {
-      // The limiter rejects with its own counter object; what the client needs is when to come back.
-      return {
-        ok: false,
-        problem: new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 }).toBody(),
-      };
-    }
     const actor = await identities
       .current((socket.data as Remembered).identity)
       .catch((error: unknown) => error as Error);
@@ -170,11 +165,6 @@ export function attachSockets(
     if (denial) onDenied(denial);
     return reply;
   }
-}
-
-/** The session alone: with the other cookies, of which anybody may send what they like, each try would count anew. */
-export function sessionIn(cookie = ''): string {
-  return /(?:^|;) *(?:__Host-)?klammer\.session=([^;]*)/.exec(cookie)?.[1] ?? '';
 }
 
 function rememberedOf(actor: Person, writes: number | null): Remembered {

@@ -1,7 +1,8 @@
 import { type Server, type Socket } from 'socket.io';
 
 const TICK_MS = 1000;
-const SESSIONS_AT_A_TIME = 1000;
+/** More at once would hold up whoever sends a message meanwhile. */
+const SESSIONS_AT_A_TIME = 100;
 const MOST_UNSENT_PACKETS = 2000;
 
 /** When sessions end, by id; one that is gone is not in the answer. */

@@ -76,6 +76,15 @@ describe('a flood', () => {
     expect((await connect(founder)).connected).toBe(true);
   });
 
+  it('of connections that goes on in spite of it is turned away at the door', async () => {
+    const member = await buildMember(app);
+    const outcomes = await Promise.all(Array.from({ length: 150 }, () => settled(dial(member.cookie))));
+    expect(outcomes.filter((outcome) => outcome === 'websocket error').length).toBeGreaterThanOrEqual(30);
+    // Another cookie beside the session does not make another person.
+    expect(await settled(dial(`${member.cookie}; more=1`))).toBe('websocket error');
+    expect((await connect(founder)).connected).toBe(true);
+  });
+
   it('of commands is answered with when to come back, and the connection stays', async () => {
     const a = await connect(founder);
     const answers = await Promise.all(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sessionIn } from './attach.ts';
+import { sessionIn } from './door.ts';
 
 it('counts connections by the session, whatever other cookies come with it', () => {
   const [plain, secure] = ['klammer.session=a.b%3D', '__Host-klammer.session=a.b%3D'];
