@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createSplitter } from './compound.ts';
-import { conceptWords, createConceptFinder, type Concept, type ConceptMatch } from './concepts.ts';
+import {
+  conceptWords,
+  createConceptFinder,
+  type Concept,
+  type ConceptFinder,
+  type ConceptMatch,
+} from './concepts.ts';
 import { GLOSSARY } from './glossary.ts';
 import { isStopword } from './stopwords.ts';
 import { stems } from './stem.ts';
@@ -57,7 +63,9 @@ const REMEMBERED_WORDS = 60_000;
 
 export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser {
   const all = [...concepts, ...GLOSSARY];
-  const finder = createConceptFinder(all);
+  // Stems every name there is, which a start can do without until somebody asks.
+  let made: ConceptFinder | undefined;
+  const finder = (): ConceptFinder => (made ??= createConceptFinder(all));
   const words = new Map<string, number>(lexicon);
   for (const word of conceptWords(all)) words.set(word, (words.get(word) ?? 0) + 20);
   const split = createSplitter(words);
@@ -66,9 +74,9 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
   const analyse = (word: string): WordAnalysis => {
     const parts = split(word);
     const compound = parts.length > 1 ? parts.filter((part) => part.length > 2) : [];
-    const own = finder.ofWord(word);
-    const partConcepts = new Set(compound.flatMap((part) => finder.ofWord(part)));
-    for (const match of finder.inWords(compound)) partConcepts.add(match.code);
+    const own = finder().ofWord(word);
+    const partConcepts = new Set(compound.flatMap((part) => finder().ofWord(part)));
+    for (const match of finder().inWords(compound)) partConcepts.add(match.code);
     for (const code of own) partConcepts.delete(code);
     return {
       stems: stems(word),
@@ -92,16 +100,25 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
     word,
     stem: (given) => word(given).stems,
     split,
-    phrases: (given) => finder.inWords(given),
-    names: (code) => finder.names(code),
+    phrases: (given) => finder().inWords(given),
+    names: (code) => finder().names(code),
     concepts: (text) => {
       const tokens = tokenise(text).map((token) => token.word);
       const codes = tokens.flatMap((token) => [...word(token).concepts, ...word(token).partConcepts]);
-      return [...new Set([...codes, ...finder.inWords(tokens).map((match) => match.code)])];
+      return [
+        ...new Set([
+          ...codes,
+          ...finder()
+            .inWords(tokens)
+            .map((match) => match.code),
+        ]),
+      ];
     },
     terms: (text) => {
       const tokens = tokenise(text).map((token) => token.word);
-      const phrases = finder.inWords(tokens).map((match) => conceptTerm(match.code));
+      const phrases = finder()
+        .inWords(tokens)
+        .map((match) => conceptTerm(match.code));
       return [...tokens.flatMap((token) => termsOf(word(token))), ...phrases];
     },
   };

@@ -7,13 +7,13 @@ import { type Doc, Double, type Value } from '../values/types.ts';
 
 // Loaded when the first pipeline needs it: most stores never do, and it would double their time to start.
 type Operators = Parameters<Core.Context['addExpressionOps']>[0];
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 let loaded: { core: typeof Core; options: Options; names: Set<string> } | undefined;
 
 function library(): NonNullable<typeof loaded> {
   if (loaded) return loaded;
-  const core = require('mingo/core') as typeof Core;
-  const expression = require('mingo/operators/expression') as typeof Expressions;
+  const core = load('mingo/core') as typeof Core;
+  const expression = load('mingo/operators/expression') as typeof Expressions;
   const known = Object.fromEntries(
     Object.entries(expression).filter(([name]) => name.startsWith('$') && !refused.has(name)),
   ) as unknown as Operators;
