@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectEmbedded, createIndexes } from '../../src/db/connect.ts';
 import '../../src/app.ts';
-import { end, freePort, spawnServer, type Running } from './process.ts';
+import { end, freePort, prepareServer, type Running, type Standby } from './process.ts';
 import { readStored, report, tallyOf } from './tally.ts';
 import { PlainTalker } from './plain-talker.ts';
 import { pause, Talker, type TalkerOptions, type Voice } from './talker.ts';
@@ -22,10 +22,12 @@ const MOST_HEARD = 400;
 
 let folder: string;
 let server: Running | undefined;
+let next: Standby | undefined;
 let talkers: Voice[] = [];
 afterEach(async () => {
   for (const talker of talkers.splice(0)) talker.stop();
-  if (server?.child.exitCode === null) await end(server, 'SIGKILL');
+  for (const one of [server, next]) if (one?.child.exitCode === null) await end(one, 'SIGKILL');
+  [server, next] = [undefined, undefined];
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -47,7 +49,12 @@ async function killUnderLoad(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { KLAMMER_DATA_DIR: folder };
-  server = spawnServer(port, env);
+  const startNext = (): Running => {
+    const started = (next ?? prepareServer(port, env)).go();
+    next = prepareServer(port, env);
+    return started;
+  };
+  server = startNext();
   talkers = world.people.map(({ cookie }) => make({ url, origin: url, cookie, rooms: world.rooms }));
   let over = false;
   const talking = talkers.map(async (talker, index) => {
@@ -63,7 +70,7 @@ async function killUnderLoad(
     if (kill % STARTS_HIT === STARTS_HIT - 1) await pause(Math.random() * STARTING_MS);
     else await goesOn(server, Math.random() * MOST_HEARD);
     await end(server, 'SIGKILL');
-    server = spawnServer(port, env);
+    server = startNext();
   }
   await goesOn(server, MOST_HEARD);
   over = true;

@@ -30,14 +30,19 @@ export function run(file: string, args: readonly string[], env: Record<string, s
   );
 }
 
-export function start(command: string, args: readonly string[], env: Record<string, string> = {}): Running {
+export function start(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  hears = false,
+): Running {
   const child = spawn(command, args, {
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'klammer-compile'), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(hears ? (['ipc'] as const) : [])],
   });
   let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   return {
     child,
     output: () => printed,
@@ -47,14 +52,42 @@ export function start(command: string, args: readonly string[], env: Record<stri
 
 /** Starts the server on a port, without waiting for it. */
 export function spawnServer(port: number, env: Record<string, string>): Running {
-  return run(SERVER ?? '', [], {
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'error',
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    KLAMMER_SECRET: SECRET,
-    ...env,
-  });
+  return run(SERVER ?? '', [], serverEnv(port, env));
+}
+
+const serverEnv = (port: number, env: Record<string, string>): Record<string, string> => ({
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'error',
+  PORT: String(port),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  KLAMMER_SECRET: SECRET,
+  ...env,
+});
+
+/** A process that has loaded all the server is made of, and starts it when told to. */
+export interface Standby extends Running {
+  go: () => Running;
+}
+
+/**
+ * Makes the next server ready while the one before it still has the store: what a start costs besides opening that is
+ * then no part of the wait.
+ */
+export function prepareServer(port: number, env: Record<string, string>): Standby {
+  const main = path.join(ROOT, SERVER ?? '');
+  const running = start(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'standby.mjs'), main],
+    serverEnv(port, env),
+    true,
+  );
+  return {
+    ...running,
+    go: () => {
+      running.child.send('go');
+      return running;
+    },
+  };
 }
 
 /** Starts the server on a port; resolves when it answers. */
