@@ -1,6 +1,6 @@
 /**
  * Measures chat: node bench/chat/run.ts [--sockets 2000] [--memory 5000] [--seconds 20] [--only memory,load,…]
- * Parts: memory, load, throughput, herd, processes, overload. Server and clients are on this machine and share its
+ * Parts: memory, load, throughput, herd, processes, overload, refusals. Server and clients are on this machine and share its
  * processors; where that hurts, the server's own CPU time stands beside the clock.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { say } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { measureOverload } from './overload.ts';
 import { compareProcesses } from './processes.ts';
+import { measureRefusals } from './refusals.ts';
 import { measureThroughput } from './throughput.ts';
 
 const { values: given } = parseArgs({
@@ -17,7 +18,7 @@ const { values: given } = parseArgs({
     sockets: { type: 'string', default: '2000' },
     memory: { type: 'string', default: '5000' },
     seconds: { type: 'string', default: '20' },
-    only: { type: 'string', default: 'memory,load,throughput,herd,processes,overload' },
+    only: { type: 'string', default: 'memory,load,throughput,herd,processes,overload,refusals' },
   },
 });
 const [sockets, seconds] = [Number(given.sockets), Number(given.seconds)];
@@ -28,6 +29,7 @@ const parts: Record<string, () => Promise<void>> = {
   herd: () => measureHerd(sockets),
   processes: () => compareProcesses(sockets, seconds),
   overload: () => measureOverload(seconds),
+  refusals: measureRefusals,
 };
 for (const name of given.only.split(',')) {
   const part = parts[name];
