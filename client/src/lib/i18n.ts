@@ -1,4 +1,5 @@
 import { labelOf, region, type Locale, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { dateFormat, distanceFormat, numberFormat } from '#lib/formats.ts';
 import { deLocalizeHref, getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 
 /** A path of ours in the person's language: `/directory` is `/en/directory` in English. */
@@ -36,18 +37,21 @@ export function label(name: VocabularyName, code: string): string {
 
 const tag = () => (getLocale() === 'de' ? 'de-DE' : 'en-GB');
 
+/** Whole numbers by hand: a page of counts need not wait until the browser has loaded its rules for languages. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(tag()).format(value);
+  if (!Number.isSafeInteger(value)) return numberFormat(tag()).format(value);
+
+  return String(value).replace(/\B(?=(\d{3})+$)/g, getLocale() === 'de' ? '.' : ',');
 }
 
 /** A share from 0 to 1: 92 %. */
 export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(tag(), { style: 'percent' }).format(share);
+  return numberFormat(tag(), { style: 'percent' }).format(share);
 }
 
 /** Whole euros; from a hundred thousand on in short: 1,5 Mio. €. */
 export function formatEuro(amountEur: number): string {
-  return new Intl.NumberFormat(tag(), {
+  return numberFormat(tag(), {
     style: 'currency',
     currency: 'EUR',
     maximumFractionDigits: amountEur >= 1_000_000 ? 1 : 0,
@@ -65,29 +69,29 @@ const zone = () => region().timeZone;
 
 /** The calendar day, `2026-12-01`, that a moment is in where the region is; today's where none is given. */
 export function localDay(moment: Date = new Date()): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone() }).format(moment);
+  return dateFormat('sv-SE', { timeZone: zone() }).format(moment);
 }
 
 export function formatDate(moment: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: zone() }).format(new Date(moment));
+  return dateFormat(tag(), { dateStyle: 'medium', timeZone: zone() }).format(new Date(moment));
 }
 
 export function formatMoment(moment: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone() }).format(
+  return dateFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone() }).format(
     new Date(moment),
   );
 }
 
 /** The same of a moment as the region's clocks show it: `2026-12-01T12:00`. */
 export function formatLocal(local: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+  return dateFormat(tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
     new Date(`${local}:00Z`),
   );
 }
 
 /** How the region's clocks show this moment. */
 export function localNow(now = new Date()): string {
-  const shown = new Intl.DateTimeFormat('sv-SE', {
+  const shown = dateFormat('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'short',
     timeZone: zone(),
@@ -97,7 +101,7 @@ export function localNow(now = new Date()): string {
 }
 
 export function formatTime(moment: string): string {
-  return new Intl.DateTimeFormat(tag(), { timeStyle: 'short', timeZone: zone() }).format(new Date(moment));
+  return dateFormat(tag(), { timeStyle: 'short', timeZone: zone() }).format(new Date(moment));
 }
 
 const WEEK_MS = 6 * 86_400_000;
@@ -127,12 +131,12 @@ export function formatDistance(moment: string, now = Date.now()): string {
   const seconds = (new Date(moment).getTime() - now) / 1000;
   const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? (['minute', 60] as const);
 
-  return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  return distanceFormat(tag()).format(Math.round(seconds / size), unit);
 }
 
 /** "November 2026" of `2026-11`. */
 export function formatMonth(month: string): string {
-  return new Intl.DateTimeFormat(tag(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  return dateFormat(tag(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01`),
   );
 }
@@ -141,5 +145,5 @@ export function formatMonth(month: string): string {
 export function formatDayDistance(day: string, now = new Date()): string {
   const days = Math.round((Date.parse(day) - Date.parse(localDay(now))) / 86_400_000);
 
-  return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(days, 'day');
+  return distanceFormat(tag()).format(days, 'day');
 }

@@ -1,6 +1,7 @@
 import type { CallPhase, EntryStatus, FieldFault, FieldType } from '@klammer/contracts/calls';
 import type { EntryReason } from '@klammer/contracts/entries';
 import type { Call } from '@klammer/contracts/calls';
+import { numberFormat } from '#lib/formats.ts';
 import { formatMoment } from '#lib/i18n.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -84,7 +85,7 @@ export function wordDate({ phase, deadlineAt, decidedAt }: Pick<Call, 'phase' | 
 export function formatScore(score: number | null): string {
   if (score === null) return '–';
 
-  return new Intl.NumberFormat(getLocale() === 'de' ? 'de-DE' : 'en-GB', {
+  return numberFormat(getLocale() === 'de' ? 'de-DE' : 'en-GB', {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   }).format(score);

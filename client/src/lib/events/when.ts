@@ -1,11 +1,12 @@
 import { region } from '@klammer/contracts/vocabulary';
+import { dateFormat } from '#lib/formats.ts';
 import { formatTime } from '#lib/i18n.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 function say(moment: string, options: Intl.DateTimeFormatOptions): string {
   const tag = getLocale() === 'de' ? 'de-DE' : 'en-GB';
 
-  return new Intl.DateTimeFormat(tag, { timeZone: region().timeZone, ...options }).format(new Date(moment));
+  return dateFormat(tag, { timeZone: region().timeZone, ...options }).format(new Date(moment));
 }
 
 export const dayOf = (moment: string): string => say(moment, { day: 'numeric' });
