@@ -2,13 +2,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { pureMessages } from './vite/pure-messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
+import { wordsWithUsers } from './vite/words-with-users.ts';
 
 export default defineConfig({
   plugins: [
     virtualEndpoints(),
-    pureMessages(),
+    wordsWithUsers(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
