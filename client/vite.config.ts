@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { layers } from './vite/layers.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
 import { wordsWithUsers } from './vite/words-with-users.ts';
 
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [
     virtualEndpoints(),
     wordsWithUsers(),
+    layers(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
