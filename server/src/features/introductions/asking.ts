@@ -59,7 +59,7 @@ export async function askForIntroduction(
     source,
   });
   if (isNew) {
-    await keepWithinCapacity(doc);
+    await keepWithinCapacity(deps, doc);
     await tell(deps, doc);
   }
   return presentIntroduction(actor, doc, other);

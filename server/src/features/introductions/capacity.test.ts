@@ -39,6 +39,19 @@ describe('the room for requests', () => {
     expect(found.items.map((item) => item.profile.id)).not.toContain(scout.organisationId);
   });
 
+  it('lets nobody ask more than fifteen a day, however many they ask at once', async () => {
+    const founder = await buildMember(app, { kind: 'startup' });
+    const scouts = [];
+    for (let i = 0; i < 18; i += 1) scouts.push(await buildMember(app, { kind: 'company' }));
+    const answers = await Promise.all(scouts.map((scout) => ask(founder, scout)));
+    const { body } = await call(app, 'introductions.list', { query: { limit: 50 } }, founder.cookie);
+    expect(body.items.length).toBeLessThanOrEqual(15);
+    expect(answers.filter((answer) => answer.status === 201)).toHaveLength(body.items.length);
+    for (const scout of scouts) await ask(founder, scout);
+    const { body: full } = await call(app, 'introductions.list', { query: { limit: 50 } }, founder.cookie);
+    expect(full.items).toHaveLength(15);
+  });
+
   it('has room for five unless chosen otherwise, and rejects strangers and nonsense', async () => {
     const scout = await buildMember(app, { kind: 'company' });
     expect((await call(app, 'introductions.capacity', {}, scout.cookie)).body).toMatchObject({

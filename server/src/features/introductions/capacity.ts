@@ -47,18 +47,19 @@ export async function setCapacity(actor: Member, most: number): Promise<Capacity
   return getCapacity(actor);
 }
 
-/** @throws Problem capacity-reached where the asker has asked too much already. */
-export async function refuseTooManyOutgoing(deps: Deps, from: string): Promise<void> {
-  if ((await Introductions.countDocuments({ from, status: 'asked', mediated: false })) >= MOST_OPEN_OUTGOING)
+/**
+ * @param more how many are about to be added to those that are stored
+ * @throws Problem capacity-reached where the asker has asked too much already
+ */
+export async function refuseTooManyOutgoing(deps: Deps, from: string, more = 1): Promise<void> {
+  const own = { from, mediated: false };
+  if ((await Introductions.countDocuments({ ...own, status: 'asked' })) + more > MOST_OPEN_OUTGOING)
     throw new Problem(
       'capacity-reached',
       `You have ${MOST_OPEN_OUTGOING} open introductions; wait for answers or withdraw some.`,
     );
   const since = new Date(deps.now().getTime() - DAY_MS);
-  if (
-    (await Introductions.countDocuments({ from, mediated: false, askedAt: { $gt: since } })) >=
-    MOST_ASKED_A_DAY
-  )
+  if ((await Introductions.countDocuments({ ...own, askedAt: { $gt: since } })) + more > MOST_ASKED_A_DAY)
     throw new Problem(
       'capacity-reached',
       `You asked ${MOST_ASKED_A_DAY} times within a day; go on tomorrow. Few and well chosen are answered more often.`,
@@ -66,20 +67,23 @@ export async function refuseTooManyOutgoing(deps: Deps, from: string): Promise<v
 }
 
 /** @throws Problem capacity-reached where the other side has as many open requests as it takes. */
-export async function refuseFull(to: string): Promise<void> {
+export async function refuseFull(to: string, more = 1): Promise<void> {
   const { waiting, most } = await readRoom(to);
-  if (waiting >= most) throw full();
+  if (waiting + more > most) throw full();
 }
 
 /**
- * Takes a request back that came at the same moment as others and was one too many. Counting after the write is what
- * keeps twenty askers at once from all seeing the last free place.
+ * Takes a request back that came at the same moment as others and was one too many, for whoever asks or is asked.
+ * Counting after the write is what keeps twenty at once from all seeing the last free place.
  */
-export async function keepWithinCapacity(created: IntroductionDoc): Promise<void> {
-  const { waiting, most } = await readRoom(String(created.to));
-  if (waiting <= most) return;
-  await Introductions.deleteOne({ _id: created._id, status: 'asked' });
-  throw full();
+export async function keepWithinCapacity(deps: Deps, created: IntroductionDoc): Promise<void> {
+  try {
+    await refuseTooManyOutgoing(deps, String(created.from), 0);
+    await refuseFull(String(created.to), 0);
+  } catch (error) {
+    await Introductions.deleteOne({ _id: created._id, status: 'asked' });
+    throw error;
+  }
 }
 
 const full = (): Problem =>
