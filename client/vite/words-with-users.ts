@@ -45,7 +45,7 @@ export function wordsWithUsers(): Plugin {
 
 function usedIn(file: string): string[] {
   const source = readFileSync(file.replace(/\?.*/, ''), 'utf8');
-  const names = new Set(Array.from(source.matchAll(/(?<![.\w$])m\.(\w+)/g), ([, name]) => name ?? ''));
+  const names = new Set(Array.from(source.matchAll(/(?<![\w$])m\s*\.\s*(\w+)/g), ([, name]) => name ?? ''));
 
   return [...names].filter((name) => existsSync(`${FOLDER}${name}.js`));
 }
