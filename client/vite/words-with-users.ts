@@ -37,6 +37,10 @@ export function wordsWithUsers(): Plugin {
 
       return { code: copies.join('\n'), moduleSideEffects: false };
     },
+    // A word that was overlooked would break its page in the browser; so it breaks the build.
+    onLog(_level, { code, message }) {
+      if (code === 'IMPORT_IS_UNDEFINED' && message.includes(LIST.slice(1))) throw new Error(message);
+    },
     // Compiled messages do nothing when loaded.
     transform: (_code, id) =>
       /\/lib\/paraglide\/messages(\/|\.js)/.test(id) ? { moduleSideEffects: false } : undefined,
