@@ -11,9 +11,10 @@ import { readTheme } from '#lib/theme.ts';
 /** The one page that others may show in theirs: it lists what is public and takes no input. */
 const FRAMED = /^\/(en\/)?embed\/events$/;
 
-/** The code of a page that is there already may come after its fonts. */
+/** The code of a page that is there already comes after it was painted: see `app.html`. */
 const PRELOADED = ' rel="modulepreload">';
-const LATER = ' rel="modulepreload" fetchpriority="low">';
+const PRELOADED_LATER = ' data-code>';
+const START = /import\("[^"]+\/entry\/start\.[^"]+"\)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
   // Reading it may itself come back here, where the page was asked for by the server's own address.
@@ -32,7 +33,8 @@ export const handle: Handle = async ({ event, resolve }) => {
           .replace('%klammer.theme%', theme)
           .replace('%klammer.style%', accentStyle(region().colours))
           .replace('%klammer.region%', () => regionScript())
-          .replaceAll(PRELOADED, LATER),
+          .replaceAll(PRELOADED, PRELOADED_LATER)
+          .replace(START, (start) => `painted.then(() => ${start})`),
       // By it `api.ts` knows a problem of our API, also where a page's answer travels inside its HTML.
       filterSerializedResponseHeaders: (name) => name === 'content-type',
       preload: ({ type, path }) =>
