@@ -10,6 +10,11 @@ const SIGN_OUT = '/sign-out';
 const SOON_MS = 1_500;
 const AT_MOST_EVERY_MS = 10_000;
 
+/** Whether somebody signed out on this device whose session has not ended yet: nothing is begun for them any more. */
+export function hasSignedOut(): boolean {
+  return localStorage.getItem(OWED) !== null;
+}
+
 /**
  * What this device keeps for times without a connection: of whoever is signed in, and of nobody else. One per window,
  * told with every answer about who that is.
@@ -49,7 +54,7 @@ export class Device {
 
   /** @returns whether the person had signed out here already */
   async #payOwed(me: Me): Promise<boolean> {
-    if (localStorage.getItem(OWED) === null) return false;
+    if (!hasSignedOut()) return false;
 
     if (me.person) await fetch(SIGN_OUT, { method: 'POST' });
     localStorage.removeItem(OWED);
