@@ -4,8 +4,8 @@ import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import pino from 'pino';
 import { COMMANDS, createApp, identifyBy, JOBS, REPAIRS, WHOLE } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { connect, createIndexes } from './db/connect.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { connect, createIndexes, type Database } from './db/connect.ts';
 import { registerProcess } from './db/processes.ts';
 import { readSecret } from './db/secret.ts';
 import { type Deps } from './deps.ts';
@@ -17,8 +17,7 @@ import { warmMatching } from './features/matches/service.ts';
 import { followRegion, loadRegion } from './features/region/service.ts';
 import { greet } from './greeting.ts';
 import { listen } from './http/listen.ts';
-import { clientFolder, renderPages } from './http/pages.ts';
-import { serveAssets } from './http/assets.ts';
+import { loadPages } from './http/pages.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { LatentWords, latentJob } from './indexing/latent.ts';
 import { startJobs } from './jobs.ts';
@@ -30,9 +29,10 @@ import { createSealer } from './sealing.ts';
 import { loadRegionFile } from './region/load.ts';
 import { createSearch, createVocabularyAnalyser } from './search-engine.ts';
 import { attachSockets, createSockets } from './sockets/attach.ts';
-import { connectRelay } from './sockets/redis.ts';
+import { type Relay } from './sockets/redis.ts';
 
 const SHUTDOWN_MS = 4500;
+const WARM_AFTER_MS = 3000;
 
 /** Puts everything together, serves, and takes it apart again in the right order. */
 async function main(): Promise<void> {
@@ -41,19 +41,21 @@ async function main(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL, base: undefined });
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  // The store opens in a thread of its own; the analysis is prepared meanwhile.
-  const connecting = connect(config, WHO_ASKS_IS_IN);
-  const analyser = createVocabularyAnalyser();
-  const database = await connecting;
-  await createIndexes();
-  await loadRegion(config);
-  // The embedded store lets no second process in; a MongoDB would.
-  const leave = database.kind === 'mongodb' ? await registerProcess(config) : async () => undefined;
-  const relay = config.REDIS_URL ? await connectRelay(config.REDIS_URL, log) : null;
-
   const http = createServer(sayStarting);
   const port = await listen(http, config);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
+  // The store opens in a thread of its own; pages and analysis are prepared meanwhile.
+  const opening = Promise.all([
+    openDatabase(config),
+    // Tests of the API kill and start it a hundred times; they ask for no page.
+    config.NODE_ENV === 'test' ? [] : loadPages(config, publicUrl, port),
+  ]);
+  const analyser = createVocabularyAnalyser();
+  const [database, pages] = await opening;
+  await loadRegion(config);
+  // The embedded store lets no second process in; a MongoDB would.
+  const leave = database.kind === 'mongodb' ? await registerProcess(config) : async () => undefined;
+  const relay = config.REDIS_URL ? await connectToRedis(config.REDIS_URL, log) : null;
   const sockets = createSockets(relay);
   const latent = new LatentWords({ analyser, log }, WHOLE.indexed, folder);
   await latent.load();
@@ -79,11 +81,6 @@ async function main(): Promise<void> {
     publicUrl,
   };
   const auth = createAuth(deps, secret);
-  // Tests of the API kill and start it a hundred times; they ask for no page.
-  const client = config.NODE_ENV === 'test' ? null : await clientFolder();
-  const pages = client
-    ? await Promise.all([serveAssets(client), renderPages(deps, `http://127.0.0.1:${port}`)])
-    : [];
   const greeting = await greet(deps, auth);
   http.off('request', sayStarting);
   http.on('request', createApp(deps, auth, { pages }));
@@ -134,17 +131,34 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop());
 }
 
+async function openDatabase(config: Config): Promise<Database> {
+  const database = await connect(config, WHO_ASKS_IS_IN);
+  await createIndexes();
+  return database;
+}
+
+/** Its client is a megabyte of modules that one process by itself does not need. */
+async function connectToRedis(url: string, log: pino.Logger): Promise<Relay> {
+  const { connectRelay } = await import('./sockets/redis.ts');
+  return connectRelay(url, log);
+}
+
 /**
- * Lets matching learn in every process before somebody asks.
+ * Lets matching learn in every process before somebody asks, but after the first page: it reads every text.
  * @returns to be called at a stop: what it cuts off is no fault
  */
 function warm(deps: Deps): () => void {
   let stopped = false;
-  warmMatching(deps).catch((error: unknown) => {
-    if (stopped) return;
-    deps.log.error({ err: error }, 'matching could not get ready; the first request for matches tries again');
-  });
-  return () => (stopped = true);
+  const timer = setTimeout(() => {
+    warmMatching(deps).catch((error: unknown) => {
+      if (stopped) return;
+      deps.log.error({ err: error }, 'matching could not get ready; the first request for matches tries again');
+    });
+  }, WARM_AFTER_MS);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }
 
 /** Answers whoever comes while the store is being filled or indexes are made. */

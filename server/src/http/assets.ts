@@ -52,24 +52,32 @@ export async function serveAssets(folder: string): Promise<RequestHandler> {
 }
 
 async function readAssets(folder: string): Promise<Map<string, Asset>> {
-  const assets = new Map<string, Asset>();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Set(
     entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)),
   );
-  for (const file of files) {
-    const type = TYPES[path.extname(file)];
-    if (!type) continue;
-    const encoded: Asset['encoded'] = {};
-    for (const [name, suffix] of ENCODINGS)
-      if (files.has(file + suffix)) encoded[name] = await readFile(file + suffix);
-    const url = '/' + path.relative(folder, file).split(path.sep).map(encodeURIComponent).join('/');
-    assets.set(url, {
-      type,
-      body: await readFile(file),
-      encoded,
+  const known = [...files].filter((file) => path.extname(file) in TYPES);
+  return new Map(await Promise.all(known.map((file) => readAsset(file, folder, files))));
+}
+
+async function readAsset(
+  file: string,
+  folder: string,
+  files: ReadonlySet<string>,
+): Promise<[url: string, Asset]> {
+  const url = '/' + path.relative(folder, file).split(path.sep).map(encodeURIComponent).join('/');
+  const packed = ENCODINGS.filter(([, suffix]) => files.has(file + suffix));
+  const [body, ...encoded] = await Promise.all([
+    readFile(file),
+    ...packed.map(async ([name, suffix]) => [name, await readFile(file + suffix)] as const),
+  ]);
+  return [
+    url,
+    {
+      type: TYPES[path.extname(file)] ?? '',
+      body,
+      encoded: Object.fromEntries(encoded),
       immutable: url.startsWith('/_app/immutable/'),
-    });
-  }
-  return assets;
+    },
+  ];
 }

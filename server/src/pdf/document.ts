@@ -12,7 +12,7 @@ const FONTS = {
   strong: '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
   heading: '@expo-google-fonts/bricolage-grotesque/700Bold/BricolageGrotesque_700Bold.ttf',
 } as const;
-const require = createRequire(import.meta.url);
+const here = createRequire(import.meta.url);
 
 /** Writes a page of A4 after another, archivable and tagged (PDF/A-2a), so that a screen reader finds headings, text and lists. */
 export interface PdfWriter {
@@ -54,7 +54,7 @@ export async function writePdf(
     info: { Title: meta.title, Author: meta.author, CreationDate: meta.createdAt, ModDate: meta.createdAt },
     bufferPages: true,
   });
-  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, require.resolve(file));
+  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, here.resolve(file));
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise<void>((resolve, reject) => {

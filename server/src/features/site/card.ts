@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { type Kind } from '@klammer/contracts/profiles';
 import { type Locale } from '@klammer/contracts/vocabulary';
 
-const require = createRequire(import.meta.url);
+const here = createRequire(import.meta.url);
 const fontFiles = [
   '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
   '@expo-google-fonts/bricolage-grotesque/700Bold/BricolageGrotesque_700Bold.ttf',
-].map((file) => require.resolve(file));
+].map((file) => here.resolve(file));
 
 const COLOURS: Record<Card['hue'], string> = {
   news: '#b5421a',
