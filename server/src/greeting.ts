@@ -1,4 +1,5 @@
 import { SHOWCASE } from './demo/accounts.ts';
+import { whole } from './demo/unfinished.ts';
 import { type Deps } from './deps.ts';
 import { createSetupToken, hasPeople, type Auth } from './features/accounts/service.ts';
 import { countPublished } from './features/profiles/service.ts';
@@ -24,7 +25,8 @@ export async function greet(deps: Deps, auth: Auth): Promise<string> {
       import('./demo/fill.ts'),
       import('./demo/region.ts'),
     ]);
-    await fillRegion(deps, auth, generateRegion({ seed: SEED, now: deps.now() }), DEMO_PASSWORD);
+    const region = generateRegion({ seed: SEED, now: deps.now() });
+    await whole(() => fillRegion(deps, auth, region, DEMO_PASSWORD), deps.now());
   }
   const isDemo = deps.config.demo && (await countPublished()).demonstration;
   const lines = isDemo ? signIns() : await setUp(deps);

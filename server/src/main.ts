@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { connect, createIndexes, type Database } from './db/connect.ts';
 import { registerProcess } from './db/processes.ts';
 import { readSecret } from './db/secret.ts';
+import { clearUnfinished } from './demo/unfinished.ts';
 import { type Deps } from './deps.ts';
 import { watchDenials } from './features/audit/service.ts';
 import { createAuth, sessionEnds } from './features/accounts/service.ts';
@@ -21,7 +22,7 @@ import { loadPages } from './http/pages.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { LatentWords, latentJob } from './indexing/latent.ts';
 import { startJobs } from './jobs.ts';
-import { createStorage } from './storage/storage.ts';
+import { createStorage, type FileStorage } from './storage/storage.ts';
 import { createMailer } from './mail/mailer.ts';
 import { readVapidKeys } from './push/keys.ts';
 import { createPushSender, subjectOf } from './push/sender.ts';
@@ -44,9 +45,10 @@ async function main(): Promise<void> {
   const http = createServer(sayStarting);
   const port = await listen(http, config);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
+  const files = createStorage(config);
   // The store opens in a thread of its own; pages and analysis are prepared meanwhile.
   const opening = Promise.all([
-    openDatabase(config),
+    openDatabase(config, files),
     // Tests of the API kill and start it a hundred times; they ask for no page.
     config.NODE_ENV === 'test' ? [] : loadPages(config, publicUrl, port),
   ]);
@@ -73,7 +75,7 @@ async function main(): Promise<void> {
     mailer: createMailer(config, log, { lastLook: (mail) => lookOnceMore(deps, mail) }),
     push: createPushSender(await readVapidKeys(), { subject: subjectOf(publicUrl, config.MAIL_FROM), log }),
     sealer: createSealer(secret),
-    files: createStorage(config),
+    files,
     now: () => new Date(),
     publish: sockets.publish,
     disconnect: sockets.disconnect,
@@ -131,9 +133,11 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop());
 }
 
-async function openDatabase(config: Config): Promise<Database> {
+async function openDatabase(config: Config, files: FileStorage): Promise<Database> {
   const database = await connect(config, WHO_ASKS_IS_IN);
   await createIndexes();
+  if (await clearUnfinished(files))
+    process.stdout.write('The last start ended while it filled the store; beginning anew …\n');
   return database;
 }
 
@@ -152,7 +156,10 @@ function warm(deps: Deps): () => void {
   const timer = setTimeout(() => {
     warmMatching(deps).catch((error: unknown) => {
       if (stopped) return;
-      deps.log.error({ err: error }, 'matching could not get ready; the first request for matches tries again');
+      deps.log.error(
+        { err: error },
+        'matching could not get ready; the first request for matches tries again',
+      );
     });
   }, WARM_AFTER_MS);
   return () => {

@@ -16,7 +16,10 @@ const AT_ONCE = 200;
  * Removes files for good. Marked first, so that none can be claimed meanwhile and a kill leaves work that the sweep
  * takes up again.
  */
-export async function removeFiles(deps: Deps, filter: mongoose.QueryFilter<FileDoc>): Promise<number> {
+export async function removeFiles(
+  deps: Pick<Deps, 'files'>,
+  filter: mongoose.QueryFilter<FileDoc>,
+): Promise<number> {
   const found = await Files.find(filter, { _id: 1 }).limit(AT_ONCE).lean();
   for (const { _id } of found) {
     const doc = await Files.findOneAndUpdate(

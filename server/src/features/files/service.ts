@@ -88,6 +88,11 @@ export async function releaseFilesOf(deps: Deps, { ownerKind, ownerId }: FileOwn
   while ((await removeFiles(deps, { ownerKind, ownerId })) > 0);
 }
 
+/** Removes all there is, of a store that begins anew. */
+export async function removeEveryFile(deps: Pick<Deps, 'files'>): Promise<void> {
+  while ((await removeFiles(deps, {})) > 0);
+}
+
 /** Names and sizes of files by id, for showing them; the caller knows that the reader may see them. */
 export async function describeFiles(ids: readonly string[]): Promise<Map<string, StoredFile>> {
   const docs = await Files.find({ _id: { $in: [...ids] }, state: 'stored' })
