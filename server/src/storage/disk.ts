@@ -3,6 +3,8 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkKey, type FileStorage } from './port.ts';
 
+const BESIDE = '.part';
+
 /** Files in a folder, spread over 256 folders by the end of their key. */
 export function createDiskStorage(folder: string): FileStorage {
   const pathOf = (key: string) => {
@@ -15,15 +17,17 @@ export function createDiskStorage(folder: string): FileStorage {
       const target = pathOf(key);
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
       // Written beside and moved, so that there is never half a file under a key.
-      const beside = `${target}.part`;
-      await writeThrough(beside, bytes);
-      await rename(beside, target);
+      await writeThrough(target + BESIDE, bytes);
+      await rename(target + BESIDE, target);
     },
     get: async (key) => {
       const file = pathOf(key);
       return (await stat(file).catch(orNull)) && read(file);
     },
-    remove: async (key) => rm(pathOf(key), { force: true }),
+    // Also what a kill left of a file half written.
+    remove: async (key) => {
+      for (const end of ['', BESIDE]) await rm(pathOf(key) + end, { force: true });
+    },
   };
 }
 
