@@ -30,7 +30,7 @@ import { createSealer } from './sealing.ts';
 import { loadRegionFile } from './region/load.ts';
 import { createSearch, createVocabularyAnalyser } from './search-engine.ts';
 import { attachSockets, createSockets } from './sockets/attach.ts';
-import { type Relay } from './sockets/redis.ts';
+import type { Relay } from './sockets/redis.ts';
 
 const SHUTDOWN_MS = 4500;
 const WARM_AFTER_MS = 3000;
@@ -141,7 +141,10 @@ async function openDatabase(config: Config, files: FileStorage): Promise<Databas
   return database;
 }
 
-/** Its client is a megabyte of modules that one process by itself does not need. */
+/**
+ * Its client is a megabyte of modules that one process by itself does not need. Only `import type` leaves it out where its
+ * types are named; an import of nothing but types in braces still loads it.
+ */
 async function connectToRedis(url: string, log: pino.Logger): Promise<Relay> {
   const { connectRelay } = await import('./sockets/redis.ts');
   return connectRelay(url, log);

@@ -10,7 +10,7 @@ import { createDoor } from './door.ts';
 import { keepIdentities, type Identity } from './identity.ts';
 import { type CommandHandler } from './on.ts';
 import { Pace } from './pace.ts';
-import { type Relay } from './redis.ts';
+import type { Relay } from './redis.ts';
 import { renewTogether, type Renew } from './renewal.ts';
 import { type ReadSessionEnds, type SessionWatch, watchConnections } from './watch.ts';
 
