@@ -26,7 +26,11 @@ export function ofAnyKind<Doc extends { _id: mongoose.Types.ObjectId }>(one: Ind
 export interface Findable {
   type: SearchType;
   /** What the actor may find at all; joined to every query. */
-  scope: (actor: Actor) => Filter;
+  scope: (actor: Actor) => Filter | Promise<Filter>;
+  /** Field with the organisations it comes from: while one of them is out of sight, nobody finds or counts it. */
+  owners?: string;
+  /** Field with those of them that it names: who is blocked by them, or blocked them, neither finds nor counts it. */
+  named?: string;
   /** Fields with codes that can be filtered and counted, with the vocabulary of the codes. */
   facets: Readonly<Record<string, VocabularyName>>;
   /** Which fields of the index hold title and text, for highlights. */

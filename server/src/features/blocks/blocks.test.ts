@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+import { publishRequest } from '../requests/testing.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -52,6 +53,27 @@ it('keeps two organisations apart in matches, search and introductions, in both 
   expect((await call(app, 'blocks.list', {}, founder.cookie)).body.items).toEqual([]);
   expect((await unblock(scout, founder)).status).toBe(204);
   expect((await ask(founder, scout)).status).toBe(201);
+});
+
+it('neither finds nor counts one for the other in Discover', async () => {
+  const words = { de: 'Zählprobe', en: 'Zählprobe' };
+  const seeker = await buildMember(app, { kind: 'company' });
+  const other = await buildMember(app, { kind: 'company', fields: { headline: words } });
+  await publishRequest(app, other, { title: words });
+  await publishRequest(app, other, { title: words, anonymous: true });
+  await app.indexer.catchUp();
+  const counted = async (type: 'profile' | 'request') => {
+    const { counts } = (await call(app, 'search.counts', { query: { q: 'Zählprobe' } }, seeker.cookie)).body;
+    const query = { q: 'Zählprobe', type };
+    const { body } = await call(app, 'search.things', { query }, seeker.cookie);
+    return [counts.find((one) => one.type === type)?.total, body.facets[0]?.counts];
+  };
+  expect(await counted('profile')).toEqual([1, { company: 1 }]);
+  expect(await counted('request')).toEqual([2, { data: 2 }]);
+  await block(seeker, other);
+  expect(await counted('profile')).toEqual([0, {}]);
+  // One that does not say who asks stays: who is behind it must not be told by blocking.
+  expect(await counted('request')).toEqual([1, { data: 1 }]);
 });
 
 it('ends conversations of two: both read them, nobody writes, and taken back it goes on', async () => {

@@ -26,6 +26,7 @@ export const indexedCalls = findable<CallDoc>({
             labelOf('topics', code, 'de'),
             labelOf('topics', code, 'en'),
           ]),
+          owners: [String(doc.organisationId)],
           topics: doc.topics,
           at: doc.deadlineAt.getTime(),
         }

@@ -30,6 +30,7 @@ export const indexedEvents = findable<EventDoc>({
             ...doc.agenda.map((one) => one.title),
             ...doc.topics.flatMap((code) => [labelOf('topics', code, 'de'), labelOf('topics', code, 'en')]),
           ].filter(Boolean),
+          owners: doc.organiserIds.slice(0, 1).map(String),
           topics: doc.topics,
           at: doc.endsAt.getTime(),
         }

@@ -19,6 +19,7 @@ export const indexedArticles = findable<ArticleDoc>({
           textDe: [doc.teaser.de, doc.text.de].filter(Boolean).join('\n'),
           textEn: [doc.teaser.en, doc.text.en].filter(Boolean).join('\n'),
           labels: [],
+          owners: doc.organisationId ? [String(doc.organisationId)] : [],
           at: (doc.publishAt ?? doc.updatedAt).getTime(),
         }
       : null,

@@ -105,6 +105,7 @@ export const indexedProfiles = {
   find: {
     type: 'profile',
     scope,
+    named: 'owner',
     facets: {
       kind: 'kinds',
       needs: 'needs',

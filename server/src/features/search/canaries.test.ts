@@ -2,6 +2,7 @@ import { type ProfileFields } from '@klammer/contracts/profiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
+import { publishRequest } from '../requests/testing.ts';
 
 /**
  * A word per organisation and field that stands nowhere else. Whoever may not see a profile must never read one of its
@@ -141,6 +142,31 @@ describe('search canaries', () => {
     expect(body.facets.kind).toEqual({ startup: 1 });
     const { counts } = (await call(app, 'search.counts', { query: { q: 'Wasserstoff' } })).body;
     expect(counts).toContainEqual({ type: 'profile', total: 1 });
+  });
+});
+
+describe('counts of requests', () => {
+  const word = 'zqrequestxy';
+  const counted = async (cookie?: string) => {
+    const { counts } = (await call(app, 'search.counts', { query: { q: word } }, cookie)).body;
+    const { body } = await call(app, 'search.things', { query: { q: word, type: 'request' } }, cookie);
+    return [counts.find(({ type }) => type === 'request')?.total, body.facets[0]?.counts];
+  };
+
+  it('tell nobody of one that is for start-ups only, nor of one whose organisation is out of sight', async () => {
+    const company = await buildMember(app, { kind: 'company', name: 'Zählwerk' });
+    const other = await buildMember(app, { kind: 'company' });
+    const title = { de: word, en: word };
+    await publishRequest(app, company, { title, audience: 'startups' });
+    await publishRequest(app, company, { title, audience: 'public' });
+    await app.indexer.catchUp();
+    for (const cookie of [company.cookie, member.cookie])
+      expect(await counted(cookie)).toEqual([2, { data: 2 }]);
+    for (const cookie of [other.cookie, undefined]) expect(await counted(cookie)).toEqual([1, { data: 1 }]);
+    const gone = { body: { name: 'Zählwerk' } };
+    expect((await call(app, 'organisations.askForDeletion', gone, company.cookie)).status).toBeLessThan(300);
+    for (const cookie of [company.cookie, member.cookie, undefined])
+      expect(await counted(cookie)).toEqual([0, {}]);
   });
 });
 

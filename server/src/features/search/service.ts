@@ -8,7 +8,6 @@ import {
 import { type Filter, type Query, type Result, type SearchDocument, type Sort } from '@klammer/search';
 import { type Actor } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { blockedFor } from '../blocks/service.ts';
 import {
   canSee,
   findProfiles,
@@ -19,12 +18,16 @@ import {
   PROFILE_INDEX,
 } from '../profiles/service.ts';
 import { anyOf, ask, conceptsIn, inBoth } from './asking.ts';
+import { scopeFor } from './scope.ts';
 
 const HIGHLIGHTED = ['name', 'headlineDe', 'headlineEn', 'descriptionDe', 'descriptionEn'];
 
 /** Searches profiles the actor may see; hits are read again from the store through the policy. */
 export async function searchProfiles(deps: Deps, actor: Actor, wanted: ProfileQuery): Promise<SearchResult> {
-  const { result, nearest } = await ask(deps, toProfileQuery(actor, wanted, await unwantedBy(actor)));
+  const { result, nearest } = await ask(
+    deps,
+    toProfileQuery(wanted, await scopeFor(indexedProfiles.find, actor)),
+  );
   if (!result) return newestInstead(wanted);
   return {
     hits: await presentHits(actor, result),
@@ -57,29 +60,19 @@ async function newestInstead({ page, pageSize }: ProfileQuery): Promise<SearchRe
   };
 }
 
-/** Whom a member never meets, in either direction; a stranger finds everybody who is public. */
-async function unwantedBy(actor: Actor): Promise<ReadonlySet<string>> {
-  return actor?.organisationId ? blockedFor(actor.organisationId) : new Set();
-}
-
-function toProfileQuery(actor: Actor, wanted: ProfileQuery, unwanted: ReadonlySet<string>): Query {
+function toProfileQuery(wanted: ProfileQuery, scope: Filter): Query {
   const filters = FACETS.flatMap((facet) => anyOf(facet, wanted[facet]));
   return {
     index: PROFILE_INDEX,
     q: wanted.q,
     filter: filters.length > 0 ? { op: 'and', of: filters } : undefined,
-    scope: without(indexedProfiles.find.scope(actor), unwanted),
+    scope,
     facets: FACETS.map((field: Facet) => ({ field, disjunctive: true })),
     sort: sortOf(wanted),
     page: wanted.page,
     pageSize: wanted.pageSize,
     highlight: wanted.q === '' ? undefined : HIGHLIGHTED,
   };
-}
-
-function without(scope: Filter, unwanted: ReadonlySet<string>): Filter {
-  if (unwanted.size === 0) return scope;
-  return { op: 'and', of: [scope, { op: 'not', of: { op: 'in', field: 'owner', values: [...unwanted] } }] };
 }
 
 function sortOf({ sort, q }: ProfileQuery): Sort[] | undefined {

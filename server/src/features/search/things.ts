@@ -6,6 +6,7 @@ import { type Deps } from '../../deps.ts';
 import { type Findable, type Indexed } from '../../indexing/indexed.ts';
 import { notFound } from '../../problem.ts';
 import { anyOf, ask, conceptsIn, count, inBoth } from './asking.ts';
+import { scopeFor } from './scope.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +20,7 @@ export async function searchThings(
   const source = indexed.find(({ find }) => find?.type === wanted.type);
   const find = source?.find;
   if (!source || !find) throw notFound();
-  const { result, nearest } = await ask(deps, toThingQuery(deps, source.index, find, actor, wanted));
+  const { result, nearest } = await ask(deps, await toThingQuery(deps, source.index, find, actor, wanted));
   const items = new Map(
     (await find.read(actor, result?.hits.map((hit) => hit.doc.id) ?? [])).map((item) => [item.id, item]),
   );
@@ -53,12 +54,12 @@ export async function countTypes(
   q: string,
 ): Promise<Output<typeof search.counts>> {
   const types = indexed.flatMap(({ index, find }) => (find ? [{ index, find }] : []));
-  const totals = await count(
-    deps,
+  const queries = await Promise.all(
     types.map(({ index, find }) =>
       toThingQuery(deps, index, find, actor, { type: find.type, q, filter: [], page: 1, pageSize: 0 }),
     ),
   );
+  const totals = await count(deps, queries);
   return { counts: types.map(({ find }, row) => ({ type: find.type, total: totals?.[row] ?? 0 })) };
 }
 
@@ -72,7 +73,7 @@ export async function findIds(
   wanted: Pick<ThingQuery, 'type' | 'q' | 'filter'>,
 ): Promise<string[] | null> {
   const { index, find } = source;
-  const query = toThingQuery(deps, index, find, actor, { ...wanted, page: 1, pageSize: MOST_IDS });
+  const query = await toThingQuery(deps, index, find, actor, { ...wanted, page: 1, pageSize: MOST_IDS });
   const sort = [{ field: find.order.field, direction: 'desc' as const }];
   const { result } = await ask(
     deps,
@@ -83,20 +84,20 @@ export async function findIds(
 }
 
 /** What the engine is asked. */
-function toThingQuery(
+async function toThingQuery(
   deps: Pick<Deps, 'now'>,
   index: string,
   find: Findable,
   actor: Actor,
   wanted: ThingQuery,
-): Query {
+): Promise<Query> {
   const { fields, order } = find;
   const filters = filtersOf(find, wanted.filter);
   return {
     index,
     q: wanted.q,
     filter: filters.length > 0 ? { op: 'and', of: filters } : undefined,
-    scope: { op: 'and', of: [find.scope(actor), ...upcoming(deps, order)] },
+    scope: { op: 'and', of: [await scopeFor(find, actor), ...upcoming(deps, order)] },
     facets:
       wanted.pageSize === 0 ? [] : Object.keys(find.facets).map((field) => ({ field, disjunctive: true })),
     sort:

@@ -18,6 +18,7 @@ export const indexedStories = findable<StoryDoc>({
           textDe: doc.text.de,
           textEn: doc.text.en,
           labels: [],
+          owners: doc.organisations,
           at: doc.publishedAt.getTime(),
         }
       : null,

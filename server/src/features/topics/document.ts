@@ -23,6 +23,7 @@ export const indexedTopics = findable<TopicDoc>({
           textDe: [doc.question.de, doc.text.de].filter(Boolean).join('\n'),
           textEn: [doc.question.en, doc.text.en].filter(Boolean).join('\n'),
           labels: doc.codes.flatMap((code) => [labelOf('topics', code, 'de'), labelOf('topics', code, 'en')]),
+          owners: [],
           topics: doc.codes,
           at: doc.updatedAt.getTime(),
         },
