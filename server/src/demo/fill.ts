@@ -87,11 +87,14 @@ export async function fillRegion(
   await storeEvents(region, stored, now);
   await fillMemberships(membershipsOf(stored, now));
   await fillSearches(
-    SEARCHES.filter(({ email }) => personIds.has(email)).map(({ email, daysAgo, ...search }) => ({
-      ...search,
-      personId: stored.person(email).id,
-      createdAt: new Date(now.getTime() - daysAgo * DAY_MS),
-    })),
+    SEARCHES.filter(({ email }) => personIds.has(email)).map(
+      ({ email, organisation, daysAgo, ...search }) => ({
+        ...search,
+        personId: stored.person(email).id,
+        organisationId: stored.organisation(organisation).id,
+        createdAt: new Date(now.getTime() - daysAgo * DAY_MS),
+      }),
+    ),
   );
   await storePrograms(deps, stored);
   await tellOfIt(deps, stored);

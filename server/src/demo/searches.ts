@@ -3,6 +3,7 @@ import { type SearchType } from '@klammer/contracts/search';
 /** Searches that the people of the demonstration keep. */
 export const SEARCHES: readonly {
   email: string;
+  organisation: string;
   name: string;
   type: SearchType;
   q: string;
@@ -11,6 +12,7 @@ export const SEARCHES: readonly {
 }[] = [
   {
     email: 'founder@klammer.example',
+    organisation: 'Kaiwärts',
     name: 'Unternehmen mit Testfeld',
     type: 'profile',
     q: '',
@@ -19,6 +21,7 @@ export const SEARCHES: readonly {
   },
   {
     email: 'scout@klammer.example',
+    organisation: 'Rheinfuge Terminalgesellschaft',
     name: 'KI für den Hafen',
     type: 'profile',
     q: 'Hafen',
@@ -27,6 +30,7 @@ export const SEARCHES: readonly {
   },
   {
     email: 'scout@klammer.example',
+    organisation: 'Rheinfuge Terminalgesellschaft',
     name: 'Wasserstoff',
     type: 'profile',
     q: 'Wasserstoff',
@@ -35,6 +39,7 @@ export const SEARCHES: readonly {
   },
   {
     email: 'investor@klammer.example',
+    organisation: 'Pegelstand Ventures',
     name: 'Seed, Logistik',
     type: 'profile',
     q: '',

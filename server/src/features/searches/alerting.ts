@@ -30,7 +30,7 @@ export async function runSearches(
 
 async function runSearch(deps: Deps, indexed: readonly Indexed[], search: SavedSearchDoc): Promise<void> {
   const source = sourceOf(indexed, search.type);
-  const actor = await actorOf(search.personId);
+  const actor = await actorOf(search);
   if (!source || !actor) return;
   const { type, q, filter } = search;
   // Every word has to fit: an alert for a part of what was asked would be noise.
@@ -52,6 +52,7 @@ async function tell(deps: Deps, search: SavedSearchDoc, item: FoundItem): Promis
     key: `search:${String(search._id)}:${item.id}`,
     type: 'search-hit',
     to: { persons: [search.personId] },
+    organisationId: search.organisationId,
     title: { de: `Neu zu „${search.name}“: ${title.de}`, en: `New for “${search.name}”: ${title.en}` },
     text: inBothLanguages(item.text),
     path: item.path,
@@ -67,11 +68,13 @@ async function remember(
   await SavedSearches.updateOne({ _id }, { ...also, $set: { ...also.$set, known: all } });
 }
 
-/** The person as search sees them when they are not there; null once they belong to no organisation. */
-async function actorOf(personId: string): Promise<Person | null> {
+/**
+ * The person as search sees them when they are not there, acting for the organisation that the search was saved for; null
+ * while they do not belong to it, or it is suspended.
+ */
+async function actorOf({ personId, organisationId }: SavedSearchDoc): Promise<Person | null> {
   const memberships = await listMemberships(personId);
-  const [first] = memberships;
-  if (!first) return null;
+  if (!memberships.some((one) => one.organisationId === organisationId)) return null;
   return {
     personId,
     name: '',
@@ -83,6 +86,6 @@ async function actorOf(personId: string): Promise<Person | null> {
     sessionId: '',
     by: null,
     memberships,
-    organisationId: first.organisationId,
+    organisationId,
   };
 }

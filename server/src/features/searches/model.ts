@@ -1,15 +1,16 @@
 import { SEARCH_TYPES, type SearchType } from '@klammer/contracts/search';
 import mongoose from 'mongoose';
 
-/** A search a person keeps. Ids of people are better-auth's, kept as text. */
+/** A search a person keeps for one of their organisations. Ids are kept as text. */
 export interface SavedSearchDoc {
   _id: mongoose.Types.ObjectId;
   personId: string;
+  organisationId: string;
   name: string;
   type: SearchType;
   q: string;
   filter: string[];
-  /** What is asked, as one text: the same search is kept once. */
+  /** For whom and what is asked, as one text: the same search is kept once. */
   key: string;
   alerts: boolean;
   createdAt: Date;
@@ -22,6 +23,7 @@ export interface SavedSearchDoc {
 const savedSearch = new mongoose.Schema<SavedSearchDoc>(
   {
     personId: { type: String, required: true },
+    organisationId: { type: String, required: true },
     name: { type: String, required: true },
     type: { type: String, enum: SEARCH_TYPES, required: true },
     q: { type: String, default: '' },
@@ -36,6 +38,13 @@ const savedSearch = new mongoose.Schema<SavedSearchDoc>(
   { collection: 'saved_searches', versionKey: false },
 );
 savedSearch.index({ personId: 1, key: 1 }, { unique: true });
-savedSearch.index({ personId: 1, createdAt: -1 });
+savedSearch.index({ personId: 1, organisationId: 1, createdAt: -1 });
+savedSearch.index({ organisationId: 1 });
 savedSearch.index({ alerts: 1, _id: 1 });
+
+export function keyOf({ organisationId, type, q, filter }: Asked): string {
+  return JSON.stringify([organisationId, type, q.toLowerCase(), filter]);
+}
+type Asked = Pick<SavedSearchDoc, 'organisationId' | 'type' | 'q' | 'filter'>;
+
 export const SavedSearches = mongoose.model<SavedSearchDoc>('SavedSearch', savedSearch);

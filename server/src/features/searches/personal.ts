@@ -11,4 +11,7 @@ export const searchesPersonal: PersonalData = {
   erase: async (_deps, { personId }) => {
     await SavedSearches.deleteMany({ personId });
   },
+  eraseOrganisation: async (_deps, organisationId) => {
+    await SavedSearches.deleteMany({ organisationId });
+  },
 };

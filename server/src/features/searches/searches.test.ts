@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
 import { WHOLE } from '../../app.ts';
+import { Members } from '../organisations/model.ts';
 import { runSearches } from './service.ts';
 
 let app: TestApp;
@@ -55,6 +56,55 @@ describe('alerts', () => {
     expect(await told(stranger)).toEqual(['Neu zu „Wasserstoff“: Neu dabei']);
     const [search] = (await call(app, 'searches.list', {}, stranger.cookie)).body.items;
     expect(search).toMatchObject({ told: 1 });
+  });
+
+  it('belong to the organisation that the search was saved for', async () => {
+    const { cookie, organisationId } = await buildMember(app, { kind: 'investor' });
+    const second = (
+      await call(app, 'organisations.create', { body: { name: 'Zweite', kind: 'company' } }, cookie)
+    ).body.id;
+    const actFor = (id: string) =>
+      call(app, 'organisations.actFor', { body: { organisationId: id } }, cookie);
+    const mine = async () => (await call(app, 'searches.list', {}, cookie)).body.items;
+    const { body: saved } = await save({ cookie } as TestMember);
+    await actFor(organisationId);
+    expect(await mine()).toEqual([]);
+    const params = { id: saved.id };
+    expect((await call(app, 'searches.remove', { params }, cookie)).status).toBe(404);
+    expect((await save({ cookie } as TestMember)).body.id).not.toBe(saved.id);
+    expect(
+      (await call(app, 'searches.remove', { params: { id: (await mine())[0]?.id ?? '' } }, cookie)).status,
+    ).toBe(204);
+    await buildHydrogen('Für die zweite');
+    await runSearches(app.deps, WHOLE.indexed);
+    const { items } = (await call(app, 'notifications.list', { query: {} }, cookie)).body;
+    expect(items.map((one) => [one.title.de, one.organisationId])).toEqual([
+      ['Neu zu „Wasserstoff“: Für die zweite', second],
+    ]);
+  });
+
+  it('say nothing of whom one’s organisation never meets, nor to whom left it', async () => {
+    const blocking = await buildMember(app, { kind: 'investor' });
+    const left = await buildMember(app, { kind: 'investor' });
+    for (const member of [blocking, left]) await save(member);
+    await Members.deleteMany({ organizationId: left.organisationId });
+    const unwanted = await buildMember(app, { name: 'Unerwünscht', fields: { topics: ['medtech'] } });
+    await call(app, 'blocks.add', { params: { id: unwanted.organisationId } }, blocking.cookie);
+    const profile = await call(app, 'profiles.get', { params: { slug: unwanted.slug } }, unwanted.cookie);
+    await call(
+      app,
+      'profiles.update',
+      {
+        params: { id: unwanted.organisationId },
+        body: { revision: profile.body.revision, topics: ['hydrogen'] },
+      },
+      unwanted.cookie,
+    );
+    await app.indexer.catchUp();
+    await runSearches(app.deps, WHOLE.indexed);
+    expect(await told(stranger)).toContain('Neu zu „Wasserstoff“: Unerwünscht');
+    expect(await told(blocking)).toEqual([]);
+    expect(await told(left)).toEqual([]);
   });
 
   it('stay silent while switched off, and do not catch up afterwards', async () => {

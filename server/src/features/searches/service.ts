@@ -6,14 +6,14 @@ import { type Indexed } from '../../indexing/indexed.ts';
 import { type Job } from '../../jobs.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { runSearches, sourceOf } from './alerting.ts';
-import { SavedSearches, type SavedSearchDoc } from './model.ts';
+import { keyOf, SavedSearches, type SavedSearchDoc } from './model.ts';
 import { presentSearch } from './present.ts';
 
 const MOST_SAVED = 50;
 
-/** A saved search is its person's alone: nobody else sees, changes or deletes it. */
+/** A saved search is its person's alone, for the organisation they act for: nobody else sees, changes or deletes it. */
 export async function listSearches(actor: Member): Promise<Output<typeof searches.list>> {
-  const docs = await SavedSearches.find({ personId: actor.personId }, { known: 0 })
+  const docs = await SavedSearches.find(ownOf(actor), { known: 0 })
     .sort({ createdAt: -1 })
     .limit(MOST_SAVED)
     .lean<SavedSearchDoc[]>();
@@ -28,9 +28,9 @@ export async function saveSearch(
   { name, type, q, filter, alerts }: Parsed<typeof searches.save>['body'],
 ): Promise<SavedSearch> {
   if (!sourceOf(indexed, type)) throw notFound();
-  const own = { personId: actor.personId };
+  const own = ownOf(actor);
   const sorted = [...new Set(filter)].toSorted();
-  const key = JSON.stringify([type, q.toLowerCase(), sorted]);
+  const key = keyOf({ ...own, type, q, filter: sorted });
   const isNew = !(await SavedSearches.exists({ ...own, key }));
   if (isNew && (await SavedSearches.countDocuments(own)) >= MOST_SAVED)
     throw new Problem('capacity-reached', `You have saved ${MOST_SAVED} searches; delete one first.`);
@@ -54,7 +54,7 @@ export async function changeSearch(
   change: Parsed<typeof searches.update>['body'],
 ): Promise<SavedSearch> {
   const doc = await SavedSearches.findOneAndUpdate(
-    { _id: id, personId: actor.personId },
+    { _id: id, ...ownOf(actor) },
     {
       $set: {
         ...(change.name !== undefined && { name: change.name }),
@@ -70,19 +70,12 @@ export async function changeSearch(
 }
 
 export async function removeSearch(actor: Member, id: string): Promise<void> {
-  const { deletedCount } = await SavedSearches.deleteOne({ _id: id, personId: actor.personId });
+  const { deletedCount } = await SavedSearches.deleteOne({ _id: id, ...ownOf(actor) });
   if (deletedCount === 0) throw notFound();
 }
 
-/** Everything a person saved, for their export; and its end with their account. */
-export async function searchesOf(personId: string): Promise<SavedSearch[]> {
-  const docs = await SavedSearches.find({ personId }, { known: 0 })
-    .limit(MOST_SAVED)
-    .lean<SavedSearchDoc[]>();
-  return docs.map(presentSearch);
-}
-export async function forgetSearches(personId: string): Promise<void> {
-  await SavedSearches.deleteMany({ personId });
+function ownOf({ personId, organisationId }: Member): Pick<SavedSearchDoc, 'personId' | 'organisationId'> {
+  return { personId, organisationId };
 }
 
 export function searchesJobs(indexed: readonly Indexed[]): Job[] {
