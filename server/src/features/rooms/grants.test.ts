@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, type TestMember } from '../../../test/factories.ts';
-import { download } from '../files/testing.ts';
+import { download, upload } from '../files/testing.ts';
 import { remindOfExpiry } from './jobs.ts';
 import { buildRooms, trailOf, type RoomsWorld } from './testing.ts';
 
@@ -178,6 +178,28 @@ describe('a grant', () => {
     expect((await w.get(body.id, scout)).status).toBe(404);
     expect((await w.get(body.id, owner)).body.grants[0]?.status).toBe('revoked');
     expect((await w.grant(body.id, { access: 'view' }, scout, owner)).status).toBe(404);
+  });
+
+  test('opens nothing while the owner is out of sight, and everything again afterwards', async () => {
+    const { founder: owner, scout } = await buildConversation(app);
+    const { body } = await call(app, 'rooms.create', { body: { name: 'Abschied' } }, owner.cookie);
+    await w.grant(body.id, { access: 'view' }, scout, owner);
+    const { name } = (await call(app, 'organisations.read', {}, owner.cookie)).body;
+    const shared = async () =>
+      (await call(app, 'rooms.list', {}, scout.cookie)).body.shared.some((room) => room.id === body.id);
+    expect(await shared()).toBe(true);
+    await call(app, 'organisations.askForDeletion', { body: { name } }, owner.cookie);
+    expect((await w.get(body.id, scout)).status).toBe(404);
+    expect(await shared()).toBe(false);
+    expect((await w.get(body.id, owner)).status).toBe(200);
+    expect((await w.grant(body.id, { access: 'download' }, scout, owner)).status).toBe(404);
+    const { body: file } = await upload(app, owner, { name: 'neu.pdf', bytes: w.deck, purpose: 'room' });
+    const added = { params: { id: body.id }, body: { fileId: file.id, folder: null } };
+    expect((await call(app, 'rooms.addFile', added, owner.cookie)).status).toBe(201);
+    expect((await w.told(scout)).map(({ type }) => type)).not.toContain('room-file');
+    await call(app, 'organisations.undoDeletion', {}, owner.cookie);
+    expect((await w.get(body.id, scout)).status).toBe(200);
+    expect(await shared()).toBe(true);
   });
 
   test('tells of new files, once a day', async () => {

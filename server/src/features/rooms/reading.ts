@@ -4,7 +4,7 @@ import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { blockedFor } from '../blocks/service.ts';
 import { introductionsWith } from '../introductions/service.ts';
-import { findProfiles, type ProfileDoc } from '../profiles/service.ts';
+import { findProfiles, listHidden, type ProfileDoc } from '../profiles/service.ts';
 import {
   Accesses,
   Confirmations,
@@ -80,9 +80,10 @@ async function listShared(deps: Deps, { organisationId }: Member, otherId: strin
     .limit(MOST_SHARED)
     .lean<GrantDoc[]>();
   if (grants.length === 0) return [];
-  const [introductions, blocked] = await Promise.all([
+  const [introductions, blocked, hidden] = await Promise.all([
     introductionsWith(organisationId),
     blockedFor(organisationId),
+    listHidden(),
   ]);
   const docs = await Rooms.find({ _id: { $in: grants.map((grant) => grant.roomId) } })
     .limit(MOST_SHARED)
@@ -90,7 +91,7 @@ async function listShared(deps: Deps, { organisationId }: Member, otherId: strin
   const open = docs.filter((doc) => {
     const ownerId = String(doc.organisationId);
     const met = introductions.get(ownerId)?.status === 'accepted' && !blocked.has(ownerId);
-    return met && (!otherId || otherId === ownerId);
+    return met && !hidden.includes(ownerId) && (!otherId || otherId === ownerId);
   });
   const rooms = new Map(open.map((doc) => [String(doc._id), doc]));
   const profiles = await profilesOf(open.map((doc) => doc.organisationId));

@@ -3,6 +3,7 @@ import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { isBlockedBetween } from '../blocks/service.ts';
 import { areIntroduced } from '../introductions/service.ts';
+import { listHidden } from '../profiles/service.ts';
 import { Confirmations, Grants, Rooms, type ConfirmationDoc, type GrantDoc, type RoomDoc } from './model.ts';
 import { canEdit, canSee, type Guarded } from './policy.ts';
 
@@ -19,9 +20,11 @@ export function activeAt(now: Date) {
   return { revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
 }
 
-/** Whether two organisations were introduced, said yes, and neither blocked the other since. */
+/** Whether two organisations were introduced, said yes, neither blocked the other since, and neither is out of sight. */
 export async function mayShare(oneId: string, otherId: string): Promise<boolean> {
-  return (await areIntroduced(oneId, otherId)) && !(await isBlockedBetween(oneId, otherId));
+  if (!(await areIntroduced(oneId, otherId)) || (await isBlockedBetween(oneId, otherId))) return false;
+  const hidden = await listHidden();
+  return !hidden.includes(oneId) && !hidden.includes(otherId);
 }
 
 /**

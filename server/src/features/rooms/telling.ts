@@ -2,7 +2,7 @@ import { type Localised } from '@klammer/contracts/text';
 import { type Deps } from '../../deps.ts';
 import { dayOf } from '../../local-time.ts';
 import { forgetNotifications, notify } from '../notifications/service.ts';
-import { findProfiles } from '../profiles/service.ts';
+import { findProfiles, isGone } from '../profiles/service.ts';
 import { Grants, type GrantDoc, type RoomDoc } from './model.ts';
 import { activeAt } from './standing.ts';
 
@@ -46,7 +46,9 @@ async function tell(
   news: { what: string; type: 'room-granted' | 'room-expiring' | 'room-file'; title: Localised },
 ): Promise<void> {
   const [owner] = await findProfiles([String(room.organisationId)]);
-  const text = `${owner?.name ?? ''} · ${room.name}`;
+  // Nobody can look into it while its owner is suspended or being deleted.
+  if (!owner || isGone(owner)) return;
+  const text = `${owner.name} · ${room.name}`;
   await notify(deps, {
     key: keyOf(room._id, organisationId) + news.what,
     type: news.type,
