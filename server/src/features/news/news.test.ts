@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { Files } from '../files/model.ts';
 import { download } from '../files/testing.ts';
 
 let app: TestApp;
@@ -181,6 +182,35 @@ describe('the picture of an article', () => {
     const { body: now } = await call(app, 'news.get', { params: { slug: id } });
     await call(app, 'news.remove', { params: { id } }, operator.cookie);
     expect((await download(app, now.picture?.id ?? '', operator.cookie)).status).toBe(404);
+  });
+
+  it('is out of sight with the article and with its organisation', async () => {
+    const writer = await buildMember(app, { kind: 'partner', name: 'Bild und Blatt' });
+    const params = { id: writer.organisationId };
+    await call(app, 'profiles.verify', { params, body: { verification: 'operator' } }, operator.cookie);
+    const id = await drafted(writer.cookie);
+    const picture = (await sendPicture(id, 'kran.png', PNG, writer.cookie)).body.picture?.id ?? '';
+    const publish = () => call(app, 'news.publish', { params: { id }, body: { at: null } }, writer.cookie);
+    const seenBy = async (cookie?: string) => (await download(app, picture, cookie)).status;
+    await publish();
+    expect(await seenBy()).toBe(200);
+    await call(app, 'news.withdraw', { params: { id } }, writer.cookie);
+    expect(await seenBy()).toBe(404);
+    await publish();
+    await call(app, 'organisations.askForDeletion', { body: { name: 'Bild und Blatt' } }, writer.cookie);
+    expect([await seenBy(), await seenBy(founder.cookie)]).toEqual([404, 404]);
+    expect(await seenBy(operator.cookie)).toBe(200);
+    await call(app, 'organisations.undoDeletion', {}, writer.cookie);
+    expect(await seenBy()).toBe(200);
+  });
+
+  it('that was sent twice at once is one, and nothing else is kept', async () => {
+    const id = await drafted();
+    const sent = await Promise.all(Array.from({ length: 4 }, () => sendPicture(id, 'kran.png', PNG)));
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const kept = (await call(app, 'news.get', { params: { slug: id } }, operator.cookie)).body.picture?.id;
+    expect((await Files.find({ ownerId: id }).lean()).map(({ _id }) => String(_id))).toEqual([kept]);
+    expect((await download(app, kept ?? '', operator.cookie)).status).toBe(200);
   });
 
   it('is refused where it is none, and from strangers', async () => {

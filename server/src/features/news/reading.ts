@@ -25,9 +25,14 @@ export async function readArticle(
 ): Promise<ArticleDoc> {
   const key = mongoose.isObjectIdOrHexString(slugOrId) ? { _id: slugOrId } : { slug: slugOrId };
   const doc = await Articles.findOne(key).lean<ArticleDoc>();
-  if (!doc || doc.search?.removed || !canSee(actor, guardedOf(doc, deps.now()))) throw notFound();
-  if (!actor?.operator && (await listHidden()).includes(String(doc.organisationId))) throw notFound();
+  if (!doc || !(await isShownTo(deps, actor, doc))) throw notFound();
   return doc;
+}
+
+/** Whether the actor sees an article, its words and its picture: with its organisation it is out of everybody's sight. */
+export async function isShownTo(deps: Pick<Deps, 'now'>, actor: Actor, doc: ArticleDoc): Promise<boolean> {
+  if (doc.search?.removed || !canSee(actor, guardedOf(doc, deps.now()))) return false;
+  return (actor?.operator ?? false) || !(await listHidden()).includes(String(doc.organisationId));
 }
 
 export async function getArticle(deps: Pick<Deps, 'now'>, actor: Actor, slugOrId: string): Promise<Article> {
