@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { claimFile, releaseFile, type FileReader } from '../files/service.ts';
+import { describeFiles, exchangeFiles, type FileReader } from '../files/service.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 import { canSee } from './policy.ts';
 import { guardedOf } from './present.ts';
@@ -9,17 +9,27 @@ import { guardedOf } from './present.ts';
 /** What a milestone's file belongs to: the agreement, so that every party may read it. */
 export const EVIDENCE_OWNER = 'agreement';
 
-/** Makes an upload part of the agreement. @throws Problem invalid-input where it is no upload of one's own for this */
-export async function claimEvidence(deps: Deps, actor: Member, agreementId: string, fileId: string) {
-  const owner = { ownerKind: EVIDENCE_OWNER, ownerId: agreementId };
-  const { id, name, size } = await claimFile(deps, actor, fileId, { ...owner, purpose: 'evidence' });
-  return { id: new mongoose.Types.ObjectId(id), name, size };
+type Progress = AgreementDoc['progress'][number];
+
+/** Writes a milestone's progress with what that means for its file; a step that is open again has none. */
+export function withEvidence<Result>(
+  deps: Deps,
+  actor: Member,
+  { _id, progress }: AgreementDoc,
+  { key, fileId }: { key: string; fileId: string | null },
+  write: (file: Progress['file']) => Promise<Result>,
+): Promise<Result> {
+  const owner = { ownerKind: EVIDENCE_OWNER, ownerId: String(_id), purpose: 'evidence' as const };
+  const had = filesIn(progress.filter((one) => one.key === key));
+  const held = async () => filesIn((await Agreements.findById(_id).lean<AgreementDoc>())?.progress ?? []);
+  return exchangeFiles(deps, actor, owner, { had, has: fileId ? [fileId] : [], held }, async () => {
+    const file = fileId ? (await describeFiles([fileId])).get(fileId) : undefined;
+    return write(file && { id: new mongoose.Types.ObjectId(file.id), name: file.name, size: file.size });
+  });
 }
 
-/** A step that is open again has no evidence. */
-export async function releaseEvidence(deps: Deps, agreementId: string, fileId: string): Promise<void> {
-  await releaseFile(deps, fileId, { ownerKind: EVIDENCE_OWNER, ownerId: agreementId });
-}
+const filesIn = (progress: readonly Progress[]): string[] =>
+  progress.flatMap(({ file }) => (file ? [String(file.id)] : []));
 
 export const readsEvidence: FileReader = async (_deps, actor, { ownerId }) => {
   const doc = await Agreements.findById(ownerId).lean<AgreementDoc>();

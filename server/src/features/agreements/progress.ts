@@ -7,7 +7,7 @@ import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
 import { announce } from './announcing.ts';
-import { claimEvidence, releaseEvidence } from './evidence.ts';
+import { withEvidence } from './evidence.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 import { canComplete, canEnd, canReport, canReview, sideOf, type Guarded } from './policy.ts';
 import { guardedOf, presentAgreement } from './present.ts';
@@ -24,33 +24,33 @@ export async function setProgress(
 ): Promise<Agreement> {
   const before = await readFor(actor, id, canReport);
   if (!before.content.milestones.some((milestone) => milestone.key === key)) throw notFound();
-  const file = done && fileId ? await claimEvidence(deps, actor, id, fileId) : undefined;
-  const open = await change(before, { $pull: { progress: { key } } });
-  const had = before.progress.find((one) => one.key === key)?.file;
-  if (had && String(had.id) !== fileId) await releaseEvidence(deps, id, String(had.id));
+  const wanted = { key, fileId: done ? (fileId ?? null) : null };
+  const { open, doc } = await withEvidence(deps, actor, before, wanted, async (file) => {
+    const open = await change(before, { $pull: { progress: { key } } });
+    const by = { doneAt: deps.now(), doneBy: actor.name, doneById: actor.personId };
+    const entry = { key, ...by, evidence, ...(file && { file }) };
+    const doc = done ? await report(before, entry) : null;
+    return { open, doc };
+  });
   if (!done) {
     await announce(deps, open, null);
     return present(actor, open);
   }
-  const entry = {
-    key,
-    doneAt: deps.now(),
-    doneBy: actor.name,
-    doneById: actor.personId,
-    evidence,
-    ...(file && { file }),
-  };
-  const doc = await Agreements.findOneAndUpdate(
-    { _id: before._id, 'progress.key': { $ne: key } },
-    { $push: { progress: entry }, $set: { updatedAt: deps.now() } },
-    { returnDocument: 'after' },
-  ).lean<AgreementDoc>();
   const title = before.content.milestones.find((milestone) => milestone.key === key)?.title;
   await announce(deps, doc ?? open, 'agreement-milestone-done', actor.personId, {
     detail: key,
     words: title,
   });
   return present(actor, doc ?? (await readAgreement(actor, id)));
+}
+
+/** @returns null where somebody else has reported it in the meantime */
+function report(before: AgreementDoc, entry: AgreementDoc['progress'][number]): Promise<AgreementDoc | null> {
+  return Agreements.findOneAndUpdate(
+    { _id: before._id, 'progress.key': { $ne: entry.key } },
+    { $push: { progress: entry }, $set: { updatedAt: entry.doneAt } },
+    { returnDocument: 'after' },
+  ).lean<AgreementDoc>();
 }
 
 /** Answers a review for the own side; a second answer replaces the first. @throws Problem not-found | not-possible-now */

@@ -75,7 +75,11 @@ async function keep(
   { answers, agreesToBeNamed }: Omit<Saved, 'revision'>,
 ): Promise<EntryDoc> {
   const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id), purpose: 'application' as const };
-  const files = { had: fileIdsOf(fields, before.answers), has: fileIdsOf(fields, answers) };
+  const held = async () => {
+    const now = await Entries.findById(before._id).lean<EntryDoc>();
+    return now ? fileIdsOf(fields, now.answers) : [];
+  };
+  const files = { had: fileIdsOf(fields, before.answers), has: fileIdsOf(fields, answers), held };
   return exchangeFiles(deps, actor, owner, files, () =>
     move(deps, before, 'draft', { answers, agreesToBeNamed, changedBy: authorOf(actor) }),
   );

@@ -66,21 +66,64 @@ export async function releaseFile(
   await removeFiles(deps, { _id: fileId, ownerKind, ownerId });
 }
 
+/** Files that something had before a change and has after it, and how to ask which it has at the moment. */
+export interface Exchange {
+  had: readonly string[];
+  has: readonly string[];
+  held: () => Promise<readonly string[]>;
+}
+
 /**
- * Writes something whose files change: claims the new ones first, and removes those it no longer has once it is written.
+ * Writes something whose files change: claims the new ones first, lets them go where it is not written, and removes those
+ * it no longer has once it is. Two who write at once claim the same files, so whoever fails or comes late asks what the
+ * other has written before anything is let go.
  * @throws Problem as `claimFile`
  */
 export async function exchangeFiles<Result>(
   deps: Deps,
   actor: Member,
   owner: FileOwner & { purpose: FilePurpose },
-  { had, has }: { had: readonly string[]; has: readonly string[] },
+  { had, has, held }: Exchange,
   write: () => Promise<Result>,
 ): Promise<Result> {
-  for (const id of has.filter((one) => !had.includes(one))) await claimFile(deps, actor, id, owner);
-  const result = await write();
-  for (const id of had.filter((one) => !has.includes(one))) await releaseFile(deps, id, owner);
+  const fresh = has.filter((one) => !had.includes(one));
+  let result: Result;
+  try {
+    for (const id of fresh) await claimFile(deps, actor, id, owner);
+    result = await write();
+  } catch (error) {
+    for (const id of await unheld(fresh, held)) await unclaimFile(id, owner);
+    throw error;
+  }
+  // One who failed may have let go of them before this was written.
+  for (const id of fresh) await claimFile(deps, actor, id, owner);
+  const gone = had.filter((one) => !has.includes(one));
+  for (const id of await unheld(gone, held)) await releaseFile(deps, id, owner);
   return result;
+}
+
+async function unheld(ids: readonly string[], held: Exchange['held']): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const kept = new Set(await held());
+  return ids.filter((id) => !kept.has(id));
+}
+
+const MOST_CLAIMED = 500;
+
+/** What was claimed for things of a kind and is older than a moment, in steps; for features that look after their own. */
+export async function* claimedFor(
+  ownerKind: string,
+  before: Date,
+): AsyncGenerator<{ id: string; ownerId: string }[]> {
+  let batch: { id: string; ownerId: string }[] = [];
+  const old = { ownerKind, uploadedAt: { $lt: before } };
+  for await (const { _id, ownerId } of Files.find(old, { ownerId: 1 }).lean<FileDoc>().cursor()) {
+    batch.push({ id: String(_id), ownerId: ownerId ?? '' });
+    if (batch.length < MOST_CLAIMED) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** Removes everything that belonged to something that is gone. */

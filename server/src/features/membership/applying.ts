@@ -5,7 +5,7 @@ import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { dayOf } from '../../local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { claimFile, unclaimFile } from '../files/service.ts';
+import { exchangeFiles } from '../files/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
 import { readOffer } from './offer.ts';
@@ -15,6 +15,7 @@ import { describeOne, readMembership } from './reading.ts';
 
 /** What files of an application are claimed for. */
 export const PROOF_OWNER = 'membership';
+const MOST_READ = 1000;
 
 /** @throws Problem forbidden | invalid-input where the plan is not for them | duplicate while an application is open */
 export async function apply(
@@ -27,35 +28,43 @@ export async function apply(
   const earlier = await Memberships.findOne({ cause }).lean<MembershipDoc>();
   if (earlier) return describeOne(deps, actor, earlier);
   const plan = await readPlan(deps, actor, wish);
-  const owner = { ownerKind: PROOF_OWNER, ownerId: actor.organisationId };
-  if (wish.proof) await claimFile(deps, actor, wish.proof, { ...owner, purpose: 'evidence' });
-  const now = deps.now();
-  try {
-    const doc = await Memberships.create({
-      cause,
-      organisationId: actor.organisationId,
-      plan: plan.key,
-      planName: plan.name,
-      feeEurPerYear: plan.feeEurPerYear,
-      months: plan.months,
-      status: 'applied',
-      foundedOn: wish.foundedOn,
-      proofId: wish.proof,
-      note: wish.note,
-      quotas: plan.services.map(({ service, quota }) => ({ service, quota, left: quota })),
-      bookings: [],
-      steps: [{ status: 'applied', at: now, personId: actor.personId, by: actor.name, note: '' }],
-      createdAt: now,
-      updatedAt: now,
-    });
-    return await describeOne(deps, actor, doc.toObject<MembershipDoc>());
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const same = await Memberships.findOne({ cause }).lean<MembershipDoc>();
-    if (same) return describeOne(deps, actor, same);
-    if (wish.proof) await unclaimFile(wish.proof, owner);
-    throw new Problem('duplicate', 'An application is open already.', { cause: error });
-  }
+  const owner = { ownerKind: PROOF_OWNER, ownerId: actor.organisationId, purpose: 'evidence' as const };
+  const files = { had: [], has: wish.proof ? [wish.proof] : [], held: () => proofsOf(actor.organisationId) };
+  return exchangeFiles(deps, actor, owner, files, async () => {
+    const now = deps.now();
+    try {
+      const doc = await Memberships.create({
+        cause,
+        organisationId: actor.organisationId,
+        plan: plan.key,
+        planName: plan.name,
+        feeEurPerYear: plan.feeEurPerYear,
+        months: plan.months,
+        status: 'applied',
+        foundedOn: wish.foundedOn,
+        proofId: wish.proof,
+        note: wish.note,
+        quotas: plan.services.map(({ service, quota }) => ({ service, quota, left: quota })),
+        bookings: [],
+        steps: [{ status: 'applied', at: now, personId: actor.personId, by: actor.name, note: '' }],
+        createdAt: now,
+        updatedAt: now,
+      });
+      return await describeOne(deps, actor, doc.toObject<MembershipDoc>());
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const same = await Memberships.findOne({ cause }).lean<MembershipDoc>();
+      if (same) return describeOne(deps, actor, same);
+      throw new Problem('duplicate', 'An application is open already.', { cause: error });
+    }
+  });
+}
+
+async function proofsOf(organisationId: string): Promise<string[]> {
+  const docs = await Memberships.find({ organisationId }, { proofId: 1 })
+    .limit(MOST_READ)
+    .lean<MembershipDoc[]>();
+  return docs.flatMap(({ proofId }) => (proofId ? [String(proofId)] : []));
 }
 
 async function readPlan(

@@ -2,7 +2,8 @@ import { type MembershipOffer } from '@klammer/contracts/membership';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember, type TestPerson } from '../../../test/factories.ts';
-import { upload } from '../files/testing.ts';
+import { sweepFiles } from '../files/service.ts';
+import { download, upload } from '../files/testing.ts';
 import { lastDayOf } from './deciding.ts';
 import { attendToMemberships } from './jobs.ts';
 
@@ -84,6 +85,16 @@ describe('applying', () => {
     const taken = await call(app, 'membership.withdraw', { params: { id: first.body.id } }, startup.cookie);
     expect(taken.body.status).toBe('withdrawn');
     expect((await applyAs(startup)).status).toBe(201);
+  });
+
+  it('keeps the proof of the application that came first, of two sent at once', async () => {
+    const of = await buildMember(app, { fields: inDuisburg });
+    const wish = { proof: await proof(of) };
+    const sent = await Promise.all([applyAs(of, wish), applyAs(of, wish), applyAs(of, wish)]);
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    app.setNow(new Date(NOW.getTime() + 25 * 3600_000));
+    await sweepFiles(app.deps);
+    expect((await download(app, wish.proof, operator.cookie)).status).toBe(200);
   });
 
   it('shows the proof to the operator and to nobody else', async () => {

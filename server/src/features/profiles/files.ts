@@ -2,7 +2,7 @@ import { type ProfileFields } from '@klammer/contracts/profiles';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
-import { claimFile, releaseFile, unclaimFile, type FileReader } from '../files/service.ts';
+import { exchangeFiles, type FileReader } from '../files/service.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
 import { canOpen, canSeeField } from './policy.ts';
 import { guardedOf } from './present.ts';
@@ -14,11 +14,8 @@ const OWNER_KIND = 'profile';
 const FILES = ['logo', 'deck'] as const;
 type Files = Partial<Pick<ProfileFields, (typeof FILES)[number]>>;
 
-/**
- * Writes a profile whose logo or deck changes: claims the new file first, releases the old one afterwards, and lets
- * the new one go where the write failed.
- */
-export async function withFiles<Result>(
+/** Writes a profile whose logo or deck changes, with what that means for the files. */
+export function withFiles<Result>(
   deps: Deps,
   actor: Member,
   before: ProfileDoc,
@@ -26,26 +23,23 @@ export async function withFiles<Result>(
   write: () => Promise<Result>,
 ): Promise<Result> {
   const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id) };
-  const changed = FILES.filter((field) => changes[field] !== undefined && changes[field] !== before[field]);
-  const claimed: string[] = [];
-  try {
-    for (const purpose of changed) {
-      const id = changes[purpose];
-      if (!id) continue;
-      await claimFile(deps, actor, id, { ...owner, purpose });
-      claimed.push(id);
-    }
-    const result = await write();
-    for (const field of changed) {
-      const old = before[field];
-      if (old) await releaseFile(deps, old, owner);
-    }
-    return result;
-  } catch (error) {
-    for (const id of claimed) await unclaimFile(id, owner);
-    throw error;
-  }
+  const held = () => filesOf(before._id);
+  const writeAll = FILES.filter((purpose) => changes[purpose] !== undefined).reduce(
+    (inner, purpose) => () => {
+      const files = { had: listed(before[purpose]), has: listed(changes[purpose]), held };
+      return exchangeFiles(deps, actor, { ...owner, purpose }, files, inner);
+    },
+    write,
+  );
+  return writeAll();
 }
+
+async function filesOf(id: ProfileDoc['_id']): Promise<string[]> {
+  const doc = await Profiles.findById(id, { logo: 1, deck: 1 }).lean<ProfileDoc>();
+  return FILES.flatMap((purpose) => listed(doc?.[purpose]));
+}
+
+const listed = (id: string | null | undefined): string[] => (id ? [id] : []);
 
 /** A logo is seen with the profile, a deck by its audience. */
 export function profileFileReader(areIntroduced: AreIntroduced): FileReader {

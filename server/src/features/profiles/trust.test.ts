@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
 import { pdf, png } from '../files/fixtures.ts';
+import { sweepFiles } from '../files/service.ts';
 import { download, upload } from '../files/testing.ts';
 import { notify } from '../notifications/service.ts';
 import { Profiles } from './model.ts';
@@ -168,6 +169,29 @@ describe('logo and deck', () => {
     await update(founder, { logo: newer });
     expect((await download(app, logo, founder.cookie)).status).toBe(404);
     expect((await download(app, newer, founder.cookie)).status).toBe(200);
+  });
+
+  it('stay where the same was saved twice at once, and go where the save was refused', async () => {
+    const founder = await buildMember(app);
+    const { revision } = (await mine(founder)).profile;
+    const save = (changes: { logo: string }, from = revision) =>
+      call(
+        app,
+        'profiles.update',
+        { params: { id: founder.organisationId }, body: { revision: from, ...changes } },
+        founder.cookie,
+      );
+    const logo = await uploaded(founder, 'logo');
+    const twice = await Promise.all([save({ logo }), save({ logo }), save({ logo })]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    const late = await uploaded(founder, 'logo');
+    expect((await save({ logo: late })).status).toBe(409);
+    app.setNow(new Date(Date.now() + 25 * 3600_000));
+    await sweepFiles(app.deps);
+    app.setNow(new Date());
+    expect((await download(app, logo, founder.cookie)).status).toBe(200);
+    expect((await download(app, late, founder.cookie)).status).toBe(404);
+    expect((await call(app, 'files.usage', {}, founder.cookie)).body.files).toBe(1);
   });
 
   it('take no file of another organisation, for another purpose, or of no upload', async () => {

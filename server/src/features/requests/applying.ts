@@ -80,7 +80,9 @@ async function keep(
   { pitch, answers, fileIds }: Omit<Saved, 'revision'>,
 ): Promise<ApplicationDoc> {
   const owner = { ownerKind: OWNER_KIND, ownerId: String(before._id), purpose: 'application' as const };
-  const files = { had: before.fileIds.map(String), has: fileIds };
+  const held = async () =>
+    (await Applications.findById(before._id).lean<ApplicationDoc>())?.fileIds.map(String) ?? [];
+  const files = { had: before.fileIds.map(String), has: fileIds, held };
   const ids = fileIds.map((id) => new mongoose.Types.ObjectId(id));
   return exchangeFiles(deps, actor, owner, files, () =>
     move(deps, before, 'draft', { pitch, answers, fileIds: ids, changedBy: authorOf(actor) }),
