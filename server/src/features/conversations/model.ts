@@ -96,6 +96,7 @@ message.index({ conversationId: 1, change: 1 });
 message.index({ conversationId: 1, changes: 1 }, { unique: true });
 // A resend is harmless for ever: there is no window after which it would be a second message.
 message.index({ senderId: 1, clientId: 1 }, { unique: true });
+message.index({ 'attachments.id': 1 }, { sparse: true });
 message.index(
   { conversationId: 1, pinnedAt: 1 },
   { partialFilterExpression: { pinnedAt: { $type: 'date' } } },

@@ -5,7 +5,7 @@ import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { announceMentions, announceSoon } from './announcing.ts';
 import { append, type NewMessage } from './appending.ts';
-import { claimAttachments } from './attachments.ts';
+import { withAttachments } from './attachments.ts';
 import { ended } from './ending.ts';
 import { Messages, type ConversationDoc, type MessageDoc } from './model.ts';
 import { participantsOf } from './people.ts';
@@ -43,12 +43,17 @@ async function storeAndTell(deps: Deps, actor: Person, id: string, input: SendMe
     throw new Problem('invalid-input', undefined, {
       issues: [{ path: ['text'], code: 'too_small', message: 'write something or attach a file' }],
     });
-  const extras = await readExtras(deps, actor, id, input);
-  const { doc, conversation } = await append(id, (found, isEnded) => {
-    if (!found || !canSee(actor, guardedOf(found))) throw notFound();
-    if (isEnded) throw ended();
-    return composeMessage(deps, actor, found, input, extras);
-  });
+  const extras = await readExtras(actor, id, input);
+  const store = (attachments?: MessageDoc['attachments']) =>
+    append(id, (found, isEnded) => {
+      if (!found || !canSee(actor, guardedOf(found))) throw notFound();
+      if (isEnded) throw ended();
+      return composeMessage(deps, actor, found, input, { ...extras, ...(attachments && { attachments }) });
+    });
+  const { doc, conversation } =
+    input.attachments.length > 0
+      ? await withAttachments(deps, actor, id, input.attachments, store)
+      : await store();
   const message = presentMessage(doc, await originalOf(doc));
   // All of it for a resend too: a kill may have come between storing the message and this. Nobody is told twice:
   // clients know a fact by its number, notifications by their key.
@@ -81,13 +86,11 @@ function composeMessage(
 }
 
 /** What only few messages have; most need no further read. */
-async function readExtras(deps: Deps, actor: Person, id: string, input: SendMessage): Promise<Extras> {
+async function readExtras(actor: Person, id: string, input: SendMessage): Promise<Extras> {
   const { replyTo, mentions } = input;
   if (replyTo === null && mentions.length === 0 && input.attachments.length === 0) return {};
   const conversation = await readConversation(actor, id);
   if (!sendingFor(actor, guardedOf(conversation))) throw new Problem('forbidden');
-  const attachments =
-    input.attachments.length > 0 ? await claimAttachments(deps, actor, id, input.attachments) : undefined;
   const original = replyTo !== null && (await Messages.exists({ conversationId: id, sequence: replyTo }));
   if (replyTo !== null && !original)
     throw new Problem('invalid-input', 'What it answers is not in this conversation.');
@@ -96,7 +99,6 @@ async function readExtras(deps: Deps, actor: Person, id: string, input: SendMess
   const mentioned = mentions.filter((personId) => taking.has(personId));
   return {
     ...(replyTo !== null && { replyTo }),
-    ...(attachments && { attachments }),
     ...(mentioned.length > 0 && { mentions: mentioned.map((one) => new mongoose.Types.ObjectId(one)) }),
   };
 }
