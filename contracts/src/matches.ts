@@ -103,7 +103,11 @@ export const matches = {
     summary: 'The matches that a profile as typed so far would earn',
     access: 'member',
     body: ProfileFields.partial({ name: true }),
-    response: z.object({ items: z.array(Match), total: z.number().int() }),
+    response: z.object({
+      items: z.array(Match),
+      /** How many there are that offer what it needs, or need what it offers. */
+      total: z.number().int(),
+    }),
   }),
   judge: endpoint({
     method: 'PUT',

@@ -10,6 +10,7 @@ export type {
 } from './profile.ts';
 export { createContext, explain, learnContext, rankFor } from './rank.ts';
 export type { ContextOptions, Explanation, Match, MatchContext, RankOptions } from './rank.ts';
+export { countFitting } from './counting.ts';
 export { rankAll, type RegionOptions } from './region.ts';
 export { failedGates, type Gate } from './gates.ts';
 export type { Reason, Weakness } from './reasons.ts';

@@ -40,6 +40,18 @@ export function toMatchProfile(doc: ProfileDoc): MatchProfile {
   };
 }
 
+/**
+ * What others are matched with. How much an organisation raises that keeps this for after an introduction is not in it:
+ * an investor who moves the bounds of a ticket would read it from who comes and goes.
+ */
+export function asOthersKnow(doc: ProfileDoc): MatchProfile {
+  const profile = toMatchProfile(doc);
+  const { raising } = profile;
+  return raising && doc.audiences.raising === 'introduced'
+    ? { ...profile, raising: { until: raising.until } }
+    : profile;
+}
+
 function toWish(wish: ProfileDoc['needs'][number]): Wish {
   return {
     code: wish.code,

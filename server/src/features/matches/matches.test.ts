@@ -1,6 +1,9 @@
+import { type ProfileFields } from '@klammer/contracts/profiles';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
+import { Profiles } from '../profiles/model.ts';
 
 let app: TestApp;
 let founder: TestMember;
@@ -135,6 +138,27 @@ describe('POST /api/matches/preview', () => {
     const { body } = await call(app, 'matches.preview', { body: fields }, draft.cookie);
     expect(body.items.map((item) => item.profile.id)).toContain(scout.organisationId);
     expect((await call(app, 'profiles.mine', {}, draft.cookie)).body.profile.needs).toEqual([]);
+  });
+
+  it('counts all that offer what it needs or need what it offers, however many', async () => {
+    const { cookie } = await buildMember(app, { kind: 'company', fields: { needs: [], offers: [] } });
+    const total = async (fields: Partial<ProfileFields>) =>
+      (await call(app, 'matches.preview', { body: { needs: [], offers: [], ...fields } }, cookie)).body.total;
+    const wish = (code: 'lab' | 'legal') => [
+      { code, note: { de: '', en: '' }, urgency: 'soon' as const, validUntil: null },
+    ];
+    expect(await total({})).toBe(0);
+    const before = await total({ needs: wish('lab') });
+    const built = await buildMember(app, { fields: { offers: wish('lab') } });
+    const rows = Array.from({ length: 60 }, async (_, index) => {
+      const doc = await Profiles.findById(built.organisationId).lean();
+      return { ...doc, _id: new mongoose.Types.ObjectId(), slug: `viele-${index}` };
+    });
+    await Profiles.insertMany(await Promise.all(rows));
+    expect(await total({ needs: wish('lab') })).toBe(before + 61);
+    expect(await total({ offers: wish('lab') })).toBe(0);
+    await call(app, 'blocks.add', { params: { id: built.organisationId } }, cookie);
+    expect(await total({ needs: wish('lab') })).toBe(before + 60);
   });
 
   it('rejects strangers and bad fields', async () => {

@@ -1,5 +1,6 @@
 import { DEFAULT_CAPACITY } from '@klammer/contracts/introductions';
 import {
+  countFitting,
   rankAll,
   rankFor,
   explain,
@@ -18,7 +19,7 @@ import { findChangedAfter, type ProfileDoc } from '../profiles/service.ts';
 import { weighFeedback, type Influence, type Lesson } from './feedback.ts';
 import { Kept } from './kept.ts';
 import { learnFrom } from './learning.ts';
-import { toMatchProfile } from './match-profile.ts';
+import { asOthersKnow, toMatchProfile } from './match-profile.ts';
 import { type VerdictDoc } from './model.ts';
 import { readStandings } from './standing.ts';
 
@@ -89,6 +90,13 @@ export class MatchingPool {
     const exposure = await this.places.get(this.deps);
     const ranked = rankFor(own, candidates, context, { limit: limit + SPARE, exposure });
     return weighFeedback(ranked, (id) => profiles.get(id), own, known(lessons, profiles)).slice(0, limit);
+  }
+
+  /** How many there are with whom the seeker shares a need and an offer, and nothing stands in the way. */
+  async count(seeker: ProfileDoc, exclude: ReadonlySet<string>): Promise<number> {
+    const { profiles, context } = await this.fresh();
+    const others = [...profiles.values()].filter(({ id }) => !exclude.has(id));
+    return countFitting({ ...toMatchProfile(seeker), active: true }, others, context.now);
   }
 
   /** Everybody's matches in slices, for figures over the whole region. */
@@ -170,7 +178,7 @@ export class MatchingPool {
     const id = String(doc._id);
     if (doc.status !== 'published') return profiles.delete(id);
     if (profiles.get(id)?.updatedAt === doc.updatedAt.toISOString()) return false;
-    profiles.set(id, toMatchProfile(doc));
+    profiles.set(id, asOthersKnow(doc));
     return true;
   }
 

@@ -95,15 +95,11 @@ export async function previewMatches(
   const own = await readProfile(actor, actor.organisationId);
   const pool = poolOf(deps);
   const exclude = await blockedFor(actor.organisationId);
-  const ranked = await pool.rank(
-    { ...own, ...fields, name: fields.name ?? own.name },
-    { limit: 50, exclude },
-  );
+  const typed = { ...own, ...fields, name: fields.name ?? own.name };
+  const total = await pool.count(typed, exclude);
+  const ranked = await pool.rank(typed, { limit: PREVIEWED, exclude });
   const nothing = { verdicts: new Map(), introductions: new Map() };
-  return {
-    items: await presentRanked(actor, pool, ranked.slice(0, PREVIEWED), nothing),
-    total: ranked.length,
-  };
+  return { items: await presentRanked(actor, pool, ranked, nothing), total };
 }
 
 /** Why two organisations fit, from the point of view of the first; null where they cannot be matched. */

@@ -134,6 +134,16 @@ describe('audiences of fields', () => {
     expect(await reasons()).toMatch(/400[.,]000|ticket/);
     await update(startup, { audiences: audiences('introduced') });
     expect(await reasons()).not.toMatch(/400[.,]000|ticket|capital/);
+    // Nor can it be found by moving the bounds of a ticket.
+    const seen = async () => {
+      const { items } = (await call(app, 'matches.list', { query: { limit: 50 } }, investor.cookie)).body;
+      return items.find((item) => item.profile.id === startup.organisationId)?.score.toFixed(4);
+    };
+    const before = await seen();
+    const { investing } = (await mine(investor)).profile;
+    await update(investor, { investing: investing && { ...investing, ticketMinEur: 900_000 } });
+    expect(before).toBeDefined();
+    expect(await seen()).toBe(before);
   });
 });
 
