@@ -44,6 +44,12 @@ export default defineConfig({
     }),
     svelte({ configFile: false }),
   ],
+  resolve: {
+    alias: {
+      '$app/forms': new URL('test/app/forms.ts', import.meta.url).pathname,
+      '$app/navigation': new URL('test/app/navigation.ts', import.meta.url).pathname,
+    },
+  },
   // Found while the tests run, they would make Vite reload the page under a test.
   optimizeDeps: {
     include: [

@@ -1,6 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { crash, findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { readDrafts } from './support/device.ts';
 import { createMember, introduce, type Member } from './support/members.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -140,6 +141,53 @@ describe('the editor of an agreement', () => {
     const after = await read(id);
     expect(givenBy(after, founder)).toEqual([['lab', '']]);
     expect(after.milestones.slice(before.milestones.length)).toMatchObject([{ title: 'Prototyp steht' }]);
+    await context.close();
+  });
+
+  it('gives back what was typed when its tab crashed, asks about what changed meanwhile, forgets it at sign-out', async () => {
+    const id = await draft();
+    const { page, context } = await edit(id);
+    await page.locator('[name=purpose]').fill('Mein Zweck');
+    await page.getByRole('button', { name: t('agreement_add_milestone') }).click();
+    await page.keyboard.type('Prototyp steht');
+    await page.getByText(t('agreement_noted')).waitFor();
+    await scout.call('PATCH', `/api/agreements/${id}`, {
+      revision: 0,
+      purpose: 'Ihr Zweck',
+      title: 'Ihr Titel',
+    });
+
+    const later = await crash(page);
+    await later.goto(`/agreements/${id}`);
+    expect(await findViolations(later)).toEqual([]);
+    await later.getByRole('link', { name: t('agreement_go_on') }).click();
+    await later.getByText(t('agreement_restored_older')).waitFor();
+    expect(await later.locator('[name=purpose]').inputValue()).toBe('Mein Zweck');
+    expect(await later.locator('[name=title]').inputValue()).toBe('Ihr Titel');
+    expect(await later.locator('[name$=".title"]').last().inputValue()).toBe('Prototyp steht');
+    expect(await findViolations(later)).toEqual([]);
+    await later.locator('[name$=".dueOn"]').last().fill('2040-03-01');
+    await save(later).click();
+    await later.getByText('Ihr Zweck').waitFor();
+    expect(await later.locator('[name=purpose]').inputValue()).toBe('Mein Zweck');
+    await save(later).click();
+    await later.getByText(t('agreement_signatures')).waitFor();
+    const text = await read(id);
+    expect(text).toMatchObject({ title: 'Ihr Titel', purpose: 'Mein Zweck' });
+    expect(text.milestones.at(-1)).toMatchObject({ title: 'Prototyp steht' });
+    expect(await readDrafts(later)).toEqual([]);
+
+    await later.goto(`/agreements/${id}?edit=yes`);
+    await later.locator('[name=title]').fill('Nicht gespeichert');
+    expect(await readDrafts(later)).toHaveLength(1);
+    // This ends the founder's session everywhere, so that no story comes after it.
+    await later.goto('/settings/sessions');
+    await later
+      .locator('main')
+      .getByRole('button', { name: t('sign_out') })
+      .click();
+    await later.waitForURL((url) => url.pathname === '/');
+    expect(await readDrafts(later)).toEqual([]);
     await context.close();
   });
 });

@@ -49,6 +49,19 @@ export async function openWindow(
   return { page, context, faults };
 }
 
+/** Ends the page as a crash of its tab does: nothing of it runs any more. @returns a new page in its place */
+export async function crash(page: Page): Promise<Page> {
+  const context = page.context();
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  // It cannot answer any more.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  waitForScripts(next);
+  return next;
+}
+
 /** Lets every visit end when the page listens: a hand is slower than a script, which would press before anybody hears it. */
 function waitForScripts(page: Page): void {
   // What is no page of ours has no `.app` and is there at once.

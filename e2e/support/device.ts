@@ -18,6 +18,10 @@ function readStore<Item>(page: Page, database: string, store: string): Promise<I
 export const readKept = (page: Page) => readStore<Kept>(page, 'klammer-kept', 'kept');
 export const readUnsent = (page: Page) => readStore<{ text: string }>(page, 'klammer-outbox', 'unsent');
 
+/** The keys of what was typed and not saved yet. */
+export const readDrafts = (page: Page): Promise<string[]> =>
+  page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('klammer-draft:'))`);
+
 /** What the browser's caches hold: the paths, and all text of what is no file of the build. */
 export async function readCaches(page: Page): Promise<{ paths: string[]; text: string }> {
   return page.evaluate(`(async () => {

@@ -28,6 +28,21 @@ export function contentFromForm(form: FormData, agreement: Agreement): Agreement
   };
 }
 
+/** The parts that are not as they were before; what was typed earlier counts as changed. */
+export function changedParts(
+  before: AgreementContent,
+  now: AgreementContent,
+  typed: Partial<AgreementContent> = {},
+): Partial<AgreementContent> {
+  const was = new Map(Object.entries(before));
+
+  return Object.fromEntries(
+    Object.entries(now).filter(
+      ([part, value]) => part in typed || JSON.stringify(value) !== JSON.stringify(was.get(part)),
+    ),
+  );
+}
+
 function readContributions(form: FormData, prefix: string): Contribution[] {
   const rows: Contribution[] = [];
 

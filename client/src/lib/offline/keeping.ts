@@ -3,6 +3,7 @@ import type { CalendarEvent } from '@klammer/contracts/events';
 import { ApiProblem, call } from '#lib/api.ts';
 import { nameOf as nameOfProfile } from '#lib/matches/naming.ts';
 import { nameOf } from '#lib/messages/naming.ts';
+import { DRAFTS } from './draft.ts';
 import {
   clearKept,
   keep,
@@ -124,7 +125,7 @@ export async function keepDoor(
 }
 
 /** Prefixes of what else of a person lies in this browser. */
-const OF_A_PERSON = ['klammer-check-ins:', 'klammer:profile:'];
+const OF_A_PERSON = ['klammer-check-ins:', DRAFTS];
 
 /** Forgets whatever of a person lies on this device. Unsent messages too, unless told to leave them. */
 export async function forgetAll(options: { unsent: boolean }): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { browserDraft } from './draft.ts';
 import { forgetAll, keepDoor } from './keeping.ts';
 import { clearKept, keep, readKept, type DoorGuest } from './kept.ts';
 
@@ -49,7 +50,7 @@ test('keeps the guests of an event until a day after it, without what the door d
 
 test('forgets check-ins and drafts of the person too, and leaves what is the device’s', async () => {
   localStorage.setItem('klammer-check-ins:e1', '[]');
-  localStorage.setItem('klammer:profile:p1', '{}');
+  browserDraft('me', 'profile/p1').write(1, { name: 'Kran' });
   localStorage.setItem('klammer-push', 'me');
   await keep({ ...mine, value: [] });
   await forgetAll({ unsent: true });

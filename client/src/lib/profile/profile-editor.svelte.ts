@@ -2,7 +2,7 @@ import type { Issue, ProblemCode } from '@klammer/contracts/problems';
 import type { Profile, profiles, ProfileFields } from '@klammer/contracts/profiles';
 import type { Output } from '@klammer/contracts/endpoint';
 import { ApiProblem } from '#lib/api.ts';
-import type { DraftStore } from './draft.ts';
+import type { DraftStore } from '#lib/offline/draft.ts';
 import { fieldPath } from './issues.ts';
 import { FIELDS, fieldsOf, type FieldName } from './fields.ts';
 
@@ -10,7 +10,7 @@ type Answer = Output<typeof profiles.mine>;
 export type Changes = Partial<ProfileFields>;
 
 export interface EditorParts {
-  draft: DraftStore;
+  draft: DraftStore<ProfileFields>;
   update: (id: string, body: Changes & { revision: number }) => Promise<Answer>;
   read: () => Promise<Answer>;
   /** Calls back when the person has stopped typing, and again after a failure that passes. */
@@ -30,7 +30,8 @@ export class ProfileEditor {
   refusedAs = $state<ProblemCode | null>(null);
   /** Fields that both sides changed, with what the other side wrote. */
   conflicts = $state.raw<{ field: FieldName; theirs: unknown }[]>([]);
-  restored = $state(false);
+  /** When what stands here and is not saved was typed, where an earlier tab left it. */
+  restoredFrom = $state<string | null>(null);
   /** JSON of each field as it was last agreed with the server: what differs is a change. */
   #agreed: Partial<Record<FieldName, string>> = {};
   #parts: EditorParts;
@@ -64,9 +65,10 @@ export class ProfileEditor {
     const draft = this.#parts.draft.read();
 
     if (!draft) return;
-    for (const field of FIELDS) if (field in draft) Object.assign(this.fields, { [field]: draft[field] });
-    this.restored = this.isChanged;
-    if (!this.restored) this.#parts.draft.clear();
+    for (const field of FIELDS)
+      if (field in draft.typed) Object.assign(this.fields, { [field]: draft.typed[field] });
+    this.restoredFrom = this.isChanged ? draft.at : null;
+    if (!this.isChanged) this.#parts.draft.clear();
   }
 
   /** Throws away what was typed and not saved. */
@@ -74,7 +76,7 @@ export class ProfileEditor {
     this.fields = fieldsOf(this.saved);
     this.conflicts = [];
     this.issues = [];
-    this.restored = false;
+    this.restoredFrom = null;
     this.status = 'saved';
     this.#parts.draft.clear();
   }
@@ -82,7 +84,7 @@ export class ProfileEditor {
   /** To be told of every keystroke: keeps the draft and saves a little later. */
   typed(): void {
     if (!this.isChanged) return;
-    this.#parts.draft.write(this.changes);
+    this.#parts.draft.write(this.saved.revision, this.changes);
     if (this.status === 'conflict') return;
     this.status = 'typing';
     this.#parts.later(() => void this.save(), 'typed');
@@ -155,7 +157,7 @@ export class ProfileEditor {
     if (isInvalid) return;
     this.issues = [];
     this.refusedAs = null;
-    this.restored = false;
+    this.restoredFrom = null;
     this.#parts.draft.clear();
   }
 

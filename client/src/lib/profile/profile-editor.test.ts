@@ -1,10 +1,11 @@
 import type { Profile, ProfileFields } from '@klammer/contracts/profiles';
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#lib/api.ts';
+import type { DraftStore } from '#lib/offline/draft.ts';
 import type { Issue } from '@klammer/contracts/problems';
-import type { DraftStore } from './draft.ts';
 import { ProfileEditor, type Changes } from './profile-editor.svelte.ts';
 
+const TYPED_AT = '2030-01-01T12:00:00.000Z';
 const text = (de = '') => ({ de, en: '' });
 
 function profile(changes: Partial<Profile> = {}): Profile {
@@ -51,9 +52,9 @@ function problem(code: 'conflict' | 'unavailable' | 'invalid-input', issues?: Is
 function build(options: { fail?: (body: Changes) => void; draft?: Changes } = {}) {
   let stored = profile();
   let kept: Changes | null = options.draft ?? null;
-  const draft: DraftStore = {
-    read: () => kept,
-    write: (changes) => (kept = changes),
+  const draft: DraftStore<ProfileFields> = {
+    read: () => kept && { at: TYPED_AT, base: 1, typed: kept },
+    write: (_, changes) => (kept = changes),
     clear: () => (kept = null),
   };
   const change = (changes: Partial<ProfileFields>) => {
@@ -93,7 +94,7 @@ describe('writing a profile', () => {
     const { editor, stored } = build({ draft: { website: 'https://hafenkran.example' } });
 
     editor.restore();
-    expect(editor.restored).toBe(true);
+    expect(editor.restoredFrom).toBe(TYPED_AT);
     expect(editor.fields.website).toBe('https://hafenkran.example');
     await editor.save();
     expect(stored().website).toBe('https://hafenkran.example');

@@ -16,6 +16,11 @@ export class Rows<Item extends object> {
     return this.items.length >= this.most;
   }
 
+  /** The ids of the rows as they stand: changes with each row that is added, moved or taken away. */
+  get order(): string {
+    return this.items.map((row) => row.id).join();
+  }
+
   /** @returns the id of the new row, or null where there are as many as may be */
   add(item: Item): number | null {
     if (this.isFull) return null;
