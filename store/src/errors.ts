@@ -28,6 +28,7 @@ const names = {
   IndexKeySpecsConflict: 86,
   OperationFailed: 96,
   CannotIndexParallelArrays: 171,
+  NoQueryExecutionPlans: 291,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   NotImplemented: 238,
   DuplicateKey: 11000,

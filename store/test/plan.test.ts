@@ -91,6 +91,41 @@ test('an index never changes a result, nor its order', () => {
   expect(indexed).toBeGreaterThan(50);
 });
 
+test('an index on places never changes what a geo query finds', () => {
+  const place = fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 3 })).map((pair): Value => pair); // prettier-ignore
+  const placed = fc.record({ a: fc.oneof(place, fc.constant(null)), b: fc.nat(2) }, { requiredKeys: ['b'] });
+  const key = fc.constantFrom<Doc>(doc({ a: 1 }), doc({ a: '2d' }), doc({ a: '2dsphere' }), doc({ b: 1, a: '2dsphere' }), doc({ a: 1, b: 1 })); // prettier-ignore
+  const shape = fc.tuple(
+    fc.constantFrom('$box', '$polygon'),
+    fc.array(place, { minLength: 2, maxLength: 4 }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(placed, { minLength: 3, maxLength: 12 }),
+      key,
+      fc.boolean(),
+      shape,
+      fc.nat(2),
+      (docs, spec, isSparse, [name, corners], b) => {
+        const items = name === '$box' ? corners.slice(0, 2) : [...corners, corners[0] ?? null];
+        const engine = engineWith(docs.map((fields) => doc(fields)), [doc({ key: spec, sparse: isSparse })]); // prettier-ignore
+        const collection = engine.catalog.find('t', 'c');
+        if (!collection) throw new Error('no collection');
+        const within = doc({ $geoWithin: doc({ [name]: items }) });
+        for (const filter of [doc({ a: within }), doc({ a: within, b }), doc({ a: doc({ $not: within }) })]) {
+          const ids = (hint?: Value): Value[] =>
+            [...engine.finder.find(collection, compileQuery({ filter, hint }))]
+              .map(({ id }) => id)
+              .sort((x, y) => x - y);
+          expect(ids()).toEqual(ids(doc({ $natural: 1 })));
+        }
+        engine.close();
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
 const change: fc.Arbitrary<Doc> = fc
   .tuple(
     fc.constantFrom('$set', '$push', '$unset', '$pop', '$addToSet'),

@@ -32,7 +32,8 @@ async function codeOf(work: Promise<unknown>): Promise<number | undefined> {
 const operands: Record<string, unknown> = {
   $all: [1], $and: [{}], $or: [{}], $nor: [{ n: 2 }], $in: [1], $nin: [2], $mod: [1, 0], $not: { $gt: 5 },
   $elemMatch: { $gt: 0 }, $regex: 'x', $type: 'int', $expr: true, $where: '1', $text: { $search: 'x' }, $jsonSchema: {},
-  $pullAll: [1], $bit: { or: 1 }, $rename: 'm', $currentDate: true, $mergeObjects: {},
+  $geoWithin: { $box: [[0, 0], [1, 1]] }, $geoIntersects: { $geometry: { type: 'Point', coordinates: [0, 0] } },
+  $near: [0, 0], $nearSphere: [0, 0], $pullAll: [1], $bit: { or: 1 }, $rename: 'm', $currentDate: true, $mergeObjects: {},
 }; // prettier-ignore
 const topLevel = new Set(['$and', '$or', '$nor', '$expr', '$comment', '$where', '$text', '$jsonSchema']);
 const onLists = new Set(['$addToSet', '$pop', '$pull', '$pullAll', '$push']);
@@ -127,12 +128,13 @@ test('a refusal says what to use instead', async () => {
   const things = opened.db.collection('c');
   for (const attempt of [
     () => things.findOne({ $where: '1' }),
-    () => aggregate({ $graphLookup: {} }),
+    () => aggregate({ $redact: {} }),
     () => aggregate({ $group: { _id: 1, x: { $top: {} } } }),
     () => aggregate({ $project: { x: { $function: {} } } }),
     () => opened.db.createCollection('v', { viewOn: 'c' }),
     () => opened.db.command({ find: 'c', tailable: true }),
-    () => things.createIndex({ a: '2dsphere' }),
+    () => things.createIndex({ a: 'text' }),
+    () => things.createIndex({ a: '2dsphere' }, { unique: true }),
     () => things.createIndex({ a: 1 }, { unique: true, collation: { locale: 'de' } }),
     () => things.createIndex({ '$**': 1 }),
   ])

@@ -3,12 +3,12 @@ import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { compileGeoNear } from './geo-near.ts';
 import { compileReshape } from './reshape.ts';
 import { type PipelineRequest, type PipelineScope, type Stage, stageList } from './stage.ts';
 import { stages } from './stages.ts';
 
 const outside = new Map<string, string>([
-  ['$geoNear', 'geo queries need MongoDB itself'],
   ['$changeStream', 'change streams need a replica set: poll, or emit an event after the write'],
   ['$search', 'use the search index'],
   ['$searchMeta', 'use the search index'],
@@ -27,11 +27,16 @@ const outside = new Map<string, string>([
 /** Runs an aggregation. What the first `$match` and `$sort` ask is answered by an index where there is one. */
 export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable<Doc> {
   const scope: PipelineScope = { ...request, runPipeline, runStages };
-  const { filter, sort, limit, rest } = pushDown(pipeline);
+  const geoNear = compileGeoNear(pipeline[0]?.get('$geoNear'), scope);
+  const { filter, sort, limit, rest } = geoNear
+    ? { ...nothingPushed, filter: geoNear.filter, rest: pipeline.slice(1) }
+    : pushDown(pipeline);
   const steps = rest.map((stage) => compileStage(stage, scope));
   const { hint, strings, variables } = scope;
-  const query = compileQuery({ filter, sort: sortFields(sort), limit, hint, strings, variables });
+  const near = geoNear?.near;
+  const query = compileQuery({ filter, near, sort: sortFields(sort), limit, hint, strings, variables });
   let docs: Iterable<Doc> = source(scope, query);
+  if (geoNear) docs = geoNear.stage(docs, scope);
   for (const step of steps) docs = step(docs, scope);
   return docs;
 }
@@ -43,9 +48,11 @@ interface PushedDown {
   rest: Doc[];
 }
 
+const nothingPushed: PushedDown = { filter: new Map(), sort: new Map(), limit: 0, rest: [] };
+
 /** Takes the leading $match, $sort and $limit, which a find can do. */
 function pushDown(pipeline: Doc[]): PushedDown {
-  const result: PushedDown = { filter: new Map(), sort: new Map(), limit: 0, rest: [] };
+  const result: PushedDown = { ...nothingPushed };
   const filters: Doc[] = [];
   let at = 0;
   const operand = (name: string): Value | undefined => pipeline[at]?.get(name);
@@ -85,6 +92,8 @@ function compileStage(stage: Doc, scope: PipelineScope): Stage {
   }
   const make = stages.get(name);
   if (make) return make(operand, scope);
+  if (name === '$geoNear')
+    throw new CommandError(40602, '$geoNear is only valid as the first stage in a pipeline.');
   const instead = outside.get(name);
   if (instead) refuse(`the stage ${name}`, instead, 40324);
   throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);

@@ -1,4 +1,5 @@
 import { compileFilter } from '../match/compile.ts';
+import { type GeoCheck, geoCheckOf } from '../geo/index-check.ts';
 import type { Matcher } from '../match/matcher.ts';
 import { truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber } from '../values/types.ts';
@@ -18,6 +19,8 @@ export interface Index {
   partialFilter: Doc | undefined;
   inPartial: Matcher | undefined;
   expireAfterSeconds: number | undefined;
+  /** Has geo fields: it refuses what is no geometry, and holds no keys. */
+  geoCheck: GeoCheck | undefined;
   /** Bit i: field i goes through an array in some document. */
   multikey: number;
 }
@@ -51,6 +54,7 @@ export function makeIndex(id: number, spec: Doc, multikey: number): Index {
     partialFilter,
     inPartial: partialFilter && compileFilter(partialFilter),
     expireAfterSeconds: isNumeric(expires) ? toNumber(expires) : undefined,
+    geoCheck: geoCheckOf(spec),
     multikey,
   };
 }

@@ -1,16 +1,11 @@
 import { CommandError, refuse } from '../errors.ts';
+import { geoKinds } from '../geo/index-check.ts';
 import { compileFilter } from '../match/compile.ts';
 import { docOr, show, truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
-const kinds = new Map<string, string>([
-  ['text', 'use the search index'],
-  ['2d', 'geo queries need MongoDB itself'],
-  ['2dsphere', 'geo queries need MongoDB itself'],
-]);
-
 const known = new Set(
-  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns'.split(
+  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion'.split(
     ' ',
   ),
 );
@@ -36,6 +31,12 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
       'keep a normalised copy of the field and index that',
       'CannotCreateIndex',
     );
+  if ([...key.values()].some((kind) => geoKinds.has(kind)) && truthy(spec.get('unique')))
+    refuse('a unique geo index', 'index the field itself', 'CannotCreateIndex');
+  for (const name of ['min', 'max', 'bits', '2dsphereIndexVersion']) {
+    const value = spec.get(name);
+    if (value !== undefined) result.set(name, value);
+  }
   for (const name of ['unique', 'sparse', 'hidden'] as const)
     if (truthy(spec.get(name))) result.set(name, true);
   if (hasCollation) result.set('collation', collation);
@@ -69,11 +70,10 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
 }
 
 function checkField(path: string, kind: Value): void {
-  const instead = typeof kind === 'string' ? kinds.get(kind) : undefined;
-  if (instead) refuse(`an index of kind '${String(kind)}'`, instead, 'CannotCreateIndex');
+  if (kind === 'text') refuse("an index of kind 'text'", 'use the search index', 'CannotCreateIndex');
   if (path.includes('$**')) refuse('a wildcard index', 'index the fields by name', 'CannotCreateIndex');
   // A hashed index serves equality, which an ascending one does as well.
-  if (kind === 'hashed') return;
+  if (kind === 'hashed' || geoKinds.has(kind)) return;
   if (!isNumeric(kind) || toNumber(kind) === 0 || Number.isNaN(toNumber(kind))) {
     throw new CommandError(
       'CannotCreateIndex',

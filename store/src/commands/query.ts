@@ -1,5 +1,6 @@
 import { compileExpression } from '../aggregate/expression.ts';
 import { CommandError } from '../errors.ts';
+import { takeNear } from '../geo/near.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { docOr, integerOr, optionalDoc } from '../values/plain.ts';
@@ -12,7 +13,7 @@ export function queryOf(call: Call, filterField: string, command = call.command)
   const skip = integerOr(command, 'skip', 0);
   if (skip < 0) throw new CommandError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
   return compileQuery({
-    filter: docOr(command, filterField),
+    ...takeNear(docOr(command, filterField)),
     sort: sortFields(docOr(command, 'sort')),
     skip,
     limit: Math.abs(limit),

@@ -72,7 +72,7 @@ export function count(call: Call): Doc {
   const query = queryOf(call, 'query');
   const collection = engine.catalog.find(db, targetOf(call));
   if (!collection) return doc({ n: 0, ok: 1 });
-  if (query.filter.size === 0 && !query.hint) {
+  if (query.filter.size === 0 && !query.near && !query.hint) {
     const all = Number(engine.database.get(`SELECT count(*) FROM x${collection.indexes[0]?.id ?? 0}`)?.[0]);
     const rest = Math.max(0, all - (query.skip ?? 0));
     return doc({ n: query.limit ? Math.min(query.limit, rest) : rest, ok: 1 });

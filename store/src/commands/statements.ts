@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import { takeNear } from '../geo/near.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { compileUpdate } from '../update/compile.ts';
@@ -27,7 +28,7 @@ export interface Updated {
 
 function queryOfStatement(statement: Doc, { call, name }: Target, limit: number): Query {
   return compileQuery({
-    filter: docOr(statement, 'q'),
+    ...takeNear(docOr(statement, 'q')),
     sort: sortFields(docOr(statement, 'sort')),
     limit,
     hint: statement.get('hint'),

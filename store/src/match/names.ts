@@ -5,10 +5,6 @@ export const refusedOperators = new Map<string, string>([
   ['$where', 'write the condition with query operators or $expr'],
   ['$text', 'use the search index'],
   ['$jsonSchema', 'validate with the model'],
-  ['$near', 'geo queries need MongoDB itself'],
-  ['$nearSphere', 'geo queries need MongoDB itself'],
-  ['$geoWithin', 'geo queries need MongoDB itself'],
-  ['$geoIntersects', 'geo queries need MongoDB itself'],
 ]);
 
 /** The fields of a DBRef look like operators. */

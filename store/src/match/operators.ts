@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import { geoTest } from '../geo/operators.ts';
 import { truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
 import { bitTest } from './bits.ts';
@@ -42,6 +43,16 @@ export function predicateOf(name: string, operand: Value, siblings: Doc, options
     case '$bitsAnySet':
     case '$bitsAnyClear':
       return bitTest(name, operand);
+    case '$geoIntersects':
+    case '$geoWithin':
+    case '$within':
+      return geoTest(name, operand);
+    case '$near':
+    case '$nearSphere':
+      throw new CommandError(
+        'BadValue',
+        `${name} must be a top-level condition of a find, count, distinct, update or delete; elsewhere use $geoWithin or $geoNear`,
+      );
     case '$comment':
       return { test: () => true, expand: false };
   }

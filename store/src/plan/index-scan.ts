@@ -42,6 +42,7 @@ export function indexScan(index: Index, conditions: Conditions, sort: SortField[
   if (
     index.isHidden ||
     index.isCollated ||
+    index.geoCheck ||
     index.fields.some(({ parts }) => parts.some((part) => arrayIndex(part) >= 0))
   )
     return undefined;

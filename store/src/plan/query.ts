@@ -1,5 +1,6 @@
-import type { Collection } from '../catalog/collection.ts';
+import type { Collection, Index } from '../catalog/collection.ts';
 import { CommandError } from '../errors.ts';
+import type { Near } from '../geo/near.ts';
 import { compileFilter } from '../match/compile.ts';
 import type { Matcher } from '../match/matcher.ts';
 import { compareKeys, type SortField, type SortKey, sortKeyOf } from '../sort/order.ts';
@@ -8,13 +9,15 @@ import type { Database } from '../storage/database.ts';
 import type { Records } from '../storage/records.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { choosePlan, type Plan } from './choose.ts';
 import { scan, type Stored } from './scan.ts';
 
 /** What is looked for. */
 export interface Wanted {
   filter: Doc;
+  /** Also near a place, and in the order of the distance where no other is asked for. */
+  near?: Near;
   sort?: SortField[];
   skip?: number;
   /** 0: no limit. */
@@ -30,7 +33,10 @@ export interface Query extends Wanted {
 
 /** Throws for a filter that cannot be understood, also where there will be nothing to filter. */
 export function compileQuery(wanted: Wanted): Query {
-  return { ...wanted, matches: compileFilter(wanted.filter, wanted) };
+  const { filter, near } = wanted;
+  const matches = compileFilter(filter, wanted);
+  if (!near) return { ...wanted, matches };
+  return { ...wanted, matches: (doc, state) => near.nearest(doc) !== undefined && matches(doc, state) };
 }
 
 /** A found document; `doc` is there only if it had to be decoded. */
@@ -40,6 +46,13 @@ export interface Found extends Stored {
 
 /** The most a sort may hold in memory: keys only, the documents are read again in order. */
 const maxSorted = 2_000_000;
+
+const byDistance: SortField[] = [{ path: '', direction: 1 }];
+
+function servesNear(index: Index, { path, indexKinds }: Near): boolean {
+  const key = index.spec.get('key');
+  return isDoc(key) && indexKinds.has(String(key.get(path))) && !index.isHidden && !index.inPartial;
+}
 
 /** Finds documents: filter, then sort, skip and limit. */
 export class Finder {
@@ -54,16 +67,22 @@ export class Finder {
   /** When the running command has taken the time it was given. */
   deadline = Infinity;
 
-  plan(collection: Collection, { filter, sort, hint, strings }: Query): Plan {
+  plan(collection: Collection, { filter, near, sort, hint, strings }: Query): Plan {
+    if (near && !collection.indexes.some((index) => servesNear(index, near)))
+      throw new CommandError(
+        'NoQueryExecutionPlans',
+        `error processing query: ns=${collection.db}.${collection.name} planner returned error :: caused by :: unable to find index for $geoNear query: make one of kind ${[...near.indexKinds].join(' or ')} on ${near.path}`,
+      );
     return choosePlan(collection, { filter, sort, hint, isCollated: strings !== undefined });
   }
 
   *find(collection: Collection, query: Query): Generator<Found> {
     const { skip = 0, limit = 0 } = query;
     const plan = this.plan(collection, query);
-    const found = plan.isSorted
-      ? this.#matching(collection, query, plan)
-      : this.#sorted(collection, query, plan);
+    const found =
+      plan.isSorted && !query.near
+        ? this.#matching(collection, query, plan)
+        : this.#sorted(collection, query, plan);
     let left = limit > 0 ? limit : Infinity;
     let toSkip = skip;
     for (const item of found) {
@@ -84,7 +103,7 @@ export class Finder {
     for (const stored of scan(this.#database, collection, plan, first)) {
       if (++looked % 128 === 0 && Date.now() > this.deadline)
         throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit');
-      if (plan.isExact) yield stored;
+      if (plan.isExact && !query.near) yield stored;
       else {
         const doc = decodeDoc(stored.bytes);
         if (matches(doc)) yield { ...stored, doc };
@@ -93,9 +112,10 @@ export class Finder {
   }
 
   *#sorted(collection: Collection, query: Query, plan: Plan): Generator<Found> {
-    const { sort = [], skip = 0, limit = 0 } = query;
-    const keyOf = sortKeyOf(sort);
-    const order = compareKeys(sort, query.strings);
+    const { sort = [], near, skip = 0, limit = 0 } = query;
+    const isByDistance = near && sort.length === 0;
+    const keyOf = isByDistance ? (doc: Doc) => [near.nearest(doc)?.distance ?? null] : sortKeyOf(sort);
+    const order = compareKeys(isByDistance ? byDistance : sort, query.strings);
     const top = new Top<[SortKey, number]>(limit > 0 ? limit + skip : Infinity, (a, b) => order(a[0], b[0]));
     for (const { id, bytes, doc } of this.#matching(collection, query, plan)) {
       top.add([keyOf(doc ?? decodeDoc(bytes)), id]);

@@ -103,7 +103,9 @@ export class Records {
 }
 
 export function indexKeys(index: Index, doc: Doc): Keys {
-  if (index.inPartial && !index.inPartial(doc)) return { keys: [], multikey: 0 };
+  const isOut = index.inPartial && !index.inPartial(doc);
+  if (!isOut) index.geoCheck?.(doc);
+  if (isOut || index.geoCheck) return { keys: [], multikey: 0 };
   return keysOf(index.fields, index.isSparse, doc);
 }
 

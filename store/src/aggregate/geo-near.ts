@@ -1,0 +1,70 @@
+import { CommandError } from '../errors.ts';
+import { geoKinds } from '../geo/index-check.ts';
+import { type Near, nearOf } from '../geo/near.ts';
+import { clone, docOr, onlyFields, truthy } from '../values/plain.ts';
+import { put, splitPath } from '../values/path.ts';
+import { type Doc, double, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { docOperand } from './operands.ts';
+import type { PipelineScope, Stage } from './stage.ts';
+
+const known = new Set(
+  'near distanceField spherical minDistance maxDistance query distanceMultiplier includeLocs key'.split(' '),
+);
+
+interface GeoNear {
+  filter: Doc;
+  near: Near;
+  /** Puts the distance into each document. */
+  stage: Stage;
+}
+
+/** `$geoNear`, the first stage of a pipeline; undefined where that is another. */
+export function compileGeoNear(operand: Value | undefined, scope: PipelineScope): GeoNear | undefined {
+  if (operand === undefined) return undefined;
+  const spec = docOperand('$geoNear', operand);
+  onlyFields(spec, '$geoNear', known);
+  const [from, field, locations, multiplier = 1] = [
+    'near',
+    'distanceField',
+    'includeLocs',
+    'distanceMultiplier',
+  ].map((name) => spec.get(name));
+  if (from === undefined) throw new CommandError(5860400, "$geoNear requires a 'near' option");
+  if (typeof field !== 'string') throw new CommandError(16606, "$geoNear requires a 'distanceField' option");
+  if (!isNumeric(multiplier) || toNumber(multiplier) < 0)
+    throw new CommandError('BadValue', '$geoNear requires distanceMultiplier to be a number from 0');
+  const near = nearOf({
+    path: pathOf(spec, scope),
+    from,
+    isSpherical: truthy(spec.get('spherical')),
+    least: spec.get('minDistance'),
+    most: spec.get('maxDistance'),
+  });
+  const stage: Stage = function* measured(docs) {
+    for (const doc of docs) {
+      const nearest = near.nearest(doc);
+      if (!nearest) continue;
+      put(doc, splitPath(field), double(nearest.distance * toNumber(multiplier)));
+      if (typeof locations === 'string') put(doc, splitPath(locations), clone(nearest.location));
+      yield doc;
+    }
+  };
+  return { filter: docOr(spec, 'query'), near, stage };
+}
+
+/** The field to measure at: named, or the only one that a geo index has. */
+function pathOf(spec: Doc, { engine, db, collection: name }: PipelineScope): string {
+  const asked = spec.get('key');
+  if (typeof asked === 'string') return asked;
+  const indexes = (name === undefined ? undefined : engine.catalog.find(db, name))?.indexes ?? [];
+  const keys = indexes.map((index) => index.spec.get('key')).filter((key) => isDoc(key));
+  const paths = keys.flatMap((key) =>
+    [...key].filter(([, kind]) => geoKinds.has(kind)).map(([path]) => path),
+  );
+  const [path] = paths;
+  if (path === undefined)
+    throw new CommandError('IndexNotFound', '$geoNear requires a 2d or 2dsphere index, but none were found');
+  if (paths.length > 1)
+    throw new CommandError('IndexNotFound', '$geoNear: there is more than one geo index, so `key` must name the field'); // prettier-ignore
+  return path;
+}
