@@ -1,11 +1,11 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, refuse } from '../errors.ts';
 import { sortDocs } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
 import { onlyFields } from '../values/plain.ts';
-import { isDoc, type Value } from '../values/types.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
-import { docOperand } from './operands.ts';
+import { countOperand, docOperand } from './operands.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 
 export function bucket(operand: Value, scope: PipelineScope): Stage {
@@ -16,8 +16,7 @@ export function bucket(operand: Value, scope: PipelineScope): Stage {
   const fallback = spec.get('default');
   if (!Array.isArray(boundaries) || boundaries.length < 2)
     throw new CommandError(40192, "The $bucket 'boundaries' field must have at least 2 values");
-  const output = spec.get('output') ?? new Map([['count', new Map([['$sum', 1]])]]);
-  const grouped = group(new Map([['_id', '$$bucket'], ...(isDoc(output) ? output : [])]), scope, (doc) => {
+  const grouped = group(new Map([['_id', '$$bucket'], ...outputOf(spec)]), scope, (doc) => {
     const value = by(doc, scope.variables) ?? null;
     const at = boundaries.findLastIndex((low) => compare(value, low) >= 0);
     const low = at === boundaries.length - 1 ? undefined : boundaries[at];
@@ -31,6 +30,41 @@ export function bucket(operand: Value, scope: PipelineScope): Stage {
   return function* bucketed(docs) {
     yield* sortDocs([...grouped(docs, scope)], [{ path: '_id', direction: 1 }]);
   };
+}
+
+/** `$bucketAuto`: as many documents to each bucket as to the next, except that equal values stay together. */
+export function bucketAuto(operand: Value, scope: PipelineScope): Stage {
+  const spec = docOperand('$bucketAuto', operand);
+  if (spec.has('granularity'))
+    refuse('$bucketAuto with granularity', 'round the boundaries after the query', 40324);
+  onlyFields(spec, '$bucketAuto', new Set(['groupBy', 'buckets', 'output']));
+  const by = compileExpression(spec.get('groupBy') ?? null, scope.variables);
+  const buckets = countOperand('$bucketAuto', spec.get('buckets') ?? null, 1);
+  return function* bucketed(docs) {
+    const sorted = [...docs]
+      .map((doc): [Value, Doc] => [by(doc, scope.variables) ?? null, doc])
+      .sort(([a], [b]) => compare(a, b));
+    const size = Math.max(1, Math.round(sorted.length / buckets));
+    const ids = new Map<Doc, Doc>();
+    let left = buckets;
+    for (let at = 0, end; at < sorted.length; at = end) {
+      end = --left === 0 ? sorted.length : Math.min(at + size, sorted.length);
+      const last = sorted[end - 1]?.[0] ?? null;
+      while (end < sorted.length && compare(sorted[end]?.[0] ?? null, last) === 0) end++;
+      const id: Doc = new Map([['min', sorted[at]?.[0] ?? null], ['max', sorted[end]?.[0] ?? last]]); // prettier-ignore
+      for (const [, doc] of sorted.slice(at, end)) ids.set(doc, id);
+    }
+    const output = outputOf(spec);
+    const grouped = group(new Map([['_id', '$$bucket'], ...output]), scope, (doc) =>
+      isDoc(doc) ? ids.get(doc) : undefined,
+    );
+    yield* grouped(ids.keys(), scope);
+  };
+}
+
+function outputOf(spec: Doc): Doc {
+  const output = spec.get('output');
+  return isDoc(output) ? output : new Map([['count', new Map([['$sum', 1]])]]);
 }
 
 export function sortByCount(operand: Value, scope: PipelineScope): Stage {

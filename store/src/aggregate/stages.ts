@@ -3,8 +3,9 @@ import { compileFilter } from '../match/compile.ts';
 import { sortDocs, sortFields } from '../sort/order.ts';
 import { onlyFields } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
-import { bucket, sortByCount } from './bucket.ts';
+import { bucket, bucketAuto, sortByCount } from './bucket.ts';
 import { compileExpression } from './expression.ts';
+import { graphLookup } from './graph-lookup.ts';
 import { group } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
 import { countOperand, docOperand } from './operands.ts';
@@ -110,10 +111,12 @@ export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>
   ['$unwind', unwind],
   ['$group', (operand, scope) => group(docOperand('$group', operand), scope)],
   ['$lookup', (operand) => lookup(docOperand('$lookup', operand))],
+  ['$graphLookup', (operand, scope) => graphLookup(docOperand('$graphLookup', operand), scope)],
   ['$unionWith', (operand) => unionWith(operand)],
   ['$facet', facet],
   ['$sample', sample],
   ['$bucket', bucket],
+  ['$bucketAuto', bucketAuto],
   ['$sortByCount', sortByCount],
   ['$documents', documents],
   [
