@@ -27,6 +27,7 @@ const names = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   OperationFailed: 96,
+  DocumentValidationFailure: 121,
   CannotIndexParallelArrays: 171,
   NoQueryExecutionPlans: 291,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,

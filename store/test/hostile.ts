@@ -3,12 +3,12 @@ import type { Doc, Value } from '../src/values/types.ts';
 import { anyValue } from './arbitrary.ts';
 
 const operators =
-  '$and $or $nor $not $eq $ne $gt $gte $lt $lte $in $nin $all $size $exists $type $mod $regex $options $elemMatch $expr $bitsAllSet $set $setOnInsert $unset $inc $mul $min $max $rename $push $each $slice $sort $position $addToSet $pull $pullAll $pop $bit $currentDate $match $project $group $unwind $lookup $facet $count $replaceRoot $sample $bucket $skip $limit $addFields $out $merge $unionWith $graphLookup $sortByCount $sum $avg $push $first $cond $switch $let $map $filter $reduce $concat $substr $dateToString $toInt $arrayElemAt $literal $mergeObjects $objectToArray $geoWithin $geoIntersects $near $nearSphere $geometry $box $center $centerSphere $polygon $maxDistance $geoNear $bucketAuto';
+  '$and $or $nor $not $eq $ne $gt $gte $lt $lte $in $nin $all $size $exists $type $mod $regex $options $elemMatch $expr $bitsAllSet $set $setOnInsert $unset $inc $mul $min $max $rename $push $each $slice $sort $position $addToSet $pull $pullAll $pop $bit $currentDate $match $project $group $unwind $lookup $facet $count $replaceRoot $sample $bucket $skip $limit $addFields $out $merge $unionWith $graphLookup $sortByCount $sum $avg $push $first $cond $switch $let $map $filter $reduce $concat $substr $dateToString $toInt $arrayElemAt $literal $mergeObjects $objectToArray $geoWithin $geoIntersects $near $nearSphere $geometry $box $center $centerSphere $polygon $maxDistance $geoNear $bucketAuto $jsonSchema';
 const names = fc.oneof(
   fc.constantFrom('a', 'a.b', 'a.$', 'a.$[]', 'a.$[x]', '__proto__', 'constructor.prototype', '_id', '0', ''),
   fc.constantFrom(...operators.split(' ')),
   fc.constantFrom(
-    ...'q u c multi upsert limit key name unique sparse from as let pipeline localField foreignField path size newRoot groupBy boundaries default output batchSize input in cond if then else vars branches case locale strength type coordinates geometries near distanceField includeLocs startWith connectFromField connectToField maxDepth depthField buckets'.split(
+    ...'q u c multi upsert limit key name unique sparse from as let pipeline localField foreignField path size newRoot groupBy boundaries default output batchSize input in cond if then else vars branches case locale strength type coordinates geometries near distanceField includeLocs startWith connectFromField connectToField maxDepth depthField buckets bsonType enum required properties additionalProperties items minimum maxLength uniqueItems allOf oneOf'.split(
       ' ',
     ),
   ),
@@ -52,7 +52,7 @@ const fields: Record<string, string> = {
   findAndModify: 'query sort remove update new fields upsert collation arrayFilters hint let',
   createIndexes: 'indexes',
   dropIndexes: 'index',
-  collMod: 'index',
+  collMod: 'index validator validationLevel validationAction',
   getMore: 'collection batchSize',
   killCursors: 'cursors',
   listCollections: 'filter nameOnly cursor',

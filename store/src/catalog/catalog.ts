@@ -3,7 +3,8 @@ import type { Database } from '../storage/database.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { type Doc, doc } from '../values/types.ts';
-import { type Collection, type Index, makeIndex } from './collection.ts';
+import { type Collection, type Index, makeCollection, makeIndex } from './collection.ts';
+import { validatorOf } from './validator.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL,
@@ -30,13 +31,7 @@ export class Catalog {
     for (const [id, db, name, options] of this.#database.all(
       'SELECT id, db, name, options FROM collections',
     )) {
-      const collection = {
-        id: Number(id),
-        db: String(db),
-        name: String(name),
-        options: stored(options),
-        indexes: [],
-      };
+      const collection = makeCollection(Number(id), String(db), String(name), stored(options));
       byId.set(id, collection);
       this.#collections.set(`${String(db)}.${String(name)}`, collection);
     }
@@ -58,6 +53,8 @@ export class Catalog {
 
   create(db: string, name: string, options: Doc = new Map()): Collection {
     checkName(db, name);
+    // Throws for what it cannot be made with, so before anything is written.
+    const collection = makeCollection(0, db, name, options);
     const id = this.#database.run(
       'INSERT INTO collections (db, name, options) VALUES (?, ?, ?)',
       db,
@@ -65,7 +62,7 @@ export class Catalog {
       encodeDoc(options),
     );
     this.#database.exec(`CREATE TABLE c${id} (id INTEGER PRIMARY KEY AUTOINCREMENT, doc BLOB NOT NULL)`);
-    const collection: Collection = { id, db, name, options, indexes: [] };
+    collection.id = id;
     this.#collections.set(`${db}.${name}`, collection);
     this.addIndex(collection, doc({ v: 2, key: doc({ _id: 1 }), name: '_id_' }));
     return collection;
@@ -86,6 +83,11 @@ export class Catalog {
     collection.db = db;
     collection.name = name;
     this.#collections.set(`${db}.${name}`, collection);
+  }
+
+  changeOptions(collection: Collection, options: Doc): void {
+    Object.assign(collection, { options, validate: validatorOf(options) });
+    this.#database.run('UPDATE collections SET options = ? WHERE id = ?', encodeDoc(options), collection.id);
   }
 
   /** Makes an empty index; whoever calls fills it. */

@@ -4,6 +4,7 @@ import type { Matcher } from '../match/matcher.ts';
 import { truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber } from '../values/types.ts';
 import type { IndexField } from './index-keys.ts';
+import { type Validate, validatorOf } from './validator.ts';
 
 export interface Index {
   id: number;
@@ -31,6 +32,11 @@ export interface Collection {
   name: string;
   options: Doc;
   indexes: Index[];
+  validate: Validate | undefined;
+}
+
+export function makeCollection(id: number, db: string, name: string, options: Doc): Collection {
+  return { id, db, name, options, indexes: [], validate: validatorOf(options) };
 }
 
 export function makeIndex(id: number, spec: Doc, multikey: number): Index {

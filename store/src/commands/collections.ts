@@ -12,13 +12,14 @@ import { pages } from './statistics.ts';
 export const refusedOptions = new Map<string, string>([
   ['changeStreamPreAndPostImages', 'change streams need a replica set'],
   ['viewOn', 'run the pipeline as an aggregate'],
-  ['validator', 'validate with the model'],
   ['timeseries', 'use a plain collection with an index on its time'],
   ['capped', 'use a TTL index'],
   ['clusteredIndex', 'use a plain collection'],
   ['encryptedFields', 'encrypt before writing'],
   ['expireAfterSeconds', 'use a TTL index'],
 ]);
+
+export const validationOptions = ['validator', 'validationLevel', 'validationAction'];
 
 export function create(call: Call): Doc {
   const { engine, db, command } = call;
@@ -32,7 +33,12 @@ export function create(call: Call): Doc {
     throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
   engine.beginWrite();
   const collation = optionalDoc(command, 'collation');
-  engine.catalog.create(db, name, collationOrder(collation) ? doc({ collation }) : undefined);
+  const options = doc({ collation: collationOrder(collation) && collation });
+  for (const option of validationOptions) {
+    const value = command.get(option);
+    if (value !== undefined) options.set(option, value);
+  }
+  engine.catalog.create(db, name, options);
   return doc({ ok: 1 });
 }
 

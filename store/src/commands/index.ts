@@ -1,5 +1,5 @@
 import { CommandError, refuse } from '../errors.ts';
-import { integerOr, onlyFields } from '../values/plain.ts';
+import { integerOr, onlyFields, truthy } from '../values/plain.ts';
 import { type Doc, doc } from '../values/types.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
@@ -69,7 +69,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     'create',
     command(
       collections.create,
-      `create collation size max autoIndexId pipeline validationLevel validationAction ${[...collections.refusedOptions.keys()].join(' ')}`,
+      `create collation size max autoIndexId pipeline validator validationLevel validationAction ${[...collections.refusedOptions.keys()].join(' ')}`,
     ),
   ],
   ['drop', command(collections.drop, 'drop')],
@@ -86,7 +86,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['createIndexes', command(indexes.createIndexes, 'createIndexes indexes commitQuorum')],
   ['listIndexes', command(indexes.listIndexes, 'listIndexes cursor')],
   ['dropIndexes', command(indexes.dropIndexes, 'dropIndexes index')],
-  ['collMod', command(indexes.collMod, `collMod index ${indexes.refusedChanges.join(' ')}`)],
+  [
+    'collMod',
+    command(
+      indexes.collMod,
+      `collMod index validator validationLevel validationAction ${indexes.refusedChanges.join(' ')}`,
+    ),
+  ],
 ]);
 
 /** Runs a command and gives its reply; an error becomes a reply too, unless it is a fault of the store's own. */
@@ -97,6 +103,7 @@ export function runCommand(call: Call): Doc {
     checkFields(call, known);
     const limitMs = integerOr(call.command, 'maxTimeMS', 0);
     call.engine.finder.deadline = limitMs > 0 && call.name !== 'getMore' ? Date.now() + limitMs : Infinity;
+    call.engine.records.isBypassing = truthy(call.command.get('bypassDocumentValidation'));
     return known.run(call);
   } catch (error) {
     if (error instanceof CommandError) return error.toReply();

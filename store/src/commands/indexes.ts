@@ -5,7 +5,8 @@ import { equal } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { arrayOr, docOr, integerOr, show } from '../values/plain.ts';
-import { type Doc, doc, isDoc } from '../values/types.ts';
+import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
+import { validationOptions } from './collections.ts';
 import { type Call, type Engine, targetOf } from './engine.ts';
 import { readSpec } from './index-spec.ts';
 
@@ -115,14 +116,20 @@ export function dropIndexes(call: Call): Doc {
   return doc({ nIndexesWas: before, ok: 1 });
 }
 
-export const refusedChanges = 'validator validationLevel validationAction viewOn pipeline changeStreamPreAndPostImages timeseries'.split(' '); // prettier-ignore
+export const refusedChanges = 'viewOn pipeline changeStreamPreAndPostImages timeseries'.split(' '); // prettier-ignore
 
-/** Changes a TTL or hides an index; other changes of a collection are refused. */
+/** Changes a TTL, hides an index, or sets a validator; other changes of a collection are refused. */
 export function collMod(call: Call): Doc {
   const { engine, command } = call;
   const collection = existing(call);
   for (const name of refusedChanges) {
-    if (command.has(name)) refuse(`collMod with ${name}`, 'validate with the model', 'InvalidOptions');
+    if (command.has(name)) refuse(`collMod with ${name}`, 'use a plain collection', 'InvalidOptions');
+  }
+  const validation = validationOptions.filter((name) => command.has(name));
+  if (validation.length > 0) {
+    engine.beginWrite();
+    const set = validation.map((name): [string, Value] => [name, command.get(name) ?? null]);
+    engine.catalog.changeOptions(collection, new Map([...collection.options, ...set]));
   }
   const change = docOr(command, 'index');
   if (change.size === 0) return doc({ ok: 1 });

@@ -4,6 +4,7 @@ import { splitPath } from '../values/path.ts';
 import { show, truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import { equality, regexMatches } from './comparison.ts';
+import { compileSchema } from './json-schema.ts';
 import { leafTest } from './leaf.ts';
 import { all, type Matcher, type MatchOptions, type Predicate } from './matcher.ts';
 import { isOperatorDoc, references, refusedOperators } from './names.ts';
@@ -34,6 +35,10 @@ function topLevel(name: string, value: Value, options: MatchOptions): Matcher {
     case '$expr': {
       const evaluate = compileExpression(value, options.variables);
       return (doc) => truthy(evaluate(doc));
+    }
+    case '$jsonSchema': {
+      const check = compileSchema(value);
+      return (doc) => check(doc).length === 0;
     }
     case '$alwaysTrue':
       return () => true;

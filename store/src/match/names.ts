@@ -4,7 +4,6 @@ import type { Doc, Value } from '../values/types.ts';
 export const refusedOperators = new Map<string, string>([
   ['$where', 'write the condition with query operators or $expr'],
   ['$text', 'use the search index'],
-  ['$jsonSchema', 'validate with the model'],
 ]);
 
 /** The fields of a DBRef look like operators. */

@@ -16,6 +16,8 @@ export class Records {
   readonly #catalog: Catalog;
   /** Names of the collections written to since somebody last asked. */
   #written = new Set<string>();
+  /** Whether the running command may store what its collection's validator refuses. */
+  isBypassing = false;
 
   constructor(database: Database, catalog: Catalog) {
     this.#database = database;
@@ -35,6 +37,7 @@ export class Records {
 
   insert(collection: Collection, doc: Doc, bytes: Uint8Array): number {
     checkSize(bytes);
+    if (!this.isBypassing) collection.validate?.(doc);
     const entries = collection.indexes.map((index): [Index, Keys] => [index, indexKeys(index, doc)]);
     for (const [index, { keys }] of entries) this.#checkUnique(collection, index, keys, -1, doc);
     this.#written.add(collection.name);
@@ -53,6 +56,7 @@ export class Records {
     touched?: Set<string>,
   ): void {
     checkSize(bytes);
+    if (!this.isBypassing) collection.validate?.(after, before);
     const changes: [Index, Buffer[], Buffer[], number][] = [];
     for (const index of collection.indexes) {
       if (touched && !concerns(index, touched)) continue;
