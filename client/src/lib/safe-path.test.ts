@@ -13,6 +13,8 @@ test.each([
   '',
   null,
   '/\t/evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
 ])('does not follow %j away', (value) => {
   expect(safePath(value, '/home')).toBe('/home');
 });

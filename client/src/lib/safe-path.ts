@@ -5,5 +5,8 @@ export function safePath(value: unknown, fallback = '/'): string {
   const base = 'http://klammer.invalid';
   const url = URL.parse(value, base);
 
-  return url?.origin === base && !value.startsWith('//') ? url.pathname + url.search + url.hash : fallback;
+  // `/.//evil.example` is a path of this site until its dot is resolved.
+  if (url?.origin !== base || value.startsWith('//') || url.pathname.startsWith('//')) return fallback;
+
+  return url.pathname + url.search + url.hash;
 }
