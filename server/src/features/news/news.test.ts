@@ -76,6 +76,17 @@ describe('an article', () => {
     });
   });
 
+  it('is another one than what somebody else sent under the same id', async () => {
+    const other = await buildMember(app, { kind: 'partner' });
+    const params = { id: other.organisationId };
+    await call(app, 'profiles.verify', { params, body: { verification: 'operator' } }, operator.cookie);
+    const body = { ...fields(), clientId: clientId() };
+    const first = await call(app, 'news.create', { body }, operator.cookie);
+    const second = await call(app, 'news.create', { body }, other.cookie);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body.id).not.toBe(first.body.id);
+  });
+
   it('is written by partners once the operator has verified them, and by nobody else', async () => {
     const write = (cookie: string) =>
       call(app, 'news.create', { body: { ...fields(), clientId: clientId() } }, cookie);

@@ -28,7 +28,8 @@ export async function createArticle(
 ): Promise<Article> {
   const [author] = actor.organisationId ? await findProfiles([actor.organisationId]) : [];
   if (!canWrite(actor, author ?? null)) throw new Problem('forbidden');
-  const cause = `article:${clientId}`;
+  // What somebody else sent under the same id is another article.
+  const cause = `article:${actor.personId}:${clientId}`;
   const now = deps.now();
   const _id = new mongoose.Types.ObjectId();
   const { id } = await createOnce(Articles, cause, () =>
