@@ -88,7 +88,7 @@ export async function describeMe(actor: Actor): Promise<Me> {
       describeAssistance(actor, new Date()),
       organisationId ? countUnread(actor.personId, organisationId) : 0,
       organisationId ? countOpenIncoming(organisationId) : 0,
-      countUnreadNotifications(actor.personId),
+      countUnreadNotifications(actor),
     ]);
   return {
     person: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, signUp, type TestMember } from '../../../test/factories.ts';
 import { type News } from '../../tell.ts';
+import { Members, Organisations } from '../organisations/model.ts';
 import { notify, settleNotifications } from './service.ts';
 
 let app: TestApp;
@@ -55,6 +56,43 @@ describe('telling', () => {
       to: { persons: [await personOf(person)] },
     });
     expect(await list(person)).toHaveLength(1);
+  });
+});
+
+describe('what concerns an organisation', () => {
+  const suspension = { suspension: { at: new Date(), reason: 'Probe' } };
+  const suspend = ({ organisationId }: TestMember) =>
+    Organisations.updateOne({ _id: organisationId }, { $set: suspension });
+  const lift = ({ organisationId }: TestMember) =>
+    Organisations.updateOne({ _id: organisationId }, { $unset: { suspension: 1 } });
+
+  it('is not told its people while it is suspended, and what they were told is out of sight', async () => {
+    const member = await buildMember(app);
+    const { organisationId } = member;
+    await notify(app.deps, newsFor(member));
+    const personId = await personOf(member);
+    const [before] = await list(member);
+    await suspend(member);
+    const ways = [
+      { persons: [personId] },
+      { organisations: [organisationId] },
+      { each: [{ personId, organisationId }] },
+    ];
+    for (const to of ways) expect(await notify(app.deps, newsFor(member, { to, organisationId }))).toBe(0);
+    expect([await list(member), await unread(member)]).toEqual([[], 0]);
+    const params = { id: before?.id ?? '' };
+    expect((await call(app, 'notifications.read', { params }, member.cookie)).status).toBe(404);
+    await lift(member);
+    expect([(await list(member)).length, await unread(member)]).toEqual([1, 1]);
+  });
+
+  it('is read by nobody who has left it', async () => {
+    const member = await buildMember(app);
+    await notify(app.deps, newsFor(member));
+    await notify(app.deps, newsFor(member, { to: { persons: [await personOf(member)] } }));
+    await Members.deleteMany({ organizationId: member.organisationId });
+    expect((await list(member)).map(({ organisationId }) => organisationId)).toEqual([null]);
+    expect(await unread(member)).toBe(1);
   });
 });
 

@@ -30,7 +30,7 @@ export async function notifyAll(deps: Deps, all: readonly News[]): Promise<numbe
 
 /** Each person once, for the first of the organisations they belong to. */
 async function recipientsOf({ to, except, organisationId }: News): Promise<Recipient[]> {
-  const all = await everybodyIn(to, organisationId ?? null);
+  const all = await exceptSuspended(await everybodyIn(to, organisationId ?? null));
   const byPerson = new Map(all.toReversed().map((one) => [one.personId, one]));
   return [...byPerson.values()].filter((one) => one.personId !== except);
 }
@@ -38,13 +38,14 @@ async function recipientsOf({ to, except, organisationId }: News): Promise<Recip
 async function everybodyIn(to: News['to'], organisationId: string | null): Promise<readonly Recipient[]> {
   if ('each' in to) return to.each;
   if ('persons' in to) return to.persons.map((personId) => ({ personId, organisationId }));
-  return listMembersOf(await without(to.organisations));
+  return listMembersOf(to.organisations);
 }
 
 /** Whoever belongs to a suspended organisation could not see what they would be told of. */
-async function without(organisations: readonly string[]): Promise<string[]> {
-  const suspended = await suspendedAmong(organisations);
-  return organisations.filter((id) => !suspended.has(id));
+async function exceptSuspended(all: readonly Recipient[]): Promise<Recipient[]> {
+  const ids = [...new Set(all.flatMap(({ organisationId }) => organisationId ?? []))];
+  const suspended = ids.length > 0 ? await suspendedAmong(ids) : new Set<string>();
+  return all.filter(({ organisationId }) => organisationId === null || !suspended.has(organisationId));
 }
 
 function docOf(news: News, { personId, organisationId }: Recipient, createdAt: Date): NotificationDoc {

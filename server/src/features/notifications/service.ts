@@ -5,6 +5,7 @@ import {
   type Notification,
   type notifications,
 } from '@klammer/contracts/notifications';
+import { type Localised } from '@klammer/contracts/text';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
@@ -20,7 +21,7 @@ export async function listNotifications(
 ): Promise<Output<typeof notifications.list>> {
   const types = NOTIFICATION_TYPE_CODES.filter((type) => NOTIFICATION_TYPES[type] === group);
   const docs = await Notifications.find({
-    personId: actor.personId,
+    ...toldTo(actor),
     type: group ? { $in: types } : { $in: NOTIFICATION_TYPE_CODES },
     ...(unread && { readAt: null }),
     ...after('createdAt', cursor),
@@ -33,7 +34,7 @@ export async function listNotifications(
 
 /** @throws Problem not-found for another person's, just as for none. */
 export async function readNotification(deps: Deps, actor: Person, id: string): Promise<Notification> {
-  const own = { _id: id, personId: actor.personId };
+  const own = { _id: id, ...toldTo(actor) };
   const { modifiedCount } = await Notifications.updateOne(
     { ...own, readAt: null },
     { $set: { readAt: deps.now() } },
@@ -42,6 +43,14 @@ export async function readNotification(deps: Deps, actor: Person, id: string): P
   if (!doc) throw notFound();
   if (modifiedCount > 0) announceRead(deps, actor.personId);
   return presentNotification(doc);
+}
+
+/**
+ * What somebody was told for the organisations they belong to, and for themselves: whoever left one, or whose organisation
+ * is suspended, no longer reads what was said in it.
+ */
+function toldTo({ personId, memberships }: Person) {
+  return { personId, organisationId: { $in: [null, ...memberships.map((one) => one.organisationId)] } };
 }
 
 /** Marks all of a person's as read, or all that lead to a page they now see. */
@@ -70,8 +79,8 @@ export async function settleNotifications(deps: Deps, key: string): Promise<void
 }
 
 /** How many a person has not read; counts to a hundred. */
-export async function countUnreadNotifications(personId: string): Promise<number> {
-  return Notifications.countDocuments({ personId, readAt: null }, { limit: COUNTED_AT_MOST });
+export async function countUnreadNotifications(actor: Person): Promise<number> {
+  return Notifications.countDocuments({ ...toldTo(actor), readAt: null }, { limit: COUNTED_AT_MOST });
 }
 
 /** Other windows of the person show the new count. */
@@ -94,6 +103,14 @@ export {
   settle,
   type Channel,
 } from './waiting.ts';
+
+/** Says in other words what was told under keys that begin so, where it was said in these: they are no longer true. */
+export async function rewordNotifications(keyPrefix: string, said: string, words: Localised): Promise<void> {
+  await Notifications.updateMany(
+    { key: { $gte: keyPrefix, $lt: `${keyPrefix}\uffff` }, 'text.de': said },
+    { $set: { text: words } },
+  );
+}
 
 /** Deletes what was told before a moment. */
 export async function removeNotifications(before: Date): Promise<void> {
