@@ -4,7 +4,7 @@ import { plainText } from '@klammer/contracts/markup';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type News } from '../../tell.ts';
-import { notify, notifyAll } from '../notifications/service.ts';
+import { notify, notifyAll, rewordNotifications } from '../notifications/service.ts';
 import { copied } from './copying.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
 import { participantsOf, participantsOfEach, type Participating } from './people.ts';
@@ -117,6 +117,20 @@ export async function announceMentions(deps: Deps, actor: Person, message: Messa
       text: { de: text, en: text },
       path: `/messages/${message.conversationId}`,
     });
+}
+
+const DELETED = { de: 'Die Nachricht wurde gelöscht.', en: 'The message was deleted.' };
+
+/** What was edited or deleted is not quoted any more, in the bell, and in mails that have not left. */
+export async function rewordNews(before: MessageDoc, after: Message): Promise<void> {
+  const said = excerpt(before.text, before.attachments ?? []);
+  const now = excerpt(after.text, after.attachments);
+  const words = after.deletedAt === null ? { de: now, en: now } : DELETED;
+  for (const key of [
+    `message:${String(before._id)}:`,
+    `conversation:${String(before.conversationId)}:unread-after:`,
+  ])
+    await rewordNotifications(key, said, words);
 }
 
 function excerpt(text: string, files: readonly { name: string }[]): string {

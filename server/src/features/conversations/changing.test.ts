@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
 import { makeOperator } from '../../../test/operators.ts';
+import { announceUnread } from './announcing.ts';
 import { Messages } from './model.ts';
 
 let app: TestApp;
@@ -50,6 +51,29 @@ describe('editing', () => {
     expect((await edit(sent.sequence, 'Zu spät')).status).toBe(403);
     expect((await remove(sent.sequence)).status).toBe(403);
     app.setNow(new Date());
+  });
+});
+
+describe('what others were told of a message', () => {
+  const toldTo = async (member: TestMember) =>
+    (await call(app, 'notifications.list', { query: { group: 'messages' } }, member.cookie)).body.items.map(
+      ({ text }) => text.de,
+    );
+
+  it('says what it says since it was edited, and nothing of it once it is deleted', async () => {
+    const { founder: one, scout: other, conversationId } = await buildConversation(app);
+    const { person } = (await call(app, 'accounts.me', {}, other.cookie)).body;
+    const params = { id: conversationId };
+    const body = { clientId: randomUUID(), text: 'Unser Preis: 80.000 Euro', mentions: [person?.id ?? ''] };
+    const { sequence } = (await call(app, 'conversations.send', { params, body }, one.cookie)).body;
+    await announceUnread(app.deps, [conversationId]);
+    expect(await toldTo(other)).toEqual([body.text, body.text]);
+    const place = { id: conversationId, sequence };
+    const text = 'Unser Preis: auf Anfrage';
+    await call(app, 'conversations.edit', { params: place, body: { text } }, one.cookie);
+    expect(await toldTo(other)).toEqual([text, text]);
+    await call(app, 'conversations.remove', { params: place }, one.cookie);
+    expect(await toldTo(other)).toEqual(Array(2).fill('Die Nachricht wurde gelöscht.'));
   });
 });
 

@@ -4,6 +4,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { rewordNews } from './announcing.ts';
 import { releaseAttachments } from './attachments.ts';
 import { refuseEnded } from './ending.ts';
 import { Messages, type ConversationDoc, type MessageDoc } from './model.ts';
@@ -24,11 +25,13 @@ export async function editMessage(deps: Deps, actor: Person, place: Place, text:
   await refuseEnded(conversation);
   if (doc.text === text) return presentMessage(doc, await originalOf(doc));
   const at = deps.now();
-  return change(deps, conversation, doc, {
+  const edited = await change(deps, conversation, doc, {
     // Of two edits at once the second finds another text and is told.
     only: { deletedAt: null, text: doc.text },
     update: { $set: { text, editedAt: at }, $push: { versions: { text: doc.text, until: at } } },
   });
+  await rewordNews(doc, edited);
+  return edited;
 }
 
 /** Takes everything it said away, what it said before included; its place stays, so that nothing is out of order. */
@@ -50,6 +53,7 @@ export async function removeMessage(deps: Deps, actor: Person, place: Place): Pr
     },
   });
   await releaseAttachments(deps, doc);
+  await rewordNews(doc, removed);
   return removed;
 }
 
