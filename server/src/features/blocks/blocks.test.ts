@@ -108,6 +108,21 @@ it('ends conversations of two: both read them, nobody writes, and taken back it 
   expect(await canSend(founder)).toBe(true);
 });
 
+it('shows nobody who of the other side is there', async () => {
+  const { founder, scout, conversationId } = await buildConversation(app);
+  const seen = async (by: TestMember) =>
+    (await call(app, 'conversations.people', { params: { id: conversationId } }, by.cookie)).body.items.map(
+      ({ organisationId, online }) => [organisationId === by.organisationId, online],
+    );
+  expect(await seen(founder)).toContainEqual([false, false]);
+  await block(scout, founder);
+  for (const member of [founder, scout])
+    expect((await seen(member)).toSorted()).toEqual([
+      [false, null],
+      [true, false],
+    ]);
+});
+
 it('closes what is open and leaves conversations readable', async () => {
   const founder = await buildMember(app, { kind: 'startup' });
   const scout = await buildMember(app, { kind: 'company' });

@@ -1,8 +1,9 @@
 import { type Participant } from '@klammer/contracts/conversations';
-import { type Person } from '../../actor.ts';
+import { belongsTo, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { namesOf } from '../accounts/service.ts';
 import { listMembersOf } from '../organisations/service.ts';
+import { endedAmong } from './ending.ts';
 import { guardedOf } from './present.ts';
 import { onlineAmong } from './presence.ts';
 import { readConversation } from './reading.ts';
@@ -34,10 +35,17 @@ export async function listPeople(deps: Deps, actor: Person, id: string): Promise
   const conversation = await readConversation(actor, id);
   const people = await participantsOf(guardedOf(conversation).organisations);
   const ids = people.map((person) => person.personId);
+  // Whoever ended it is not to be watched through it.
+  const isEnded = (await endedAmong([conversation])).size > 0;
+  const watched = people.filter(({ organisationId }) => !isEnded || belongsTo(actor, organisationId));
   const [names, marks, online] = await Promise.all([
     namesOf(ids),
     readMarksIn(id),
-    onlineAmong(deps, actor.personId, ids),
+    onlineAmong(
+      deps,
+      actor.personId,
+      watched.map((person) => person.personId),
+    ),
   ]);
   return {
     items: people.flatMap(({ personId, organisationId }) => {
