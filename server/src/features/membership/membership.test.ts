@@ -144,6 +144,19 @@ describe('a decision', () => {
     ).toBe('%PDF-');
   });
 
+  it('has a card that counts for nothing while its organisation is suspended', async () => {
+    const { of, id } = await member();
+    const { items } = (await call(app, 'membership.own', {}, of.cookie)).body;
+    const params = { code: items.find((one) => one.id === id)?.code ?? '' };
+    const isValid = async () => (await call(app, 'membership.verify', { params })).body.valid;
+    expect(await isValid()).toBe(true);
+    const suspended = { params: { id: of.organisationId }, body: { reason: 'Probe' } };
+    await call(app, 'operator.suspendOrganisation', suspended, operator.cookie);
+    expect(await isValid()).toBe(false);
+    await call(app, 'operator.liftOrganisation', { params: { id: of.organisationId } }, operator.cookie);
+    expect(await isValid()).toBe(true);
+  });
+
   it('lets the next period follow without a gap, and refuses one that overlaps', async () => {
     const { of } = await member();
     const { body: next } = await applyAs(of);

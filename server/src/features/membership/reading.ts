@@ -6,6 +6,7 @@ import { after, toPage } from '../../http/cursor.ts';
 import { dayOf } from '../../local-time.ts';
 import { notFound } from '../../problem.ts';
 import { describeFiles } from '../files/service.ts';
+import { suspendedAmong } from '../organisations/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
 import { readOffer } from './offer.ts';
@@ -98,9 +99,11 @@ export async function listMemberships(
 export async function verifyCard(deps: Deps, code: string): Promise<Output<typeof membership.verify>> {
   const doc = await Memberships.findOne({ code }).lean<MembershipDoc>();
   if (!doc?.startsOn || !doc.endsOn) throw notFound();
-  const [profile] = await findProfiles([String(doc.organisationId)]);
+  const id = String(doc.organisationId);
+  const [[profile], suspended] = await Promise.all([findProfiles([id]), suspendedAmong([id])]);
   return {
-    valid: runsOn(guardedOf(doc), dayOf(deps.now())),
+    // Nobody acts for a suspended organisation, with its card neither.
+    valid: runsOn(guardedOf(doc), dayOf(deps.now())) && !suspended.has(id),
     organisation: profile?.name ?? '',
     planName: doc.planName,
     startsOn: doc.startsOn,
