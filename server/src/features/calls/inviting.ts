@@ -6,7 +6,7 @@ import { type Deps } from '../../deps.ts';
 import { wordsOf } from '../../local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { createToken, hashToken } from '../../token.ts';
-import { countTry, findPersonByEmail, MAILS_TO_ADDRESS } from '../accounts/service.ts';
+import { countTry, findPersonByEmail, MAILS_BY_SENDER, MAILS_TO_ADDRESS } from '../accounts/service.ts';
 import { noteAudit } from '../audit/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { callMails } from './mails.ts';
@@ -20,6 +20,8 @@ import { announceBoard, titleOf } from './telling.ts';
 
 const VALID_MS = 30 * 24 * 3600 * 1000;
 const MOST_JURORS = 40;
+/** The same people judge several calls. */
+const ACROSS_CALLS = { ...MAILS_TO_ADDRESS, free: 25 };
 
 export async function listJury(deps: Deps, actor: Member, id: string): Promise<Output<typeof jury.list>> {
   const { shown } = await readOwnCall(deps, actor, id);
@@ -56,9 +58,7 @@ export async function inviteJuror(
     throw new Problem('duplicate', 'Somebody with this address is on the jury already.');
   if (!before && (await Jurors.countDocuments({ callId: id })) >= MOST_JURORS)
     throw new Problem('capacity-reached', `A jury has at most ${MOST_JURORS} people.`);
-  const waitMs = await countTry(deps, `jury:${hashToken(`${id}:${email}`)}`, MAILS_TO_ADDRESS);
-  if (waitMs > 0)
-    throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  await countMail(deps, actor, id, email);
   const token = createToken();
   const now = deps.now();
   await keepInvitation(doc, email, {
@@ -68,6 +68,17 @@ export async function inviteJuror(
   });
   await mailInvitation(deps, actor, doc, { email, name, token });
   noteAudit(deps, { actor, action: 'call.juror-invited', subject: { kind: 'call', id } });
+}
+
+/** By call, and by who invites: a draft of another call is made in no time. @throws Problem too-many-requests */
+async function countMail(deps: Deps, { organisationId }: Member, id: string, email: string): Promise<void> {
+  const key = (...parts: string[]) => hashToken(parts.join(':'));
+  const waitMs =
+    (await countTry(deps, `jury:${key(id, email)}`, MAILS_TO_ADDRESS)) ||
+    (await countTry(deps, `juror:${key(organisationId, email)}`, ACROSS_CALLS)) ||
+    (await countTry(deps, `jurors:${key(organisationId)}`, MAILS_BY_SENDER));
+  if (waitMs > 0)
+    throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 async function keepInvitation(

@@ -61,6 +61,15 @@ describe('inviting', () => {
       ).toBe(true);
   });
 
+  test('fills nobody’s mailbox, from however many calls', async () => {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 26; turn += 1) {
+      const { body } = await draftCall(app, partner);
+      statuses.push((await invite(body.id, 'everybody@example.org')).status);
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  });
+
   test('is the organiser’s alone', async () => {
     const { id } = await publishCall(app, partner);
     expect((await invite(id, 'a@example.org', founder)).status).toBe(404);
