@@ -47,6 +47,20 @@ describe('sharing', () => {
     expect((await call(app, 'deals.shared', {}, target.cookie)).body.items).toEqual([]);
   });
 
+  test('is no way around introductions: a start-up is told so often, and then not for a while', async () => {
+    const target = await buildMember(app, { kind: 'startup' });
+    const { id } = (await add({ profileId: target.organisationId })).body;
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const share = { params: { id }, body: { stage: false, feedback: `Nummer ${turn}` } };
+      statuses.push((await call(app, 'deals.share', share, investor.cookie)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+    expect((await call(app, 'deals.shared', {}, target.cookie)).body.items).toMatchObject([
+      { feedback: 'Nummer 3' },
+    ]);
+  });
+
   test('reaches nobody who blocked the investor, and what was said before is no longer shown', async () => {
     const target = await buildMember(app, { kind: 'startup' });
     const { id } = (await add({ profileId: target.organisationId })).body;
