@@ -103,6 +103,25 @@ test('whoever takes part is shown to the others, and what they wish to nobody', 
   expect((await save(at(startups, 0), { takesPart: true, away: ['soon'] })).status).toBe(400);
 });
 
+test('an anonymous organisation is not named to the others through its people', async () => {
+  const { organisationId, cookie, slug } = at(companies, 0);
+  const show = async (visibility: 'anonymous' | 'public') => {
+    const { revision } = (await call(app, 'profiles.mine', {}, cookie)).body.profile;
+    await call(
+      app,
+      'profiles.update',
+      { params: { id: organisationId }, body: { revision, visibility } },
+      cookie,
+    );
+  };
+  const person = (await read(at(startups, 0))).body.people.find((one) => one.slug === slug);
+  expect(person?.organisation).not.toBe('');
+  await show('anonymous');
+  const hidden = (await read(at(startups, 0))).body.people.find((one) => one.id === person?.id);
+  expect(hidden).toMatchObject({ name: person?.name, organisation: '', slug: null, kind: null });
+  await show('public');
+});
+
 test('a plan gives everybody what both sides want, and becomes an agenda once it is published', async () => {
   expect((await publish(hub)).body).toMatchObject({ code: 'not-possible-now' });
   const made = await plan(hub);

@@ -39,7 +39,10 @@ export async function pairingOf(
   };
 }
 
-/** How others see people who take part, by their registration. Whose profile is not to be seen has a name only. */
+/**
+ * How others see people who take part, by their registration. Whose profile is not to be seen has names only, and whose
+ * profile is anonymous has their own: what they belong to is told by an introduction.
+ */
 export async function presentersFor(
   actor: Actor,
   people: readonly Placed[],
@@ -50,12 +53,16 @@ export async function presentersFor(
       .filter((profile) => canSee(actor, guardedOf(profile)))
       .map((profile) => [String(profile._id), profile]),
   );
+  const anonymous = new Set(
+    profiles.filter(({ visibility }) => visibility === 'anonymous').map(({ _id }) => String(_id)),
+  );
   return (one) => {
     const profile = one.organisationId ? visible.get(one.organisationId) : undefined;
+    const isHidden = one.organisationId !== null && anonymous.has(one.organisationId) && !profile;
     return {
       id: one.id,
       name: one.name,
-      organisation: one.organisationName,
+      organisation: isHidden ? '' : one.organisationName,
       slug: profile?.slug ?? null,
       kind: profile?.kind ?? null,
     };
