@@ -67,7 +67,12 @@ export class CommandError extends Error {
   }
 }
 
+/** Ends a command with MongoDB's error. */
+export function fail(code: ErrorName | number, message: string, extra?: Record<string, Value>): never {
+  throw new CommandError(code, message, extra);
+}
+
 /** Refuses something outside the store's promise; `instead` tells what to use. */
 export function refuse(what: string, instead: string, code: ErrorName | number = 'NotImplemented'): never {
-  throw new CommandError(code, `${what} is not supported by the embedded store: ${instead}`);
+  fail(code, `${what} is not supported by the embedded store: ${instead}`);
 }

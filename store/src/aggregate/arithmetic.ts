@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { add, multiply } from '../values/numbers.ts';
 import { typeName } from '../values/type-names.ts';
 import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
@@ -8,7 +8,7 @@ export const isNil = (value: Missing): value is null | undefined => value === un
 
 export function numeric(name: string, value: Value): Numeric {
   if (isNumeric(value)) return value;
-  throw new CommandError('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
+  fail('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
 }
 
 export function addAll(args: Missing[]): Missing {
@@ -30,7 +30,7 @@ export function subtract([a, b]: Missing[]): Missing {
 export function divide([a, b]: Missing[]): Missing {
   if (isNil(a) || isNil(b)) return null;
   const divisor = toNumber(numeric('$divide', b));
-  if (divisor === 0) throw new CommandError('BadValue', "can't $divide by zero");
+  if (divisor === 0) fail('BadValue', "can't $divide by zero");
   const result = toNumber(numeric('$divide', a)) / divisor;
   if (a instanceof Decimal128 || b instanceof Decimal128)
     return Decimal128.fromStringWithRounding(String(result));

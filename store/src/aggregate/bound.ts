@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { show, truthy } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
@@ -17,7 +17,7 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
       const parts = Array.isArray(operand)
         ? operand
         : ['if', 'then', 'else'].map((name) => part('$cond', operand, name));
-      if (parts.length !== 3) throw new CommandError(16020, `Expression $cond takes exactly 3 arguments`);
+      if (parts.length !== 3) fail(16020, `Expression $cond takes exactly 3 arguments`);
       const [condition, then, otherwise] = parts.map(compile);
       return (doc, variables) => (truthy(condition?.(doc, variables)) ? then : otherwise)?.(doc, variables);
     },
@@ -41,7 +41,7 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
     '$let',
     (operand, compile) => {
       const vars = part('$let', operand, 'vars');
-      if (!(vars instanceof Map)) throw new CommandError(16876, '$let needs an object in `vars`');
+      if (!(vars instanceof Map)) fail(16876, '$let needs an object in `vars`');
       const made = [...vars].map(([name, value]): [string, Evaluate] => [name, compile(value)]);
       const inner = compile(part('$let', operand, 'in'));
       return (doc, variables) =>
@@ -117,8 +117,7 @@ function compileSwitch(operand: Value, compile: Compile): Evaluate {
   return (doc, variables) => {
     for (const [condition, then] of branches)
       if (truthy(condition(doc, variables))) return then(doc, variables);
-    if (!fallback)
-      throw new CommandError(40066, '$switch found no matching branch, and no default was specified');
+    if (!fallback) fail(40066, '$switch found no matching branch, and no default was specified');
     return fallback(doc, variables);
   };
 }
@@ -132,7 +131,7 @@ function extend(variables: Variables | undefined, doc: Value, ...entries: Entry[
 
 function part(operator: string, operand: Value, name: string): Value {
   const value = operand instanceof Map ? (operand as Doc).get(name) : undefined;
-  if (value === undefined) throw new CommandError(16875, `Missing '${name}' parameter to ${operator}`);
+  if (value === undefined) fail(16875, `Missing '${name}' parameter to ${operator}`);
   return value;
 }
 
@@ -143,8 +142,7 @@ function variableName(operand: Value): string {
 
 function arrayOf(operator: string, value: Value | undefined): Value[] | null {
   if (isNil(value)) return null;
-  if (!Array.isArray(value))
-    throw new CommandError(16883, `input to ${operator} must be an array not ${show(value)}`);
+  if (!Array.isArray(value)) fail(16883, `input to ${operator} must be an array not ${show(value)}`);
   return value;
 }
 

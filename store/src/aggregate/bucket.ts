@@ -1,4 +1,4 @@
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { sortDocs } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
 import { onlyFields } from '../values/plain.ts';
@@ -15,17 +15,14 @@ export function bucket(operand: Value, scope: PipelineScope): Stage {
   const boundaries = spec.get('boundaries');
   const fallback = spec.get('default');
   if (!Array.isArray(boundaries) || boundaries.length < 2)
-    throw new CommandError(40192, "The $bucket 'boundaries' field must have at least 2 values");
+    fail(40192, "The $bucket 'boundaries' field must have at least 2 values");
   const grouped = group(new Map([['_id', '$$bucket'], ...outputOf(spec)]), scope, (doc) => {
     const value = by(doc, scope.variables) ?? null;
     const at = boundaries.findLastIndex((low) => compare(value, low) >= 0);
     const low = at === boundaries.length - 1 ? undefined : boundaries[at];
     if (low !== undefined) return low;
     if (fallback !== undefined) return fallback;
-    throw new CommandError(
-      40066,
-      '$switch could not find a matching branch for an input, and no default was specified.',
-    );
+    fail(40066, '$switch could not find a matching branch for an input, and no default was specified.');
   });
   return function* bucketed(docs) {
     yield* sortDocs([...grouped(docs, scope)], [{ path: '_id', direction: 1 }]);

@@ -1,4 +1,4 @@
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { splitPath } from '../values/path.ts';
 import { type Doc, doc as makeDoc, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
@@ -17,10 +17,7 @@ export function compileExpression(expression: Value, globals?: Variables): Evalu
   const [name, operand] = expression.entries().next().value ?? ['', null];
   if (!name.startsWith('$')) return objectExpression(expression, globals);
   if (expression.size > 1) {
-    throw new CommandError(
-      15983,
-      `an expression object must have exactly one operator, found ${expression.size}`,
-    );
+    fail(15983, `an expression object must have exactly one operator, found ${expression.size}`);
   }
   return operator(name, operand, globals);
 }
@@ -28,7 +25,7 @@ export function compileExpression(expression: Value, globals?: Variables): Evalu
 function reference(text: string, globals?: Variables): Evaluate {
   if (!text.startsWith('$$')) {
     const parts = splitPath(text.slice(1));
-    if (parts.includes('')) throw new CommandError(40353, `'${text}' is not a valid field path`);
+    if (parts.includes('')) fail(40353, `'${text}' is not a valid field path`);
     return (doc) => field(doc, parts);
   }
   const [name = '', ...parts] = splitPath(text.slice(2));
@@ -50,7 +47,7 @@ function reference(text: string, globals?: Variables): Evaluate {
   }
   return (_, variables) => {
     const scope = variables?.has(name) ? variables : globals;
-    if (!scope?.has(name)) throw new CommandError(17276, `Use of undefined variable: ${name}`);
+    if (!scope?.has(name)) fail(17276, `Use of undefined variable: ${name}`);
     return field(scope.get(name), parts);
   };
 }
@@ -72,8 +69,7 @@ export function field(value: Value | undefined, parts: string[], from = 0): Valu
 
 function objectExpression(expression: Doc, globals?: Variables): Evaluate {
   const fields = [...expression].map(([name, value]): [string, Evaluate] => {
-    if (name.includes('.'))
-      throw new CommandError(16412, `field name '${name}' in an expression contains a dot`);
+    if (name.includes('.')) fail(16412, `field name '${name}' in an expression contains a dot`);
     return [name, compileExpression(value, globals)];
   });
   return (doc, variables) => {
@@ -96,7 +92,7 @@ function operator(name: string, operand: Value, globals?: Variables): Evaluate {
     const args = (isList ? operand : [operand]).map((item) => compileExpression(item, globals));
     const { least, most } = own;
     if (args.length < least || args.length > most) {
-      throw new CommandError(
+      fail(
         16020,
         `Expression ${name} takes ${least}${most === least ? '' : ` to ${most}`} arguments, got ${args.length}`,
       );

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
 import { type Near, nearOf } from '../geo/near.ts';
 import { clone, docOr, onlyFields, truthy } from '../values/plain.ts';
@@ -29,10 +29,10 @@ export function compileGeoNear(operand: Value | undefined, scope: PipelineScope)
     'includeLocs',
     'distanceMultiplier',
   ].map((name) => spec.get(name));
-  if (from === undefined) throw new CommandError(5860400, "$geoNear requires a 'near' option");
-  if (typeof field !== 'string') throw new CommandError(16606, "$geoNear requires a 'distanceField' option");
+  if (from === undefined) fail(5860400, "$geoNear requires a 'near' option");
+  if (typeof field !== 'string') fail(16606, "$geoNear requires a 'distanceField' option");
   if (!isNumeric(multiplier) || toNumber(multiplier) < 0)
-    throw new CommandError('BadValue', '$geoNear requires distanceMultiplier to be a number from 0');
+    fail('BadValue', '$geoNear requires distanceMultiplier to be a number from 0');
   const near = nearOf({
     path: pathOf(spec, scope),
     from,
@@ -63,8 +63,8 @@ function pathOf(spec: Doc, { engine, db, collection: name }: PipelineScope): str
   );
   const [path] = paths;
   if (path === undefined)
-    throw new CommandError('IndexNotFound', '$geoNear requires a 2d or 2dsphere index, but none were found');
+    fail('IndexNotFound', '$geoNear requires a 2d or 2dsphere index, but none were found');
   if (paths.length > 1)
-    throw new CommandError('IndexNotFound', '$geoNear: there is more than one geo index, so `key` must name the field'); // prettier-ignore
+    fail('IndexNotFound', '$geoNear: there is more than one geo index, so `key` must name the field'); // prettier-ignore
   return path;
 }

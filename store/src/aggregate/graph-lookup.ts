@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { encodeKey } from '../values/key.ts';
 import { put, splitPath, walk } from '../values/path.ts';
 import { docOr, integerOr, onlyFields, stringOf } from '../values/plain.ts';
@@ -16,10 +16,10 @@ export function graphLookup(spec: Doc, scope: PipelineScope): Stage {
   const [from, as, to] = [stringOf(spec, 'from'), stringOf(spec, 'as'), stringOf(spec, 'connectToField')];
   const next = splitPath(stringOf(spec, 'connectFromField'));
   const startWith = spec.get('startWith');
-  if (startWith === undefined) throw new CommandError(40105, '$graphLookup needs startWith');
+  if (startWith === undefined) fail(40105, '$graphLookup needs startWith');
   const start = compileExpression(startWith, scope.variables);
   const maxDepth = integerOr(spec, 'maxDepth', Infinity);
-  if (maxDepth < 0) throw new CommandError(40101, '$graphLookup.maxDepth requires a number from 0');
+  if (maxDepth < 0) fail(40101, '$graphLookup.maxDepth requires a number from 0');
   const depthField = spec.has('depthField') ? splitPath(stringOf(spec, 'depthField')) : undefined;
   const restriction = docOr(spec, 'restrictSearchWithMatch');
   const inner: PipelineScope = { ...scope, collection: from, hint: undefined };

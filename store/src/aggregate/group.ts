@@ -1,4 +1,4 @@
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { compare } from '../values/compare.ts';
 import { encodeKey } from '../values/key.ts';
 import { add } from '../values/numbers.ts';
@@ -103,7 +103,7 @@ function deviation(lost: 0 | 1): Accumulator {
 /** `$group`. `keyOf` replaces the `_id` expression, for `$bucket`. */
 export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate): Stage {
   const id = spec.get('_id');
-  if (id === undefined) throw new CommandError(15955, 'a group specification must include an _id');
+  if (id === undefined) fail(15955, 'a group specification must include an _id');
   const key = keyOf ?? compileExpression(id, variables);
   const fields = [...spec].filter(([name]) => name !== '_id').map(([name, value]) => field(name, value));
   return function* grouped(docs) {
@@ -130,10 +130,10 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
       ? value.entries().next().value
       : undefined) ?? ['', null];
     if (name.includes('.') || name.startsWith('$'))
-      throw new CommandError(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
+      fail(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
     if (operator === '$count') return { name, make: () => totals((total) => total), evaluate: () => 1 };
     const make = accumulators.get(operator);
-    if (!operator) throw new CommandError(40234, `The field '${name}' must be an accumulator object`);
+    if (!operator) fail(40234, `The field '${name}' must be an accumulator object`);
     if (!make) refuse(`the accumulator ${operator}`, '$push the values and compute it from them', 15952);
     return { name, make, evaluate: compileExpression(operand, variables) };
   }

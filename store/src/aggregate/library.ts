@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Core from 'mingo/core';
 import type * as Expressions from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
-import { CommandError } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { type Doc, Double, type Value } from '../values/types.ts';
 
 // Loaded when the first pipeline needs it: most stores never do, and it would double their time to start.
@@ -36,7 +36,7 @@ export function applyLibrary(name: string, operand: Value): Value | undefined {
     return fromPlain(core.evalExpr({}, { [name]: quoted(operand) }, options));
   } catch (cause) {
     if (cause instanceof CommandError) throw cause;
-    throw new CommandError(5397, `${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    fail(5397, `${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 }
 

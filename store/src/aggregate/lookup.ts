@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { put, splitPath } from '../values/path.ts';
 import { onlyFields } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
@@ -15,14 +15,10 @@ export function lookup(spec: Doc): Stage {
     spec.get(name),
   );
   const pipeline = spec.has('pipeline') ? stageList(spec.get('pipeline')) : [];
-  if (typeof as !== 'string') throw new CommandError('FailedToParse', '$lookup needs `as`');
-  if (typeof from !== 'string' && !spec.has('pipeline'))
-    throw new CommandError('FailedToParse', '$lookup needs `from`');
+  if (typeof as !== 'string') fail('FailedToParse', '$lookup needs `as`');
+  if (typeof from !== 'string' && !spec.has('pipeline')) fail('FailedToParse', '$lookup needs `from`');
   if ((local === undefined) !== (foreign === undefined))
-    throw new CommandError(
-      'FailedToParse',
-      '$lookup requires both or neither of localField and foreignField',
-    );
+    fail('FailedToParse', '$lookup requires both or neither of localField and foreignField');
   const lets = spec.get('let');
   const target = splitPath(as);
   return function* joined(docs, scope) {

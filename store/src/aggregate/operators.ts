@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compare } from '../values/compare.ts';
 import { multiply } from '../values/numbers.ts';
 import { show, truthy } from '../values/plain.ts';
@@ -29,7 +29,7 @@ function order(a: Missing, b: Missing): number {
 function arrayArg(name: string, value: Missing): Value[] | null {
   if (isNil(value)) return null;
   if (Array.isArray(value)) return value;
-  throw new CommandError(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
+  fail(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
 }
 
 function elementAt([array, position]: Missing[]): Missing {
@@ -54,8 +54,7 @@ function extreme(args: Missing[], sign: number): Missing {
 /** Adds the fields of one argument of `$mergeObjects`. */
 export function mergeInto(merged: Doc, value: Missing): Doc {
   if (isNil(value)) return merged;
-  if (!(value instanceof Map))
-    throw new CommandError(40400, `$mergeObjects requires object inputs, not ${show(value)}`);
+  if (!(value instanceof Map)) fail(40400, `$mergeObjects requires object inputs, not ${show(value)}`);
   for (const [name, field] of value) merged.set(name, field);
   return merged;
 }
@@ -66,19 +65,19 @@ function toText(value: Missing): Missing {
   if (value instanceof ObjectId) return value.toHexString();
   if (value instanceof Date) return value.toISOString();
   if (isNumeric(value) || typeof value === 'boolean') return value.toString();
-  throw new CommandError(241, `Unsupported conversion from ${typeName(value)} to string`);
+  fail(241, `Unsupported conversion from ${typeName(value)} to string`);
 }
 
 function toObjectId(value: Missing): Missing {
   if (isNil(value)) return null;
   if (value instanceof ObjectId) return value;
   if (typeof value === 'string' && /^[\da-f]{24}$/i.test(value)) return new ObjectId(value);
-  throw new CommandError(241, `Failed to parse objectId ${show(value)} in $convert`);
+  fail(241, `Failed to parse objectId ${show(value)} in $convert`);
 }
 
 function entries(value: Missing): Missing {
   if (isNil(value)) return null;
-  if (!(value instanceof Map)) throw new CommandError(40390, '$objectToArray requires a document input');
+  if (!(value instanceof Map)) fail(40390, '$objectToArray requires a document input');
   return [...value].map(([k, v]) => new Map<string, Value>([['k', k], ['v', v]])); // prettier-ignore
 }
 
@@ -128,13 +127,13 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
 
 function sizeOf(value: Missing): number {
   if (Array.isArray(value)) return value.length;
-  throw new CommandError(
+  fail(
     17124,
     `The argument to $size must be an array, but was of type: ${value === undefined ? 'missing' : typeName(value)}`,
   );
 }
 
 function contains(value: Missing, array: Missing): boolean {
-  if (!Array.isArray(array)) throw new CommandError(40081, '$in requires an array as a second argument');
+  if (!Array.isArray(array)) fail(40081, '$in requires an array as a second argument');
   return array.some((item) => order(item, value) === 0);
 }

@@ -1,5 +1,5 @@
 import { insertDoc } from '../commands/insert.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileQuery } from '../plan/query.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
@@ -13,7 +13,7 @@ function targetOf(operand: Value | undefined, scope: PipelineScope): [string, st
   const db = isDoc(operand) ? (operand.get('db') ?? scope.db) : undefined;
   const coll = isDoc(operand) ? operand.get('coll') : undefined;
   if (typeof db === 'string' && typeof coll === 'string') return [db, coll];
-  throw new CommandError(16990, `$out and $merge need a collection name, got ${show(operand)}`);
+  fail(16990, `$out and $merge need a collection name, got ${show(operand)}`);
 }
 
 /** `$out`: replaces a collection's documents by the pipeline's. */
@@ -43,7 +43,7 @@ export function merge(operand: Value): Stage {
   const whenMatched = spec.get('whenMatched') ?? 'merge';
   const whenMissing = spec.get('whenNotMatched') ?? 'insert';
   if (!['insert', 'discard', 'fail'].includes(String(whenMissing)))
-    throw new CommandError('BadValue', `unknown whenNotMatched: ${show(whenMissing)}`);
+    fail('BadValue', `unknown whenNotMatched: ${show(whenMissing)}`);
   return function* written(docs, scope) {
     const [db, name] = targetOf(spec.get('into'), scope);
     const { engine } = scope;
@@ -57,14 +57,14 @@ export function merge(operand: Value): Stage {
       if (!found) {
         if (whenMissing === 'insert') insertDoc(engine, collection, doc);
         else if (whenMissing === 'fail')
-          throw new CommandError(
+          fail(
             13113,
             '$merge could not find a matching document in the target collection for at least one document in the source collection',
           );
         continue;
       }
       if (whenMatched === 'fail')
-        throw new CommandError(
+        fail(
           'DuplicateKey',
           `E11000 duplicate key error collection: ${db}.${name}: $merge found the document already there`,
           {
@@ -85,7 +85,7 @@ function merged(how: Value, before: Doc, doc: Doc, scope: PipelineScope): Doc {
   const id: Doc = new Map([['_id', before.get('_id') ?? null]]);
   if (how === 'replace') return new Map([...id, ...doc, ...id]);
   if (how === 'merge') return new Map([...before, ...doc, ...id]);
-  if (!Array.isArray(how)) throw new CommandError('BadValue', `unknown whenMatched: ${show(how)}`);
+  if (!Array.isArray(how)) fail('BadValue', `unknown whenMatched: ${show(how)}`);
   const variables: Doc = new Map([...(scope.variables ?? []), ['new', doc]]);
   const [after] = scope.runStages([before], how, { ...scope, variables });
   return after ?? before;

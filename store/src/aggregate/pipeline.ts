@@ -1,4 +1,4 @@
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { decodeDoc } from '../values/decode.ts';
@@ -90,11 +90,10 @@ function compileStage(stage: Doc, scope: PipelineScope): Stage {
   }
   const make = stages.get(name);
   if (make) return make(operand, scope);
-  if (name === '$geoNear')
-    throw new CommandError(40602, '$geoNear is only valid as the first stage in a pipeline.');
+  if (name === '$geoNear') fail(40602, '$geoNear is only valid as the first stage in a pipeline.');
   const instead = outside.get(name);
   if (instead) refuse(`the stage ${name}`, instead, 40324);
-  throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
+  fail(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 /** Runs stages on documents at hand, for the inside of `$facet` and `$merge`. */

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileProjection } from '../project/compile.ts';
 import { excludeFields, newTree, plant } from '../project/tree.ts';
 import { splitPath } from '../values/path.ts';
@@ -20,16 +20,13 @@ export function compileReshape(name: string, operand: Value, variables?: Variabl
       return unset(operand);
     case '$project': {
       if (!isDoc(operand) || operand.size === 0)
-        throw new CommandError(
-          51272,
-          'Invalid $project :: caused by :: projection specification must have at least one field',
-        );
+        fail(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
       return compileProjection(operand, { variables }) ?? ((doc) => doc);
     }
     case '$replaceRoot': {
       if (isDoc(operand)) onlyFields(operand, name, new Set(['newRoot']));
       const root = isDoc(operand) ? operand.get('newRoot') : undefined;
-      if (root === undefined) throw new CommandError(40229, '$replaceRoot needs newRoot');
+      if (root === undefined) fail(40229, '$replaceRoot needs newRoot');
       return replaceRoot(root, variables);
     }
     case '$replaceWith':
@@ -43,15 +40,14 @@ export function compileStages(pipeline: Value[], variables?: Variables): Reshape
   const steps = pipeline.map((stage) => {
     const [name, operand] = (isDoc(stage) ? stage.entries().next().value : undefined) ?? ['', null];
     const step = compileReshape(name, operand, variables);
-    if (!step) throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
+    if (!step) fail('InvalidOptions', `${name} is not allowed to be used within an update`);
     return step;
   });
   return (doc) => steps.reduce((current, step) => step(current), doc);
 }
 
 function addFields(name: string, operand: Value, variables?: Variables): Reshape {
-  if (!isDoc(operand))
-    throw new CommandError(40272, `${name} specification stage must be an object, got ${show(operand)}`);
+  if (!isDoc(operand)) fail(40272, `${name} specification stage must be an object, got ${show(operand)}`);
   const fields: [string[], Evaluate][] = [];
   collect(operand, [], fields, variables);
   return (source) => {
@@ -65,7 +61,7 @@ function addFields(name: string, operand: Value, variables?: Variables): Reshape
 function collect(spec: Doc, prefix: string[], fields: [string[], Evaluate][], variables?: Variables): void {
   for (const [name, value] of spec) {
     if (name === '' || name.startsWith('$'))
-      throw new CommandError(16410, `FieldPath field names may not start with '$' or be empty: '${name}'`);
+      fail(16410, `FieldPath field names may not start with '$' or be empty: '${name}'`);
     const parts = [...prefix, ...splitPath(name)];
     const isNested = isDoc(value) && value.size > 0 && !value.keys().next().value?.startsWith('$');
     if (isNested) collect(value, parts, fields, variables);
@@ -93,7 +89,7 @@ function unset(operand: Value): Reshape {
   const tree = newTree();
   for (const path of paths) {
     if (typeof path !== 'string' || path === '')
-      throw new CommandError(31120, '$unset specification must be a string or an array of strings');
+      fail(31120, '$unset specification must be a string or an array of strings');
     plant(tree, splitPath(path), path);
   }
   return (doc) => excludeFields(doc, tree);
@@ -104,9 +100,6 @@ function replaceRoot(expression: Value, variables?: Variables): Reshape {
   return (doc) => {
     const root = evaluate(doc, variables);
     if (isDoc(root)) return root;
-    throw new CommandError(
-      40228,
-      `'newRoot' expression must evaluate to an object, but resulting value was: ${show(root)}`,
-    );
+    fail(40228, `'newRoot' expression must evaluate to an object, but resulting value was: ${show(root)}`);
   };
 }

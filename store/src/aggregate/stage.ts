@@ -1,5 +1,5 @@
 import type { Engine } from '../commands/engine.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 
@@ -28,9 +28,9 @@ export interface PipelineScope extends PipelineRequest {
 export type Stage = (docs: Iterable<Doc>, scope: PipelineScope) => Iterable<Doc>;
 
 export function stageList(pipeline: Value | undefined): Doc[] {
-  if (!Array.isArray(pipeline)) throw new CommandError('TypeMismatch', "'pipeline' must be an array");
+  if (!Array.isArray(pipeline)) fail('TypeMismatch', "'pipeline' must be an array");
   return pipeline.map((stage) => {
     if (isDoc(stage) && stage.size === 1) return stage;
-    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
+    fail(40323, 'A pipeline stage specification object must contain exactly one field.');
   });
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { sortDocs, sortFields } from '../sort/order.ts';
 import { onlyFields } from '../values/plain.ts';
@@ -24,7 +24,7 @@ function match(operand: Value, scope: PipelineScope): Stage {
 
 function sort(operand: Value, { strings }: PipelineScope): Stage {
   const fields = sortFields(docOperand('$sort', operand));
-  if (fields.length === 0) throw new CommandError(15976, '$sort stage must have at least one sort key');
+  if (fields.length === 0) fail(15976, '$sort stage must have at least one sort key');
   return function* sorted(docs) {
     yield* sortDocs([...docs], fields, strings);
   };
@@ -51,7 +51,7 @@ function limit(operand: Value): Stage {
 
 function count(operand: Value): Stage {
   if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
-    throw new CommandError(40156, 'the count field must be a non-empty string without $ and dots');
+    fail(40156, 'the count field must be a non-empty string without $ and dots');
   return function* counted(docs) {
     let n = 0;
     for (const _ of docs) n++;
@@ -96,7 +96,7 @@ function documents(operand: Value, { variables }: PipelineScope): Stage {
   const evaluate = compileExpression(operand, variables);
   return function* listed() {
     const items = evaluate(new Map(), variables);
-    if (!Array.isArray(items)) throw new CommandError(5858203, '$documents needs an array of documents');
+    if (!Array.isArray(items)) fail(5858203, '$documents needs an array of documents');
     for (const item of items) if (isDoc(item)) yield item;
   };
 }

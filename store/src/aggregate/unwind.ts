@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { get, put, splitPath } from '../values/path.ts';
 import { onlyFields, show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
@@ -11,10 +11,7 @@ export function unwind(operand: Value): Stage {
   const indexField = spec.get('includeArrayIndex');
   const keepsEmpty = spec.get('preserveNullAndEmptyArrays') === true;
   if (typeof path !== 'string' || !path.startsWith('$'))
-    throw new CommandError(
-      28818,
-      `path option to $unwind stage should be prefixed with a '$': ${show(path)}`,
-    );
+    fail(28818, `path option to $unwind stage should be prefixed with a '$': ${show(path)}`);
   const parts = splitPath(path.slice(1));
   return function* unwound(docs) {
     for (const doc of docs) {

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Database } from '../storage/database.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
@@ -139,12 +139,10 @@ function checkName(db: string, name: string): void {
     name.startsWith('.') ||
     name.endsWith('.')
   ) {
-    throw new CommandError('InvalidNamespace', `Invalid collection name: ${db}.${name}`);
+    fail('InvalidNamespace', `Invalid collection name: ${db}.${name}`);
   }
-  if (name.startsWith('system.'))
-    throw new CommandError('InvalidNamespace', `cannot write to '${db}.${name}'`);
-  if (db === '' || /[\0/\\. "$]/.test(db))
-    throw new CommandError('InvalidNamespace', `Invalid database name: '${db}'`);
+  if (name.startsWith('system.')) fail('InvalidNamespace', `cannot write to '${db}.${name}'`);
+  if (db === '' || /[\0/\\. "$]/.test(db)) fail('InvalidNamespace', `Invalid database name: '${db}'`);
   if (Buffer.byteLength(`${db}.${name}`) > 255)
-    throw new CommandError('InvalidNamespace', `Fully qualified namespace is too long: ${db}.${name}`);
+    fail('InvalidNamespace', `Fully qualified namespace is too long: ${db}.${name}`);
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { encodeKey, invert, undefinedKey } from '../values/key.ts';
 import { arrayIndex } from '../values/path.ts';
 import type { Doc, Value } from '../values/types.ts';
@@ -51,7 +51,7 @@ export function keysOf(fields: IndexField[], isSparse: boolean, doc: Doc): Keys 
     const [array] = arrays;
     if (!Array.isArray(array)) return emit(moved.map(({ value }) => value));
     if (arrays.some((other) => other !== array)) {
-      throw new CommandError(
+      fail(
         'CannotIndexParallelArrays',
         `cannot index parallel arrays [${fields.map((field) => field.path).join('] [')}]`,
       );

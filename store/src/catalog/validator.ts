@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { compileSchema } from '../match/json-schema.ts';
 import { doc as makeDoc, type Doc, isDoc, type Value } from '../values/types.ts';
@@ -13,11 +13,11 @@ export function validatorOf(options: Doc): Validate | undefined {
   for (const [name, known] of choices) {
     const value = options.get(name);
     if (value !== undefined && !known.includes(String(value)))
-      throw new CommandError('BadValue', `${name} can be ${known.join(', ')}, not ${String(value)}`);
+      fail('BadValue', `${name} can be ${known.join(', ')}, not ${String(value)}`);
   }
   const validator = options.get('validator');
   if (validator === undefined) return undefined;
-  if (!isDoc(validator)) throw new CommandError('TypeMismatch', 'validator must be an object');
+  if (!isDoc(validator)) fail('TypeMismatch', 'validator must be an object');
   const matches = compileFilter(validator);
   // A warning would go to a log, which nobody of an embedded store reads.
   if (validator.size === 0 || options.get('validationLevel') === 'off' || options.get('validationAction') === 'warn')
@@ -29,7 +29,7 @@ export function validatorOf(options: Doc): Validate | undefined {
       failingDocumentId: doc.get('_id') ?? null,
       details: detailsOf(validator, doc),
     });
-    throw new CommandError('DocumentValidationFailure', 'Document failed validation', { errInfo });
+    fail('DocumentValidationFailure', 'Document failed validation', { errInfo });
   };
 }
 

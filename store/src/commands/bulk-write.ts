@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { docOr, integerOr, onlyFields, optionalDoc, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
@@ -48,10 +48,10 @@ export function bulkWrite(call: Call): Doc {
 function apply(operation: Doc, targets: Target[], sum: Totals): Record<string, Value | undefined> {
   const kind = operation.keys().next().value;
   if (kind !== 'insert' && kind !== 'update' && kind !== 'delete')
-    throw new CommandError('FailedToParse', `bulkWrite knows no operation '${String(kind)}'`);
+    fail('FailedToParse', `bulkWrite knows no operation '${String(kind)}'`);
   onlyFields(operation, `bulkWrite.${kind}`, operationFields[kind]);
   const target = targets[integerOr(operation, kind, -1)];
-  if (!target) throw new CommandError('BadValue', `BulkWrite ops entry has an invalid nsInfo index`);
+  if (!target) fail('BadValue', `BulkWrite ops entry has an invalid nsInfo index`);
   if (kind === 'insert') {
     const { engine } = target.call;
     insertDoc(engine, engine.collectionToWrite(target.db, target.name), docOr(operation, 'document'));

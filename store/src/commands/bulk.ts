@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { arrayOr, onlyFields, truthy } from '../values/plain.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
@@ -7,10 +7,7 @@ import type { Call } from './engine.ts';
 /** Runs the statements of a bulk command; ordered ones stop at the first error. */
 export function bulk<Item>(call: Call, items: Item[], apply: (item: Item, index: number) => void): Value[] {
   if (items.length === 0 || items.length > 100_000)
-    throw new CommandError(
-      'InvalidLength',
-      `Write batch sizes must be between 1 and 100000. Got ${items.length} operations.`,
-    );
+    fail('InvalidLength', `Write batch sizes must be between 1 and 100000. Got ${items.length} operations.`);
   const isOrdered = call.command.get('ordered') === undefined || truthy(call.command.get('ordered'));
   const errors: Value[] = [];
   for (const [index, item] of items.entries()) {
@@ -29,8 +26,7 @@ export function bulk<Item>(call: Call, items: Item[], apply: (item: Item, index:
 export function listOf(call: Call, field: string, known?: ReadonlySet<string>): Doc[] {
   const list = call.sequences.get(field)?.map(decodeDoc) ?? arrayOr(call.command, field);
   return list.map((item) => {
-    if (!isDoc(item))
-      throw new CommandError('TypeMismatch', `BSON field '${call.name}.${field}' must hold objects`);
+    if (!isDoc(item)) fail('TypeMismatch', `BSON field '${call.name}.${field}' must hold objects`);
     if (known) onlyFields(item, `${call.name}.${field}`, known);
     return item;
   });

@@ -1,5 +1,5 @@
 import type { Collection } from '../catalog/collection.ts';
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { collationOrder } from '../sort/collation.ts';
 import { encodeDoc } from '../values/encode.ts';
@@ -29,8 +29,7 @@ export function create(call: Call): Doc {
     if (value !== undefined && value !== false && value !== null)
       refuse(`a collection with ${option}`, instead, 'InvalidOptions');
   }
-  if (engine.catalog.find(db, name))
-    throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
+  if (engine.catalog.find(db, name)) fail('NamespaceExists', `Collection ${db}.${name} already exists.`);
   engine.beginWrite();
   const collation = optionalDoc(command, 'collation');
   const options = doc({ collation: collationOrder(collation) && collation });
@@ -66,13 +65,10 @@ export function renameCollection({ engine, command }: Call): Doc {
   const [fromDb, from] = namespaceOf(stringOf(command, 'renameCollection'));
   const [toDb, to] = namespaceOf(stringOf(command, 'to'));
   const collection = engine.catalog.find(fromDb, from);
-  if (!collection)
-    throw new CommandError('NamespaceNotFound', `Source collection ${fromDb}.${from} does not exist`);
+  if (!collection) fail('NamespaceNotFound', `Source collection ${fromDb}.${from} does not exist`);
   const target = engine.catalog.find(toDb, to);
-  if (target === collection)
-    throw new CommandError('IllegalOperation', "Can't rename a collection to itself");
-  if (target && !truthy(command.get('dropTarget')))
-    throw new CommandError('NamespaceExists', 'target namespace exists');
+  if (target === collection) fail('IllegalOperation', "Can't rename a collection to itself");
+  if (target && !truthy(command.get('dropTarget'))) fail('NamespaceExists', 'target namespace exists');
   engine.beginWrite();
   if (target) {
     engine.cursors.killAll(`${toDb}.${to}`);
@@ -84,7 +80,7 @@ export function renameCollection({ engine, command }: Call): Doc {
 
 export function namespaceOf(text: string): [string, string] {
   const dot = text.indexOf('.');
-  if (dot < 1) throw new CommandError('InvalidNamespace', `Invalid namespace specified '${text}'`);
+  if (dot < 1) fail('InvalidNamespace', `Invalid namespace specified '${text}'`);
   return [text.slice(0, dot), text.slice(dot + 1)];
 }
 

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { type Doc, doc, RawDoc, type Value } from '../values/types.ts';
 
 /** What one reply may hold. MongoDB sends 16 MiB, which would keep a client busy with decoding for a tenth of a second. */
@@ -35,7 +35,7 @@ export class Cursors {
     if (!isDone) {
       if (this.#open.size >= maxOpen) this.sweep();
       if (this.#open.size >= maxOpen)
-        throw new CommandError(
+        fail(
           'OperationFailed',
           `more than ${maxOpen} cursors are open: close cursors that are not read to their end`,
         );
@@ -47,8 +47,7 @@ export class Cursors {
 
   next(id: bigint, namespace: string, batchSize: number): Doc {
     const cursor = this.#open.get(id);
-    if (!cursor || cursor.namespace !== namespace)
-      throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+    if (!cursor || cursor.namespace !== namespace) fail('CursorNotFound', `cursor id ${id} not found`);
     cursor.usedAt = Date.now();
     let batch: Batch;
     try {

@@ -1,6 +1,6 @@
 import { Catalog } from '../catalog/catalog.ts';
 import type { Collection } from '../catalog/collection.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { Finder } from '../plan/query.ts';
 import { collationOrder } from '../sort/collation.ts';
 import { Database } from '../storage/database.ts';
@@ -85,8 +85,7 @@ export function stringsOf({ engine, db }: Call, collection: string, asked: Doc):
 /** The collection name in a command's first field. */
 export function targetOf({ name, command, db }: Call): string {
   const target = command.get(name);
-  if (typeof target !== 'string')
-    throw new CommandError('InvalidNamespace', `collection name has invalid type in ${name}`);
-  if (target === '') throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.'`);
+  if (typeof target !== 'string') fail('InvalidNamespace', `collection name has invalid type in ${name}`);
+  if (target === '') fail('InvalidNamespace', `Invalid namespace specified '${db}.'`);
   return target;
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileFindProjection } from '../project/find.ts';
 import { compileUpdate } from '../update/compile.ts';
 import { upsertDoc } from '../update/upsert.ts';
@@ -19,12 +19,9 @@ export function findAndModify(call: Call): Doc {
   const isNew = truthy(command.get('new'));
   const change = command.get('update');
   if (isRemove === (change !== undefined))
-    throw new CommandError(
-      'FailedToParse',
-      'Either an update or remove=true must be specified, and not both',
-    );
+    fail('FailedToParse', 'Either an update or remove=true must be specified, and not both');
   if (isRemove && isNew)
-    throw new CommandError(
+    fail(
       'FailedToParse',
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );

@@ -1,4 +1,4 @@
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
 import { compileFilter } from '../match/compile.ts';
 import { docOr, show, truthy } from '../values/plain.ts';
@@ -12,12 +12,12 @@ const known = new Set(
 
 export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
   const key = docOr(spec, 'key');
-  if (key.size === 0) throw new CommandError('CannotCreateIndex', 'Index keys cannot be empty.');
-  if (key.size > 31) throw new CommandError(13103, 'too many compound keys: at most 31');
+  if (key.size === 0) fail('CannotCreateIndex', 'Index keys cannot be empty.');
+  if (key.size > 31) fail(13103, 'too many compound keys: at most 31');
   for (const [path, kind] of key) checkField(path, kind);
   for (const name of spec.keys()) {
     if (!known.has(name))
-      throw new CommandError(
+      fail(
         'InvalidOptions',
         `The field '${name}' is not valid for an index specification of the embedded store. Specification: ${show(spec)}`,
       );
@@ -42,28 +42,21 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
   if (hasCollation) result.set('collation', collation);
   const partial = spec.get('partialFilterExpression');
   if (partial !== undefined) {
-    if (!isDoc(partial))
-      throw new CommandError('TypeMismatch', "The field 'partialFilterExpression' must be an object");
+    if (!isDoc(partial)) fail('TypeMismatch', "The field 'partialFilterExpression' must be an object");
     if (truthy(spec.get('sparse')))
-      throw new CommandError(
-        'CannotCreateIndex',
-        "cannot mix 'partialFilterExpression' and 'sparse' options",
-      );
+      fail('CannotCreateIndex', "cannot mix 'partialFilterExpression' and 'sparse' options");
     compileFilter(partial);
     result.set('partialFilterExpression', partial);
   }
   const expires = spec.get('expireAfterSeconds');
   if (expires !== undefined && expires !== null) {
     if (!isNumeric(expires) || toNumber(expires) < 0)
-      throw new CommandError(
+      fail(
         'CannotCreateIndex',
         `TTL index 'expireAfterSeconds' option must be a number from 0: ${show(expires)}`,
       );
     if (key.size > 1)
-      throw new CommandError(
-        'CannotCreateIndex',
-        'TTL indexes are single-field indexes, compound indexes do not support TTL',
-      );
+      fail('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL');
     result.set('expireAfterSeconds', expires);
   }
   return result;
@@ -75,7 +68,7 @@ function checkField(path: string, kind: Value): void {
   // A hashed index serves equality, which an ascending one does as well.
   if (kind === 'hashed' || geoKinds.has(kind)) return;
   if (!isNumeric(kind) || toNumber(kind) === 0 || Number.isNaN(toNumber(kind))) {
-    throw new CommandError(
+    fail(
       'CannotCreateIndex',
       `Values in v:2 index key pattern cannot be of this type or 0: ${path}: ${show(kind)}`,
     );
@@ -85,7 +78,7 @@ function checkField(path: string, kind: Value): void {
       .split('.')
       .some((part) => part === '' || (part.startsWith('$') && !['$id', '$ref', '$db'].includes(part)))
   ) {
-    throw new CommandError('CannotCreateIndex', `Index key contains an illegal field name: '${path}'`);
+    fail('CannotCreateIndex', `Index key contains an illegal field name: '${path}'`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { CommandError, refuse } from '../errors.ts';
+import { CommandError, fail, refuse } from '../errors.ts';
 import { integerOr, onlyFields, truthy } from '../values/plain.ts';
 import { type Doc, doc } from '../values/types.ts';
 import { bulkWrite } from './bulk-write.ts';
@@ -99,7 +99,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
 export function runCommand(call: Call): Doc {
   try {
     const known = commands.get(call.name);
-    if (!known) throw new CommandError('CommandNotFound', `no such command: '${call.name}'`);
+    if (!known) fail('CommandNotFound', `no such command: '${call.name}'`);
     checkFields(call, known);
     const limitMs = integerOr(call.command, 'maxTimeMS', 0);
     call.engine.finder.deadline = limitMs > 0 && call.name !== 'getMore' ? Date.now() + limitMs : Infinity;
@@ -115,7 +115,7 @@ export function runCommand(call: Call): Doc {
 
 function checkFields({ command, name }: Call, { fields }: Command): void {
   if (command.has('txnNumber') || command.has('autocommit') || command.has('startTransaction')) {
-    throw new CommandError(
+    fail(
       'IllegalOperation',
       'Transaction numbers are only allowed on a replica set member or mongos; the embedded store has no transactions: make each step one document write',
     );

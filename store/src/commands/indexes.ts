@@ -1,5 +1,5 @@
 import type { Collection, Index } from '../catalog/collection.ts';
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { scan, wholeCollection } from '../plan/scan.ts';
 import { equal } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
@@ -16,7 +16,7 @@ export function createIndexes(call: Call): Doc {
   const specs = arrayOr(call.command, 'indexes').map((spec) =>
     readSpec(isDoc(spec) ? spec : new Map(), inherited),
   );
-  if (specs.length === 0) throw new CommandError('BadValue', 'Must specify at least one index to create');
+  if (specs.length === 0) fail('BadValue', 'Must specify at least one index to create');
   const isNew = !engine.catalog.find(db, targetOf(call));
   const collection = engine.collectionToWrite(db, targetOf(call));
   const before = collection.indexes.length;
@@ -44,18 +44,15 @@ function createIndex(engine: Engine, collection: Collection, spec: Doc): void {
     ['unique', 'sparse', 'expireAfterSeconds'].every((name) => sameOption(sameKey, spec, name))
   ) {
     if (sameKey.name === spec.get('name')) return;
-    throw new CommandError(
-      'IndexOptionsConflict',
-      `Index already exists with a different name: ${sameKey.name}`,
-    );
+    fail('IndexOptionsConflict', `Index already exists with a different name: ${sameKey.name}`);
   }
   if (sameName)
-    throw new CommandError(
+    fail(
       'IndexKeySpecsConflict',
       `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${show(spec)}, existing index: ${show(sameName.spec)}`,
     );
   if (sameKey)
-    throw new CommandError(
+    fail(
       'IndexOptionsConflict',
       `An equivalent index already exists with a different name or options: ${sameKey.name}`,
     );
@@ -76,7 +73,7 @@ function sameOption(index: Index, spec: Doc, name: string): boolean {
 function existing(call: Call): Collection {
   const name = targetOf(call);
   const collection = call.engine.catalog.find(call.db, name);
-  if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${call.db}.${name}`);
+  if (!collection) fail('NamespaceNotFound', `ns does not exist: ${call.db}.${name}`);
   return collection;
 }
 
@@ -106,11 +103,11 @@ export function dropIndexes(call: Call): Doc {
       typeof item === 'string' ? name === item : equal(spec.get('key') ?? null, item),
     );
     if (!index)
-      throw new CommandError(
+      fail(
         'IndexNotFound',
         `can't find index with ${isDoc(item) ? 'key: ' : 'name '}${isDoc(item) ? show(item) : `[${String(item)}]`}`,
       );
-    if (index.name === '_id_') throw new CommandError('InvalidOptions', 'cannot drop _id index');
+    if (index.name === '_id_') fail('InvalidOptions', 'cannot drop _id index');
     engine.catalog.dropIndex(collection, index);
   }
   return doc({ nIndexesWas: before, ok: 1 });
@@ -138,7 +135,7 @@ export function collMod(call: Call): Doc {
       ? name === change.get('name')
       : equal(spec.get('key') ?? null, change.get('keyPattern') ?? null),
   );
-  if (!index) throw new CommandError('IndexNotFound', 'cannot find index for collMod');
+  if (!index) fail('IndexNotFound', 'cannot find index for collMod');
   engine.beginWrite();
   const spec: Doc = new Map(index.spec);
   for (const name of ['expireAfterSeconds', 'hidden']) {

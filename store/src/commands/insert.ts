@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
 import type { Collection } from '../catalog/collection.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
@@ -24,10 +24,10 @@ function checkId(id: Value | undefined): void {
   if (id === undefined) return;
   const type = typeName(id);
   if (type === 'array' || type === 'regex' || type === 'undefined')
-    throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
+    fail('InvalidIdField', `The '_id' value cannot be of type ${type}`);
   const field = isDoc(id) ? [...id.keys()].find((name) => name.startsWith('$')) : undefined;
   if (field !== undefined)
-    throw new CommandError(
+    fail(
       'DollarPrefixedFieldName',
       `_id fields may not contain '$'-prefixed fields: ${field} is not valid for storage.`,
     );

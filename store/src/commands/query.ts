@@ -1,5 +1,5 @@
 import { compileExpression } from '../aggregate/expression.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { takeNear } from '../geo/near.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
@@ -11,7 +11,7 @@ import { type Call, stringsOf } from './engine.ts';
 export function queryOf(call: Call, filterField: string, command = call.command): Query {
   const limit = integerOr(command, 'limit', 0);
   const skip = integerOr(command, 'skip', 0);
-  if (skip < 0) throw new CommandError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
+  if (skip < 0) fail(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
   return compileQuery({
     ...takeNear(docOr(command, filterField)),
     sort: sortFields(docOr(command, 'sort')),

@@ -1,6 +1,6 @@
 import { runPipeline } from '../aggregate/pipeline.ts';
 import { stageList } from '../aggregate/stage.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileFindProjection } from '../project/find.ts';
 import { compare } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
@@ -22,7 +22,7 @@ export function find(call: Call): Doc {
   const project = compileFindProjection(docOr(command, 'projection'), query.filter, query.variables);
   const isSingle = truthy(command.get('singleBatch')) || integerOr(command, 'limit', 0) < 0;
   const batchSize = integerOr(command, 'batchSize', defaultBatch);
-  if (batchSize < 0) throw new CommandError(51024, "BSON field 'batchSize' value must be >= 0");
+  if (batchSize < 0) fail(51024, "BSON field 'batchSize' value must be >= 0");
   return engine.cursors.open(
     `${db}.${name}`,
     rows(),
@@ -43,7 +43,7 @@ export function find(call: Call): Doc {
 export function getMore({ engine, db, command }: Call): Doc {
   const id = command.get('getMore');
   if (typeof id !== 'bigint')
-    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected long");
+    fail('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected long");
   return engine.cursors.next(
     id,
     `${db}.${stringOf(command, 'collection')}`,
@@ -118,10 +118,7 @@ export function aggregate(call: Call): Doc {
   const pipeline = stageList(command.get('pipeline'));
   if (truthy(command.get('explain'))) return explainReply({ stages: pipeline });
   if (!cursor)
-    throw new CommandError(
-      'FailedToParse',
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    );
+    fail('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
   const docs = runPipeline(pipeline, {
     engine,
     db,

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { maxDocBytes } from '../storage/records.ts';
 import { type Doc, doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
@@ -62,10 +62,7 @@ export function connectionStatus(): Doc {
 export function setParameter({ engine, command }: Call): Doc {
   const seconds = command.get('ttlMonitorSleepSecs');
   if (!isNumeric(seconds))
-    throw new CommandError(
-      'InvalidOptions',
-      'the only parameter of the embedded store is ttlMonitorSleepSecs',
-    );
+    fail('InvalidOptions', 'the only parameter of the embedded store is ttlMonitorSleepSecs');
   const was: Value = engine.ttlSeconds;
   engine.ttlSeconds = Math.max(1, toNumber(seconds));
   return doc({ was, ok: 1 });

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { takeNear } from '../geo/near.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
@@ -49,7 +49,7 @@ export function applyUpdate(target: Target, statement: Doc): Updated {
     strings: query.strings,
   });
   if (isMulti && change.isReplacement)
-    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+    fail('FailedToParse', 'multi update is not supported for replacement-style update');
   const result: Updated = { matched: 0, modified: 0, upserted: undefined };
   const collection = engine.catalog.find(db, name);
   if (collection) {
@@ -68,7 +68,7 @@ export function applyUpdate(target: Target, statement: Doc): Updated {
 export function applyDelete(target: Target, statement: Doc): number {
   const limit = integerOr(statement, 'limit', -1);
   if (limit !== 0 && limit !== 1)
-    throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+    fail('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
   const query = queryOfStatement(statement, target, limit);
   const { engine } = target.call;
   const collection = engine.catalog.find(target.db, target.name);

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { scan, wholeCollection } from '../plan/scan.ts';
 import { indexKeys } from '../storage/records.ts';
 import { decodeDoc } from '../values/decode.ts';
@@ -38,8 +38,7 @@ export function validate(call: Call): Doc {
   const { engine, db } = call;
   const name = targetOf(call);
   const collection = engine.catalog.find(db, name);
-  if (!collection)
-    throw new CommandError('NamespaceNotFound', `Collection '${db}.${name}' does not exist to validate.`);
+  if (!collection) fail('NamespaceNotFound', `Collection '${db}.${name}' does not exist to validate.`);
   const errors: string[] = [];
   const counts = new Map(collection.indexes.map((index) => [index, 0]));
   let records = 0;

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { type Polygon, polygonOf, type Ring, ringOf } from './polygon.ts';
@@ -136,5 +136,5 @@ function list(value: Value | undefined, least: number): Value[] {
 }
 
 function bad(reason: string): never {
-  throw new CommandError('BadValue', reason);
+  fail('BadValue', reason);
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -38,7 +38,7 @@ function checkSphere(value: Value | undefined, doc: Doc): boolean {
     if (!(cause instanceof CommandError)) throw cause;
     reason = cause.message;
   }
-  throw new CommandError(16755, `Can't extract geo keys: ${show(doc)}  ${reason}`);
+  fail(16755, `Can't extract geo keys: ${show(doc)}  ${reason}`);
 }
 
 /** A pair, or an array or document of pairs, each within the index's bounds. */
@@ -52,9 +52,9 @@ function flatCheck(spec: Doc): (value: Value | undefined) => boolean {
     const items = [...value.values()];
     for (const pair of isNumeric(items[0]) ? [value] : items) {
       if (!Array.isArray(pair) && !isDoc(pair))
-        throw new CommandError(16804, `location object expected, location array not in correct format: ${show(value)}`); // prettier-ignore
+        fail(16804, `location object expected, location array not in correct format: ${show(value)}`); // prettier-ignore
       if (!isNothing(pair) && readPair(pair).some((number) => number < least || number > most))
-        throw new CommandError(13027, `point not in interval of [ ${least}, ${most} ]: ${show(pair)}`);
+        fail(13027, `point not in interval of [ ${least}, ${most} ]: ${show(pair)}`);
     }
     return false;
   };

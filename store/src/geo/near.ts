@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -34,9 +34,9 @@ interface NearSpec {
 export function nearOf({ path, from, isSpherical, least, most }: NearSpec): Near {
   const centre = readGeometry(from);
   const { pair, isGeoJson } = centre;
-  if (!pair) throw new CommandError('BadValue', `near needs a point: ${show(from)}`);
+  if (!pair) fail('BadValue', `near needs a point: ${show(from)}`);
   if ((isSpherical || isGeoJson) && centre.parts.length === 0)
-    throw new CommandError('BadValue', `the point is not on the globe: ${show(from)}`);
+    fail('BadValue', `the point is not on the globe: ${show(from)}`);
   const measure = isGeoJson ? onGlobe(pair, earthRadius) : isSpherical ? onGlobe(pair, 1) : onPlane(pair);
   const [low, high] = [limit(least, 0), limit(most, Infinity)];
   const parts = splitPath(path);
@@ -69,7 +69,7 @@ function onPlane([x, y]: Pair): (geometry: Geometry) => number | undefined {
 function limit(value: Value | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   if (isNumeric(value) && toNumber(value) >= 0) return toNumber(value);
-  throw new CommandError('BadValue', `a distance must be a number from 0: ${show(value)}`);
+  fail('BadValue', `a distance must be a number from 0: ${show(value)}`);
 }
 
 const spherical = new Map([['$near', false], ['$nearSphere', true]]); // prettier-ignore
@@ -79,7 +79,7 @@ export const nearNames: ReadonlySet<string> = new Set(spherical.keys());
 export function takeNear(filter: Doc): { filter: Doc; near?: Near } {
   const found: Near[] = [];
   const rest = without(filter, found);
-  if (found.length > 1) throw new CommandError('BadValue', 'Too many geoNear expressions');
+  if (found.length > 1) fail('BadValue', 'Too many geoNear expressions');
   const [near] = found;
   return near ? { filter: rest, near } : { filter };
 }
@@ -109,8 +109,7 @@ function readNear(path: string, condition: Doc, found: Near[]): Doc {
     const from = isNew ? (operand.get('$geometry') ?? null) : operand;
     found.push(nearOf({ path, from, isSpherical, least: options.get('$minDistance'), most: options.get('$maxDistance') })); // prettier-ignore
     for (const known of ['$minDistance', '$maxDistance']) options.delete(known);
-    if (isNew && options.size > 1)
-      throw new CommandError('BadValue', `invalid argument in geo near query: ${show(operand)}`);
+    if (isNew && options.size > 1) fail('BadValue', `invalid argument in geo near query: ${show(operand)}`);
   }
   return others;
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Predicate } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
 import { isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -10,7 +10,7 @@ import { opposite, toVector } from './sphere.ts';
 export function geoTest(name: string, operand: Value): Predicate {
   const [kind, shape] = (isDoc(operand) && operand.size === 1 ? operand.entries().next().value : undefined) ?? ['', null]; // prettier-ignore
   const accepts = name === '$geoIntersects' ? meeting(kind, shape) : enclosing(kind, shape);
-  if (!accepts) throw new CommandError('BadValue', `unknown geo specifier in ${name}: ${show(operand)}`);
+  if (!accepts) fail('BadValue', `unknown geo specifier in ${name}: ${show(operand)}`);
   return {
     test: (value) => {
       const geometry = storedGeometry(value);
@@ -33,13 +33,13 @@ function enclosing(kind: string, shape: Value): Accepts | undefined {
     case '$geometry': {
       const { parts } = readGeoJsonOnly(shape);
       if (!parts.every((part) => part.kind === 'polygon') || parts.length === 0)
-        throw new CommandError('BadValue', `$geoWithin not supported with provided geometry: ${show(shape)}`);
+        fail('BadValue', `$geoWithin not supported with provided geometry: ${show(shape)}`);
       return (geometry) => isWithin(geometry, parts);
     }
     case '$centerSphere': {
       const [centre, radius] = circle(kind, shape);
       if (Math.abs(centre[0]) > 180 || Math.abs(centre[1]) > 90)
-        throw new CommandError('BadValue', `Center of $centerSphere is out of bounds: ${show(shape)}`);
+        fail('BadValue', `Center of $centerSphere is out of bounds: ${show(shape)}`);
       // What is not near the opposite place is in the circle, also in one larger than half of the globe.
       const away = opposite(toVector(centre));
       return (geometry) =>
@@ -52,13 +52,12 @@ function enclosing(kind: string, shape: Value): Accepts | undefined {
     case '$box': {
       const corners = list(kind, shape).map(readPair);
       const [[x1, y1] = [NaN, NaN], [x2, y2] = [NaN, NaN]] = corners;
-      if (corners.length !== 2) throw new CommandError('BadValue', `$box needs two corners: ${show(shape)}`);
+      if (corners.length !== 2) fail('BadValue', `$box needs two corners: ${show(shape)}`);
       return onPlane(([x, y]) => (x - x1) * (x - x2) <= 0 && (y - y1) * (y - y2) <= 0);
     }
     case '$polygon': {
       const corners = (isDoc(shape) ? [...shape.values()] : list(kind, shape)).map(readPair);
-      if (corners.length < 3)
-        throw new CommandError('BadValue', `Polygon must have at least 3 points: ${show(shape)}`);
+      if (corners.length < 3) fail('BadValue', `Polygon must have at least 3 points: ${show(shape)}`);
       return onPlane((pair) => isInPolygon(pair, corners));
     }
   }
@@ -73,12 +72,12 @@ function onPlane(test: (pair: Pair) => boolean): Accepts {
 function circle(kind: string, shape: Value): [Pair, number] {
   const [centre, radius] = list(kind, shape);
   if (isNumeric(radius) && toNumber(radius) >= 0) return [readPair(centre), toNumber(radius)];
-  throw new CommandError('BadValue', `${kind} needs a center and a radius from 0: ${show(shape)}`);
+  fail('BadValue', `${kind} needs a center and a radius from 0: ${show(shape)}`);
 }
 
 function list(kind: string, shape: Value): Value[] {
   if (Array.isArray(shape)) return shape;
-  throw new CommandError('BadValue', `${kind} needs an array: ${show(shape)}`);
+  fail('BadValue', `${kind} needs an array: ${show(shape)}`);
 }
 
 /** Counts the edges that a ray to the right crosses; the border belongs to the polygon. */

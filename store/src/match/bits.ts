@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { isIntegral } from '../values/numbers.ts';
 import { Binary, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Predicate } from './matcher.ts';
@@ -24,14 +24,13 @@ function bitMask(name: string, operand: Value): bigint {
   if (Array.isArray(operand)) {
     return operand.reduce<bigint>((mask, item) => {
       const bit = isNumeric(item) ? toNumber(item) : -1;
-      if (!Number.isInteger(bit) || bit < 0)
-        throw new CommandError('BadValue', `${name} needs bit positions from 0`);
+      if (!Number.isInteger(bit) || bit < 0) fail('BadValue', `${name} needs bit positions from 0`);
       return mask | (1n << BigInt(Math.min(bit, 63)));
     }, 0n);
   }
   const number = isNumeric(operand) ? toNumber(operand) : -1;
   if (!Number.isSafeInteger(number) || number < 0) {
-    throw new CommandError('BadValue', `${name} takes an Array, a number, or a BinData`);
+    fail('BadValue', `${name} takes an Array, a number, or a BinData`);
   }
   return BigInt(number);
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compare, compareNumbers, typeOrder } from '../values/compare.ts';
 import { typeNumber } from '../values/type-names.ts';
 import { BSONRegExp, isNumeric, MaxKey, MinKey, toNumber, type Value } from '../values/types.ts';
@@ -34,8 +34,7 @@ export function ordering(
   accept: (order: number) => boolean,
   inclusive: boolean,
 ): Predicate {
-  if (operand instanceof BSONRegExp)
-    throw new CommandError('BadValue', "Can't have RegEx as arg to predicate");
+  if (operand instanceof BSONRegExp) fail('BadValue', "Can't have RegEx as arg to predicate");
   if (operand === null) return inclusive ? equality(null, options) : { test: () => false, expand: true };
   const { strings } = options;
   if (operand instanceof MinKey || operand instanceof MaxKey) {
@@ -57,11 +56,11 @@ export function ordering(
 }
 
 export function oneOf(name: string, operand: Value, options: MatchOptions): Predicate {
-  if (!Array.isArray(operand)) throw new CommandError('BadValue', `${name} needs an array`);
+  if (!Array.isArray(operand)) fail('BadValue', `${name} needs an array`);
   const tests = operand.map((item) => {
     if (item instanceof BSONRegExp) return regexMatches(item);
     if (item instanceof Map && item.keys().next().value?.startsWith('$') && !item.has('$ref')) {
-      throw new CommandError('BadValue', `cannot nest $ under ${name}`);
+      fail('BadValue', `cannot nest $ under ${name}`);
     }
     return equality(item, options).test;
   });

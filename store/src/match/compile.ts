@@ -1,5 +1,5 @@
 import { compileExpression } from '../aggregate/expression.ts';
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { splitPath } from '../values/path.ts';
 import { show, truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
@@ -49,14 +49,14 @@ function topLevel(name: string, value: Value, options: MatchOptions): Matcher {
   }
   const instead = refusedOperators.get(name);
   if (instead) refuse(name, instead, 'BadValue');
-  throw new CommandError('BadValue', `unknown top level operator: ${name}`);
+  fail('BadValue', `unknown top level operator: ${name}`);
 }
 
 function branches(name: string, value: Value, options: MatchOptions): Matcher[] {
-  if (!Array.isArray(value)) throw new CommandError('BadValue', `${name} must be an array`);
-  if (value.length === 0) throw new CommandError('BadValue', '$and/$or/$nor must be a nonempty array');
+  if (!Array.isArray(value)) fail('BadValue', `${name} must be an array`);
+  if (value.length === 0) fail('BadValue', '$and/$or/$nor must be a nonempty array');
   return value.map((branch) => {
-    if (!isDoc(branch)) throw new CommandError('BadValue', `${name} argument's entries must be objects`);
+    if (!isDoc(branch)) fail('BadValue', `${name} argument's entries must be objects`);
     return compileFilter(branch, options);
   });
 }
@@ -102,8 +102,8 @@ function holds(predicate: Predicate, value: Value | undefined): boolean {
 
 function negated(path: string, operand: Value, options: MatchOptions): Predicate {
   if (operand instanceof BSONRegExp) return { test: regexMatches(operand), expand: true, negate: true };
-  if (!isDoc(operand)) throw new CommandError('BadValue', '$not needs a regex or a document');
-  if (operand.size === 0) throw new CommandError('BadValue', '$not cannot be empty');
+  if (!isDoc(operand)) fail('BadValue', '$not needs a regex or a document');
+  if (operand.size === 0) fail('BadValue', '$not cannot be empty');
   const inner = operatorTests(path, operand, options);
   const [only] = inner;
   if (only && inner.length === 1) return { ...only, negate: !only.negate };
@@ -113,7 +113,7 @@ function negated(path: string, operand: Value, options: MatchOptions): Predicate
 }
 
 function elemMatch(operand: Value, options: MatchOptions): Predicate {
-  if (!isDoc(operand)) throw new CommandError('BadValue', '$elemMatch needs an Object');
+  if (!isDoc(operand)) fail('BadValue', '$elemMatch needs an Object');
   const matchesItem = itemTest(operand, options);
   return {
     test: (value) => Array.isArray(value) && value.some(matchesItem),
@@ -140,12 +140,12 @@ export function itemTest(operand: Doc, options: MatchOptions): (item: Value) => 
 }
 
 function everyOf(path: string, operand: Value, options: MatchOptions): Predicate {
-  if (!Array.isArray(operand)) throw new CommandError('BadValue', '$all needs an array');
+  if (!Array.isArray(operand)) fail('BadValue', '$all needs an array');
   if (operand.length === 0) return { test: () => false, expand: false };
   const predicates = operand.map((item): Predicate => {
     if (item instanceof BSONRegExp) return { test: regexMatches(item), expand: true };
     if (isOperatorDoc(item)) {
-      if (!item.has('$elemMatch')) throw new CommandError('BadValue', `no ${show(item)} expressions in $all`);
+      if (!item.has('$elemMatch')) fail('BadValue', `no ${show(item)} expressions in $all`);
       return elemMatch(item.get('$elemMatch') ?? null, options);
     }
     return equality(item, options);

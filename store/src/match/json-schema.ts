@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compare, equal } from '../values/compare.ts';
 import { show, truthy } from '../values/plain.ts';
 import { type Doc, doc as makeDoc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -16,7 +16,7 @@ export function compileSchema(schema: Value): Check {
   const rules = [...docOf('a schema', schema)].flatMap(([name, operand]): [string, Value, Rule][] => {
     if (name === 'title' || name === 'description') return [];
     const make = keywords.get(name);
-    if (!make) throw new CommandError('FailedToParse', `Unknown $jsonSchema keyword: ${name}`);
+    if (!make) fail('FailedToParse', `Unknown $jsonSchema keyword: ${name}`);
     return [[name, operand, make(operand, docOf('a schema', schema))]];
   });
   return (value) =>
@@ -149,5 +149,5 @@ function docOf(name: string, operand: Value): Doc {
 }
 
 function bad(name: string, operand: Value): never {
-  throw new CommandError('FailedToParse', `$jsonSchema: ${name} cannot be ${show(operand)}`);
+  fail('FailedToParse', `$jsonSchema: ${name} cannot be ${show(operand)}`);
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { show } from '../values/plain.ts';
 import { typeNames, typeNumber } from '../values/type-names.ts';
 import { isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -9,17 +9,16 @@ const aliases = new Map<string, number>([...typeNames].map(([number, name]) => [
 export function typeTest(operand: Value): Predicate {
   const wanted = new Set<number>();
   const items = Array.isArray(operand) ? operand : [operand];
-  if (items.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
+  if (items.length === 0) fail('FailedToParse', '$type must match at least one type');
   for (const item of items) {
     if (item === 'number') for (const number of [1, 16, 18, 19]) wanted.add(number);
     else if (typeof item === 'string') {
       const number = aliases.get(item);
-      if (number === undefined) throw new CommandError('BadValue', `Unknown type name alias: ${item}`);
+      if (number === undefined) fail('BadValue', `Unknown type name alias: ${item}`);
       wanted.add(number);
     } else {
       const number = isNumeric(item) ? toNumber(item) : NaN;
-      if (!typeNames.has(number))
-        throw new CommandError('BadValue', `Invalid numerical type code: ${show(item)}`);
+      if (!typeNames.has(number)) fail('BadValue', `Invalid numerical type code: ${show(item)}`);
       wanted.add(number);
     }
   }
@@ -28,20 +27,19 @@ export function typeTest(operand: Value): Predicate {
 
 export function sizeTest(operand: Value): Predicate {
   const size = isNumeric(operand) ? toNumber(operand) : NaN;
-  if (!Number.isInteger(size))
-    throw new CommandError('BadValue', `$size must be a whole number, got ${show(operand)}`);
-  if (size < 0) throw new CommandError('BadValue', '$size may not be negative');
+  if (!Number.isInteger(size)) fail('BadValue', `$size must be a whole number, got ${show(operand)}`);
+  if (size < 0) fail('BadValue', '$size may not be negative');
   return { test: (value) => Array.isArray(value) && value.length === size, expand: false };
 }
 
 export function modTest(operand: Value): Predicate {
   const [divisor, remainder] = Array.isArray(operand) ? operand : [];
   if (!Array.isArray(operand) || operand.length !== 2 || !isNumeric(divisor) || !isNumeric(remainder)) {
-    throw new CommandError('BadValue', 'malformed mod, needs to be an array of two numbers');
+    fail('BadValue', 'malformed mod, needs to be an array of two numbers');
   }
   const by = Math.trunc(toNumber(divisor));
   const rest = Math.trunc(toNumber(remainder));
-  if (by === 0) throw new CommandError('BadValue', 'divisor cannot be 0');
+  if (by === 0) fail('BadValue', 'divisor cannot be 0');
   const test = (value: Value | undefined): boolean => {
     if (!isNumeric(value)) return false;
     if (typeof value === 'bigint') return value % BigInt(by) === BigInt(rest);

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { geoTest } from '../geo/operators.ts';
 import { truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
@@ -13,8 +13,7 @@ export function predicateOf(name: string, operand: Value, siblings: Doc, options
     case '$eq':
       return equality(operand, options);
     case '$ne':
-      if (operand instanceof BSONRegExp)
-        throw new CommandError('BadValue', "Can't have regex as arg to $ne.");
+      if (operand instanceof BSONRegExp) fail('BadValue', "Can't have regex as arg to $ne.");
       return { ...equality(operand, options), negate: true };
     case '$gt':
       return ordering(operand, options, (order) => order > 0, false);
@@ -49,25 +48,25 @@ export function predicateOf(name: string, operand: Value, siblings: Doc, options
       return geoTest(name, operand);
     case '$near':
     case '$nearSphere':
-      throw new CommandError(
+      fail(
         'BadValue',
         `${name} must be a top-level condition of a find, count, distinct, update or delete; elsewhere use $geoWithin or $geoNear`,
       );
     case '$comment':
       return { test: () => true, expand: false };
   }
-  throw new CommandError('BadValue', `unknown operator: ${name}`);
+  fail('BadValue', `unknown operator: ${name}`);
 }
 
 function regexTest(operand: Value, siblings: Doc): Predicate {
   const options = siblings.get('$options');
   if (options !== undefined && typeof options !== 'string') {
-    throw new CommandError('BadValue', '$options has to be a string');
+    fail('BadValue', '$options has to be a string');
   }
   if (operand instanceof BSONRegExp) {
     return { test: regexMatches(new BSONRegExp(operand.pattern, options ?? operand.options)), expand: true };
   }
-  if (typeof operand !== 'string') throw new CommandError('BadValue', '$regex has to be a string');
+  if (typeof operand !== 'string') fail('BadValue', '$regex has to be a string');
   const compiled = compileRegex(operand, options ?? '');
   return { test: (value) => typeof value === 'string' && compiled.test(value), expand: true };
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 
 const cache = new Map<string, RegExp>();
 
@@ -8,7 +8,7 @@ export function compileRegex(pattern: string, options: string): RegExp {
   const known = cache.get(key);
   if (known) return known;
   const unknown = /[^imsxu]/.exec(options);
-  if (unknown) throw new CommandError(51108, `invalid flag in regex options: ${unknown[0]}`);
+  if (unknown) fail(51108, `invalid flag in regex options: ${unknown[0]}`);
   let source = pattern;
   let flags = options;
   const inline = /^\(\?([imsx]+)\)/.exec(source);
@@ -21,7 +21,7 @@ export function compileRegex(pattern: string, options: string): RegExp {
   try {
     compiled = new RegExp(source, [...new Set(flags.replaceAll(/[xu]/g, ''))].join(''));
   } catch (cause) {
-    throw new CommandError(51091, `Regular expression is invalid: ${String(cause)}`);
+    fail(51091, `Regular expression is invalid: ${String(cause)}`);
   }
   if (cache.size > 500) cache.clear();
   cache.set(key, compiled);

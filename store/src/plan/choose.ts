@@ -1,5 +1,5 @@
 import type { Collection, Index } from '../catalog/collection.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { SortField } from '../sort/order.ts';
 import { equal } from '../values/compare.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
@@ -54,7 +54,7 @@ function hintedIndex(collection: Collection, hint: Value | undefined): Index | '
     typeof hint === 'string' ? index.name === hint : equal(index.spec.get('key') ?? null, hint),
   );
   if (!found)
-    throw new CommandError(
+    fail(
       'BadValue',
       'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
     );

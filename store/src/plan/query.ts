@@ -1,5 +1,5 @@
 import type { Collection, Index } from '../catalog/collection.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Near } from '../geo/near.ts';
 import { compileFilter } from '../match/compile.ts';
 import type { Matcher } from '../match/matcher.ts';
@@ -69,7 +69,7 @@ export class Finder {
 
   plan(collection: Collection, { filter, near, sort, hint, strings }: Query): Plan {
     if (near && !collection.indexes.some((index) => servesNear(index, near)))
-      throw new CommandError(
+      fail(
         'NoQueryExecutionPlans',
         `error processing query: ns=${collection.db}.${collection.name} planner returned error :: caused by :: unable to find index for $geoNear query: make one of kind ${[...near.indexKinds].join(' or ')} on ${near.path}`,
       );
@@ -102,7 +102,7 @@ export class Finder {
     let looked = 0;
     for (const stored of scan(this.#database, collection, plan, first)) {
       if (++looked % 128 === 0 && Date.now() > this.deadline)
-        throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit');
+        fail('MaxTimeMSExpired', 'operation exceeded time limit');
       if (plan.isExact && !query.near) yield stored;
       else {
         const doc = decodeDoc(stored.bytes);
@@ -120,7 +120,7 @@ export class Finder {
     for (const { id, bytes, doc } of this.#matching(collection, query, plan)) {
       top.add([keyOf(doc ?? decodeDoc(bytes)), id]);
       if (top.size > maxSorted) {
-        throw new CommandError(
+        fail(
           'QueryExceededMemoryLimitNoDiskUseAllowed',
           `Sort exceeded ${maxSorted} documents: add an index that gives this order, or a limit.`,
         );

@@ -1,6 +1,6 @@
 import type { Evaluate, Variables } from '../aggregate/evaluate.ts';
 import { compileExpression } from '../aggregate/expression.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
 import { put, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
@@ -49,7 +49,7 @@ function readFields(spec: Doc, prefix: string, plan: Plan, options: ProjectionOp
   for (const [name, value] of spec) {
     const path = prefix + name;
     if (name === '' || name.startsWith('$'))
-      throw new CommandError(16410, `FieldPath field names may not start with '$': ${path}`);
+      fail(16410, `FieldPath field names may not start with '$': ${path}`);
     if (typeof value === 'boolean' || isNumeric(value)) readFlag(path, truthy(value), plan);
     else if (isDoc(value) && value.size > 0) readOperator(path, value, plan, options);
     else readComputed(path, value, plan, options);
@@ -69,7 +69,7 @@ function setMode(plan: Plan, mode: 'include' | 'exclude', path: string): void {
   if (plan.mode && plan.mode !== mode) {
     const [code, what] =
       mode === 'exclude' ? ([31254, 'exclusion'] as const) : ([31253, 'inclusion'] as const);
-    throw new CommandError(
+    fail(
       code,
       `Cannot do ${what} on field ${path} in ${plan.mode === 'include' ? 'inclusion' : 'exclusion'} projection`,
     );
@@ -92,7 +92,7 @@ function readOperator(path: string, value: Doc, plan: Plan, options: ProjectionO
     if (plan.mode === 'include') plant(plan.tree, splitPath(path), path);
     plan.late.push((source, result) => sliced(source, result, splitPath(path), operand));
   } else if (options.filter && name === '$elemMatch') {
-    if (!isDoc(operand)) throw new CommandError('BadValue', '$elemMatch needs an Object');
+    if (!isDoc(operand)) fail('BadValue', '$elemMatch needs an Object');
     setMode(plan, plan.mode ?? 'include', path);
     const test = itemTest(operand, {});
     plan.late.push((source, result) => {
@@ -102,9 +102,6 @@ function readOperator(path: string, value: Doc, plan: Plan, options: ProjectionO
       return found === undefined ? result : result.set(path, [found]);
     });
   } else if (name === '$meta') {
-    throw new CommandError(
-      40218,
-      `query requires ${String(operand)} metadata, which the embedded store does not keep`,
-    );
+    fail(40218, `query requires ${String(operand)} metadata, which the embedded store does not keep`);
   } else readComputed(path, value, plan, options);
 }

@@ -1,5 +1,5 @@
 import type { Variables } from '../aggregate/evaluate.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { get, splitPath } from '../values/path.ts';
 import type { Doc } from '../values/types.ts';
@@ -13,8 +13,7 @@ export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variab
   const project = compileProjection(plain, { filter, variables });
   const [path] = positional;
   if (path === undefined || !project) return project;
-  if (positional.length > 1)
-    throw new CommandError(31276, 'Cannot specify more than one positional projection per query');
+  if (positional.length > 1) fail(31276, 'Cannot specify more than one positional projection per query');
   const parts = splitPath(path.slice(0, -2));
   const matcher = compileFilter(filter, { variables: variables as Doc | undefined });
   return (source) => {
@@ -25,7 +24,7 @@ export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variab
     if (!Array.isArray(array) || array.length === 0) return result;
     const item = array[state.position];
     if (item === undefined) {
-      throw new CommandError(
+      fail(
         51246,
         "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
       );

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Doc, Value } from '../values/types.ts';
 
 /** The paths of a projection; null ends a path. */
@@ -13,7 +13,7 @@ export function plant(tree: Tree, parts: string[], path: string): void {
   parts.forEach((part, i) => {
     const known = current.get(part);
     if (known === null || (known && i === parts.length - 1)) {
-      throw new CommandError(31249, `Path collision at ${path}`);
+      fail(31249, `Path collision at ${path}`);
     }
     if (i === parts.length - 1) current.set(part, null);
     else {

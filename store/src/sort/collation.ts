@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { truthy } from '../values/plain.ts';
 import { type Doc, isNumeric, toNumber } from '../values/types.ts';
@@ -9,7 +9,7 @@ const sensitivities = ['variant', 'base', 'accent', 'variant', 'variant', 'varia
 export function collationOrder(collation: Doc | undefined): StringOrder | undefined {
   const locale = collation?.get('locale');
   if (!collation || collation.size === 0 || locale === 'simple') return undefined;
-  if (typeof locale !== 'string') throw new CommandError(40414, "BSON field 'collation.locale' is missing");
+  if (typeof locale !== 'string') fail(40414, "BSON field 'collation.locale' is missing");
   const strength = collation.get('strength');
   const level = isNumeric(strength) ? toNumber(strength) : 3;
   const caseFirst = collation.get('caseFirst');
@@ -22,6 +22,6 @@ export function collationOrder(collation: Doc | undefined): StringOrder | undefi
     });
     return (a, b) => Math.sign(collator.compare(a, b));
   } catch (cause) {
-    throw new CommandError('BadValue', `Field 'locale' is invalid in: ${locale} (${String(cause)})`);
+    fail('BadValue', `Field 'locale' is invalid in: ${locale} (${String(cause)})`);
   }
 }

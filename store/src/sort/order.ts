@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { compare, type StringOrder } from '../values/compare.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -13,12 +13,9 @@ export function sortFields(spec: Doc): SortField[] {
   return [...spec].map(([path, value]) => {
     const number = isNumeric(value) ? toNumber(value) : 0;
     if (number !== 1 && number !== -1) {
-      throw new CommandError(
-        15975,
-        `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`,
-      );
+      fail(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
     }
-    if (path === '' || path.startsWith('$')) throw new CommandError('BadValue', `cannot sort by '${path}'`);
+    if (path === '' || path.startsWith('$')) fail('BadValue', `cannot sort by '${path}'`);
     return { path, direction: number };
   });
 }

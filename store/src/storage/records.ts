@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Collection, Index } from '../catalog/collection.ts';
 import { type Keys, keysOf } from '../catalog/index-keys.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { get, splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
@@ -119,7 +119,7 @@ function concerns(index: Index, touched: Set<string>): boolean {
 
 function checkSize(bytes: Uint8Array): void {
   if (bytes.length > maxDocBytes) {
-    throw new CommandError(
+    fail(
       'BSONObjectTooLarge',
       `object to insert too large. size in bytes: ${bytes.length}, max size: ${maxDocBytes}`,
     );

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Step } from './step.ts';
@@ -6,18 +6,12 @@ import type { Step } from './step.ts';
 export function compileArrayFilters(filters: Value[], steps: Step[]): Map<string, (item: Value) => boolean> {
   const result = new Map<string, (item: Value) => boolean>();
   for (const filter of filters) {
-    if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'arrayFilters must hold objects');
+    if (!isDoc(filter)) fail('TypeMismatch', 'arrayFilters must hold objects');
     const [name, test] = arrayFilter(filter);
     if (result.has(name))
-      throw new CommandError(
-        'FailedToParse',
-        `Found multiple array filters with the same top-level field name ${name}`,
-      );
+      fail('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`);
     if (!steps.some(({ parts }) => parts.includes(`$[${name}]`))) {
-      throw new CommandError(
-        'FailedToParse',
-        `The array filter for identifier '${name}' was not used in the update`,
-      );
+      fail('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
     }
     result.set(name, test);
   }
@@ -25,10 +19,7 @@ export function compileArrayFilters(filters: Value[], steps: Step[]): Map<string
     for (const part of parts) {
       const name = /^\$\[(.+)\]$/.exec(part)?.[1];
       if (name !== undefined && !result.has(name)) {
-        throw new CommandError(
-          'BadValue',
-          `No array filter found for identifier '${name}' in path '${path}'`,
-        );
+        fail('BadValue', `No array filter found for identifier '${name}' in path '${path}'`);
       }
     }
   }
@@ -40,7 +31,7 @@ function arrayFilter(filter: Doc): [string, (item: Value) => boolean] {
   const wrapped = filterNames(filter);
   const [name] = wrapped;
   if (name === undefined || wrapped.size !== 1) {
-    throw new CommandError(
+    fail(
       'FailedToParse',
       'Error parsing array filter :: caused by :: Expected a single top-level field name',
     );

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { regexMatches } from '../match/comparison.ts';
 import { compileFilter, itemTest } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/names.ts';
@@ -14,10 +14,7 @@ function arrayOf(operator: string, path: string, value: Value | undefined): Valu
   if (value === undefined) return [];
   if (Array.isArray(value)) return value;
   const code = operator === '$pop' ? 'TypeMismatch' : 'BadValue';
-  throw new CommandError(
-    code,
-    `The field '${path}' must be an array but is of type ${typeName(value)} (${operator})`,
-  );
+  fail(code, `The field '${path}' must be an array but is of type ${typeName(value)} (${operator})`);
 }
 
 /** `{$each: […]}` or one value. */
@@ -25,7 +22,7 @@ function each(operator: string, operand: Value): Value[] {
   if (!isDoc(operand) || !operand.has('$each')) return [operand];
   const items = operand.get('$each');
   if (Array.isArray(items)) return items;
-  throw new CommandError(
+  fail(
     'BadValue',
     `The argument to $each in ${operator} must be an array but it was of type: ${typeName(items ?? null)}`,
   );
@@ -37,7 +34,7 @@ export function push(path: string, operand: Value, options: UpdateOptions): Modi
   const items = each('$push', operand);
   const modifiers: Doc = isDoc(operand) && operand.has('$each') ? operand : new Map();
   for (const name of modifiers.keys()) {
-    if (!pushModifiers.has(name)) throw new CommandError('BadValue', `Unrecognized clause in $push: ${name}`);
+    if (!pushModifiers.has(name)) fail('BadValue', `Unrecognized clause in $push: ${name}`);
   }
   const slice = whole('$slice', modifiers.get('$slice'));
   const position = whole('$position', modifiers.get('$position'));
@@ -55,10 +52,7 @@ function whole(name: string, value: Value | undefined): number | undefined {
   if (value === undefined) return undefined;
   const number = isNumeric(value) ? toNumber(value) : NaN;
   if (!Number.isInteger(number))
-    throw new CommandError(
-      'BadValue',
-      `The value for ${name} must be an integer value but was given ${show(value)}`,
-    );
+    fail('BadValue', `The value for ${name} must be an integer value but was given ${show(value)}`);
   return number;
 }
 
@@ -66,11 +60,11 @@ function itemOrder(sort: Value, { strings }: UpdateOptions): (a: Value, b: Value
   if (isNumeric(sort)) {
     const direction = toNumber(sort);
     if (direction !== 1 && direction !== -1)
-      throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1');
+      fail('BadValue', 'The $sort element value must be either 1 or -1');
     return (a, b) => compare(a, b, strings) * direction;
   }
   if (!isDoc(sort) || sort.size === 0)
-    throw new CommandError(
+    fail(
       'BadValue',
       'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
     );
@@ -84,7 +78,7 @@ function itemOrder(sort: Value, { strings }: UpdateOptions): (a: Value, b: Value
 export function addToSet(path: string, operand: Value): Modify {
   const items = each('$addToSet', operand);
   if (isDoc(operand) && operand.has('$each') && operand.size > 1) {
-    throw new CommandError('BadValue', `Found unexpected fields after $each in $addToSet: ${show(operand)}`);
+    fail('BadValue', `Found unexpected fields after $each in $addToSet: ${show(operand)}`);
   }
   return (old) => {
     const array = [...arrayOf('$addToSet', path, old)];
@@ -95,8 +89,7 @@ export function addToSet(path: string, operand: Value): Modify {
 
 export function pop(path: string, operand: Value): Modify {
   const end = isNumeric(operand) ? toNumber(operand) : 0;
-  if (end !== 1 && end !== -1)
-    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${show(operand)}`);
+  if (end !== 1 && end !== -1) fail('FailedToParse', `$pop expects 1 or -1, found: ${show(operand)}`);
   return (old) => {
     if (old === undefined) return undefined;
     const array = arrayOf('$pop', path, old);
@@ -119,10 +112,7 @@ function pullTest(operand: Value, options: UpdateOptions): (item: Value) => bool
 
 export function pullAll(path: string, operand: Value): Modify {
   if (!Array.isArray(operand))
-    throw new CommandError(
-      'BadValue',
-      `$pullAll requires an array argument but was given a ${typeName(operand)}`,
-    );
+    fail('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`);
   return (old) => {
     if (old === undefined) return undefined;
     return arrayOf('$pullAll', path, old).filter((item) => !operand.some((gone) => equal(item, gone)));

@@ -1,5 +1,5 @@
 import { compileStages } from '../aggregate/reshape.ts';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { MatchState } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
@@ -25,7 +25,7 @@ export interface CompiledUpdate {
 export function compileUpdate(update: Value, options: UpdateOptions = {}): CompiledUpdate {
   if (Array.isArray(update)) {
     if (options.arrayFilters)
-      throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
+      fail('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
     const stages = compileStages(update, options.variables);
     return {
       apply: (doc) => keepId(doc, stages(doc)),
@@ -34,8 +34,7 @@ export function compileUpdate(update: Value, options: UpdateOptions = {}): Compi
       touched: undefined,
     };
   }
-  if (!isDoc(update))
-    throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
+  if (!isDoc(update)) fail('FailedToParse', 'Update argument must be either an object or an array');
   const first = update.keys().next().value;
   if (first === undefined || !first.startsWith('$')) return replacement(update);
   return operators(update, options);
@@ -44,7 +43,7 @@ export function compileUpdate(update: Value, options: UpdateOptions = {}): Compi
 function replacement(update: Doc): CompiledUpdate {
   for (const name of update.keys()) {
     if (name.startsWith('$')) {
-      throw new CommandError(
+      fail(
         'DollarPrefixedFieldName',
         `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
       );
@@ -69,12 +68,12 @@ function operators(update: Doc, options: UpdateOptions): CompiledUpdate {
   const steps: Step[] = [];
   for (const [name, fields] of update) {
     if (!name.startsWith('$'))
-      throw new CommandError(
+      fail(
         'FailedToParse',
         `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
       );
     if (!isDoc(fields))
-      throw new CommandError(
+      fail(
         'FailedToParse',
         `Modifiers operate on fields but we found type ${show(fields)} instead. For example: {$mod: {<field>: ...}} not {${name}: ${show(fields)}}`,
       );
@@ -108,15 +107,10 @@ function stepsOf(name: string, path: string, operand: Value, options: UpdateOpti
   const onInsertOnly = name === '$setOnInsert';
   if (name !== '$rename')
     return [{ path, parts, modifier: modifierOf(name, path, operand, options), onInsertOnly }];
-  if (typeof operand !== 'string')
-    throw new CommandError('BadValue', `The 'to' field for $rename must be a string: ${path}`);
+  if (typeof operand !== 'string') fail('BadValue', `The 'to' field for $rename must be a string: ${path}`);
   if ([...parts, ...operand.split('.')].some((part) => part.startsWith('$')))
-    throw new CommandError(
-      'BadValue',
-      `The source and target field for $rename must not be positional: ${path}`,
-    );
-  if (path === operand)
-    throw new CommandError('BadValue', `The source and target field for $rename must differ: ${path}`);
+    fail('BadValue', `The source and target field for $rename must not be positional: ${path}`);
+  if (path === operand) fail('BadValue', `The source and target field for $rename must differ: ${path}`);
   return [
     {
       path: operand,

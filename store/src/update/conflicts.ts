@@ -1,19 +1,13 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Step } from './step.ts';
 
 export function checkPath(path: string): string[] {
   const parts = path.split('.');
   if (path === '' || parts.includes(''))
-    throw new CommandError(
-      'EmptyFieldName',
-      `The update path '${path}' contains an empty field name, which is not allowed.`,
-    );
+    fail('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
   const [first = ''] = parts;
   if (first === '$' || first.startsWith('$[')) {
-    throw new CommandError(
-      'BadValue',
-      `Cannot have positional (i.e. '$') element in the first position in path '${path}'`,
-    );
+    fail('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
   }
   return parts;
 }
@@ -26,7 +20,7 @@ export function rejectConflicts(steps: Step[]): void {
     for (let i = 1; i <= parts.length; i++) {
       const prefix = parts.slice(0, i).join('.');
       if (seen.has(prefix))
-        throw new CommandError(
+        fail(
           'ConflictingUpdateOperators',
           `Updating the path '${path}' would create a conflict at '${prefix}'`,
         );

@@ -1,5 +1,5 @@
 import { Timestamp } from 'bson';
-import { CommandError, refuse } from '../errors.ts';
+import { fail, refuse } from '../errors.ts';
 import { compare } from '../values/compare.ts';
 import { add, isIntegral, multiply } from '../values/numbers.ts';
 import { get, splitPath } from '../values/path.ts';
@@ -50,7 +50,7 @@ export function modifierOf(name: string, path: string, operand: Value, options: 
     case '$pushAll':
       return refuse('$pushAll', 'use $push with $each', 'FailedToParse');
   }
-  throw new CommandError(
+  fail(
     'FailedToParse',
     `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
   );
@@ -59,15 +59,12 @@ export function modifierOf(name: string, path: string, operand: Value, options: 
 function arithmetic(name: string, path: string, operand: Value): Modify {
   const verb = name === '$inc' ? 'increment' : 'multiply';
   if (!isNumeric(operand)) {
-    throw new CommandError(
-      'TypeMismatch',
-      `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`,
-    );
+    fail('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`);
   }
   return (old) => {
     if (old === undefined) return name === '$inc' ? operand : multiply(operand, 0);
     if (!isNumeric(old)) {
-      throw new CommandError(
+      fail(
         'TypeMismatch',
         `Cannot apply ${name} to a value of non-numeric type. The field '${path}' is of non-numeric type ${typeName(old)}`,
       );
@@ -81,14 +78,14 @@ function currentDate(operand: Value): Modify {
   if (type === 'date') return () => new Date();
   if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
   if (operand === false) return () => new Date();
-  throw new CommandError('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
+  fail('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
 }
 
 function renamed(doc: Doc, from: string): Modify | undefined {
   const parts = splitPath(from);
   for (let i = 1; i < parts.length; i++) {
     if (Array.isArray(get(doc, parts.slice(0, i))))
-      throw new CommandError('BadValue', `The source field of $rename cannot be in an array: ${from}`);
+      fail('BadValue', `The source field of $rename cannot be in an array: ${from}`);
   }
   const value = get(doc, parts);
   return value === undefined ? undefined : () => value;
@@ -96,26 +93,22 @@ function renamed(doc: Doc, from: string): Modify | undefined {
 
 function bitwise(path: string, operand: Value): Modify {
   if (!isDoc(operand) || operand.size === 0)
-    throw new CommandError('BadValue', `The $bit modifier needs {and|or|xor: <integer>} for ${path}`);
+    fail('BadValue', `The $bit modifier needs {and|or|xor: <integer>} for ${path}`);
   return (old) => {
     let value = old ?? 0;
     if (!isNumeric(value) || !isIntegral(value))
-      throw new CommandError('BadValue', `Cannot apply $bit to a value of non-integral type: ${path}`);
+      fail('BadValue', `Cannot apply $bit to a value of non-integral type: ${path}`);
     let isLong = typeof value === 'bigint';
     for (const [name, mask] of operand) {
       if (!isNumeric(mask) || !isIntegral(mask))
-        throw new CommandError('BadValue', `The $bit modifier field must be an Integer(32/64 bit): ${path}`);
+        fail('BadValue', `The $bit modifier field must be an Integer(32/64 bit): ${path}`);
       isLong ||= typeof mask === 'bigint';
       const a: bigint = BigInt(value);
       const b = BigInt(mask);
       if (name === 'and') value = a & b;
       else if (name === 'or') value = a | b;
       else if (name === 'xor') value = a ^ b;
-      else
-        throw new CommandError(
-          'BadValue',
-          `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`,
-        );
+      else fail('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
     }
     return isLong ? BigInt.asIntN(64, BigInt(value)) : toNumber(value);
   };

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { MatchState } from '../match/matcher.ts';
 import { arrayIndex, get } from '../values/path.ts';
 import { show } from '../values/plain.ts';
@@ -23,15 +23,12 @@ export function expandPath(
   const part = parts[at] ?? '';
   if (part === '$') {
     if (state.position < 0)
-      throw new CommandError(
-        'BadValue',
-        'The positional operator did not find the match needed from the query.',
-      );
+      fail('BadValue', 'The positional operator did not find the match needed from the query.');
     return expandPath(doc, [...before, String(state.position), ...parts.slice(at + 1)], state, filters);
   }
   const array = get(doc, before);
   if (!Array.isArray(array)) {
-    throw new CommandError(
+    fail(
       'BadValue',
       `The path '${before.join('.')}' must exist in the document in order to apply array updates.`,
     );
@@ -57,7 +54,7 @@ export function mutate(doc: Doc, parts: string[], modify: Modify, creates: boole
     }
     if (!(next instanceof Map) && !Array.isArray(next)) {
       if (!creates) return;
-      throw new CommandError(
+      fail(
         'PathNotViable',
         `Cannot create field '${parts[i + 1] ?? ''}' in element {${part}: ${show(next)}}`,
       );
@@ -87,13 +84,9 @@ function assign(parent: Doc | Value[], part: string, value: Value, parts: string
   const index = arrayIndex(part);
   if (index < 0) {
     const owner = parts[parts.indexOf(part) - 1] ?? '';
-    throw new CommandError(
-      'PathNotViable',
-      `Cannot create field '${part}' in element {${owner}: ${show(parent)}}`,
-    );
+    fail('PathNotViable', `Cannot create field '${part}' in element {${owner}: ${show(parent)}}`);
   }
-  if (index > parent.length + maxPadding)
-    throw new CommandError('BadValue', `can't backfill more than ${maxPadding} elements`);
+  if (index > parent.length + maxPadding) fail('BadValue', `can't backfill more than ${maxPadding} elements`);
   while (parent.length < index) parent.push(null);
   parent[index] = value;
 }

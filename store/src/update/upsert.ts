@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { isOperatorDoc } from '../match/names.ts';
 import { equal } from '../values/compare.ts';
 import { splitPath } from '../values/path.ts';
@@ -42,11 +42,7 @@ function* equalities(filter: Doc): Generator<[string, Value]> {
 /** Throws ImmutableField if an update changed `_id`. */
 export function checkSameId(before: Value | undefined, after: Value | undefined): void {
   if (before !== undefined && (after === undefined || !equal(before, after))) {
-    throw new CommandError(
-      'ImmutableField',
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
+    fail('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
   }
-  if (after === undefined)
-    throw new CommandError('ImmutableField', "the (immutable) field '_id' cannot be removed");
+  if (after === undefined) fail('ImmutableField', "the (immutable) field '_id' cannot be removed");
 }

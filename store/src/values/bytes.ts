@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 
 /** What a writer keeps for the next time. */
 const keptBytes = 64 * 1024;
@@ -39,7 +39,7 @@ export class ByteWriter {
   /** Throws BadValue for the date that is none. */
   date(value: Date): void {
     const time = value.getTime();
-    if (Number.isNaN(time)) throw new CommandError('BadValue', 'date outside the years ±271821');
+    if (Number.isNaN(time)) fail('BadValue', 'date outside the years ±271821');
     const high = Math.floor(time / 2 ** 32);
     this.reserve(8);
     this.at = this.buffer.writeUInt32LE(time - high * 2 ** 32, this.at);

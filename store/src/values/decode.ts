@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { ByteReader, invalid } from './reader.ts';
 import {
   Binary,
@@ -77,7 +77,7 @@ function readValue(reader: ByteReader, type: number, end: number, depth: number)
       const at = reader.take(8, end);
       // Exact for every date there is; what is beyond becomes none.
       const date = new Date(buffer.readInt32LE(at + 4) * 2 ** 32 + buffer.readUInt32LE(at));
-      if (Number.isNaN(date.getTime())) throw new CommandError('BadValue', 'date outside the years ±271821');
+      if (Number.isNaN(date.getTime())) fail('BadValue', 'date outside the years ±271821');
       return date;
     }
     case 10:

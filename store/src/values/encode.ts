@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
 import { maxDepth } from './reader.ts';
 import {
@@ -29,7 +29,7 @@ export function encodeDoc(doc: Doc, room = 0): Buffer {
 
 function writeDoc(writer: ByteWriter, doc: Doc, depth: number): void {
   // An update may nest deeper than what any reader, this store's included, would accept.
-  if (depth > maxDepth) throw new CommandError('Overflow', `BSON nested deeper than ${maxDepth} levels`);
+  if (depth > maxDepth) fail('Overflow', `BSON nested deeper than ${maxDepth} levels`);
   const start = writer.at;
   writer.int32(0);
   for (const [name, value] of doc) writeField(writer, name, value, depth);
@@ -38,7 +38,7 @@ function writeDoc(writer: ByteWriter, doc: Doc, depth: number): void {
 }
 
 function writeArray(writer: ByteWriter, items: Value[], depth: number): void {
-  if (depth > maxDepth) throw new CommandError('Overflow', `BSON nested deeper than ${maxDepth} levels`);
+  if (depth > maxDepth) fail('Overflow', `BSON nested deeper than ${maxDepth} levels`);
   const start = writer.at;
   writer.int32(0);
   for (let i = 0; i < items.length; i++) writeField(writer, String(i), items[i] ?? null, depth);
@@ -48,7 +48,7 @@ function writeArray(writer: ByteWriter, items: Value[], depth: number): void {
 
 function head(writer: ByteWriter, type: number, name: string): void {
   writer.byte(type);
-  if (name.includes('\0')) throw new CommandError('BadValue', 'a field name must not contain a null byte');
+  if (name.includes('\0')) fail('BadValue', 'a field name must not contain a null byte');
   writer.utf8(name);
   writer.byte(0);
 }
@@ -127,7 +127,7 @@ function writeRare(writer: ByteWriter, name: string, value: Rare): void {
   else if (value instanceof Opaque) {
     head(writer, value.type, name);
     writer.bytes(value.bytes);
-  } else throw new CommandError('InternalError', 'a value without a BSON type reached the encoder');
+  } else fail('InternalError', 'a value without a BSON type reached the encoder');
 }
 
 function writeString(writer: ByteWriter, value: string): void {

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
 import { typeOrder } from './compare.ts';
 import { exactToNumber, subtractExact, toExact } from './decimal.ts';
@@ -110,7 +110,7 @@ function writeNumber(value: Numeric): void {
   if (typeof exact === 'number') return writeNearest(nearest);
   const first = clamp(nearest);
   const base = toExact(first);
-  if (typeof base === 'number') throw new CommandError('InternalError', 'a clamped double is not finite');
+  if (typeof base === 'number') fail('InternalError', 'a clamped double is not finite');
   const rest = subtractExact(exact, base);
   if (rest.coefficient === 0n) return writeNearest(first);
   writeOrdered(first);

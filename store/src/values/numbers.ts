@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { addExact, exactToDecimal, multiplyExact, toExact } from './decimal.ts';
 import { Decimal128, Double, double, isInt32, type Numeric, toNumber } from './types.ts';
 
@@ -48,7 +48,7 @@ function combine(
   const result = integers(BigInt(a), BigInt(b));
   if (typeof a === 'number' && typeof b === 'number' && isInt32(Number(result))) return Number(result);
   if (result > int64Max || result < -int64Max - 1n) {
-    throw new CommandError('BadValue', 'integer overflow: the result does not fit a 64-bit integer');
+    fail('BadValue', 'integer overflow: the result does not fit a 64-bit integer');
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { type Doc, Double, isNumeric, toNumber, type Value } from './types.ts';
 
 /** Accessors for command fields: each gives the value, the default, or TypeMismatch with the field's name. */
@@ -33,8 +33,7 @@ export function stringOf(from: Doc, name: string): string {
 /** Throws for a field that is not one of `names`, so that nothing is ignored silently. */
 export function onlyFields(from: Doc, where: string, names: ReadonlySet<string>): void {
   for (const field of from.keys()) {
-    if (!names.has(field))
-      throw new CommandError(40415, `BSON field '${where}.${field}' is an unknown field.`);
+    if (!names.has(field)) fail(40415, `BSON field '${where}.${field}' is an unknown field.`);
   }
 }
 
@@ -45,7 +44,7 @@ export function truthy(value: Value | undefined): boolean {
 }
 
 function mismatch(name: string, wanted: string): never {
-  throw new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type, expected ${wanted}`);
+  fail('TypeMismatch', `BSON field '${name}' is the wrong type, expected ${wanted}`);
 }
 
 /** A deep copy of what can be changed in place. */

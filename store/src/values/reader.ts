@@ -1,10 +1,10 @@
-import { CommandError } from '../errors.ts';
+import { fail } from '../errors.ts';
 
 /** MongoDB's own limit for nesting; it also keeps the recursion below away from the stack's end. */
 export const maxDepth = 180;
 
 export function invalid(why: string): never {
-  throw new CommandError('InvalidBSON', `invalid BSON: ${why}`);
+  fail('InvalidBSON', `invalid BSON: ${why}`);
 }
 
 /** Short ASCII strings are read faster byte by byte than through the decoder. */
@@ -40,7 +40,7 @@ export class ByteReader {
 
   /** Reads a length and returns where the terminating zero of this document stands. */
   start(depth: number): number {
-    if (depth > maxDepth) throw new CommandError('Overflow', `BSON nested deeper than ${maxDepth} levels`);
+    if (depth > maxDepth) fail('Overflow', `BSON nested deeper than ${maxDepth} levels`);
     const { buffer, at } = this;
     if (at + 5 > buffer.length) invalid('document cut off');
     const length = buffer.readInt32LE(at);

@@ -1,4 +1,4 @@
-import { CommandError } from '../errors.ts';
+import { type CommandError, fail } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import type { Doc } from '../values/types.ts';
@@ -55,7 +55,7 @@ function readMsg(frame: Buffer, requestId: number): Message {
   }
   if (!body) throw new ProtocolError('OP_MSG without a body');
   const db = body.get('$db');
-  if (typeof db !== 'string') throw new CommandError(40571, 'OP_MSG requests require a $db argument');
+  if (typeof db !== 'string') fail(40571, 'OP_MSG requests require a $db argument');
   const name = body.keys().next().value ?? '';
   return {
     requestId,
