@@ -64,3 +64,18 @@ test('$out that fails leaves the collection as it was', async () => {
   expect((await to.find().toArray()).map((item) => Number(item.n))).toEqual([7]);
   expect(await opened.db.command({ validate: 'to' })).toMatchObject({ valid: true });
 });
+
+test.each<[string, Document, number]>([
+  ['a snapshot', { find: 'c', readConcern: { level: 'snapshot' } }, 123],
+  ['a linearizable read', { find: 'c', readConcern: { level: 'linearizable' } }, 123],
+  ['a write on two members', { insert: 'c', documents: [{}], writeConcern: { w: 2 } }, 2],
+  ['a write on tagged members', { insert: 'c', documents: [{}], writeConcern: { w: 'near' } }, 2],
+  ['another version of the API', { find: 'c', apiVersion: '2' }, 322],
+  ['what is not in the API', { distinct: 'c', key: 'a', apiVersion: '1', apiStrict: true }, 323],
+  ['a change of an index that is not known', { collMod: 'c', index: { name: '_id_', prepareUnique: true } }, 40415],
+])('%s is an error, not an omission', async (_, command, code) => {
+  await opened.db.collection('c').insertOne({ a: 1 });
+  await expect(opened.db.command(command)).rejects.toMatchObject({ code });
+  const kept = { find: 'c', readConcern: { level: 'majority' }, apiVersion: '1', apiStrict: true };
+  expect(await opened.db.command(kept)).toMatchObject({ ok: 1 });
+}); // prettier-ignore

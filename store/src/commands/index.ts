@@ -1,8 +1,9 @@
-import { CommandError, fail, refuse } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { integerOr, onlyFields, truthy } from '../values/plain.ts';
 import { type Doc, doc } from '../values/types.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
+import { checkConditions } from './conditions.ts';
 import type { Call } from './engine.ts';
 import { explain } from './explain.ts';
 import { findAndModify } from './find-and-modify.ts';
@@ -100,7 +101,8 @@ export function runCommand(call: Call): Doc {
   try {
     const known = commands.get(call.name);
     if (!known) fail('CommandNotFound', `no such command: '${call.name}'`);
-    checkFields(call, known);
+    checkConditions(call);
+    if (known.fields) onlyFields(call.command, call.name, known.fields);
     const limitMs = integerOr(call.command, 'maxTimeMS', 0);
     call.engine.finder.deadline = limitMs > 0 && call.name !== 'getMore' ? Date.now() + limitMs : Infinity;
     call.engine.records.isBypassing = truthy(call.command.get('bypassDocumentValidation'));
@@ -111,24 +113,6 @@ export function runCommand(call: Call): Doc {
   } finally {
     call.engine.finder.deadline = Infinity;
   }
-}
-
-function checkFields({ command, name }: Call, { fields }: Command): void {
-  if (command.has('txnNumber') || command.has('autocommit') || command.has('startTransaction')) {
-    fail(
-      'IllegalOperation',
-      'Transaction numbers are only allowed on a replica set member or mongos; the embedded store has no transactions: make each step one document write',
-    );
-  }
-  if (command.get('tailable') === true || command.get('awaitData') === true)
-    refuse('a tailable cursor', 'poll with a query', 'BadValue');
-  for (const field of ['min', 'max', 'returnKey', 'showRecordId']) {
-    const value = command.get(field);
-    if (name === 'find' && value !== undefined && value !== false)
-      refuse(`find with ${field}`, 'use a filter', 'BadValue');
-  }
-  if (!fields) return;
-  onlyFields(command, name, fields);
 }
 
 export function internalError(error: unknown): Doc {

@@ -4,7 +4,7 @@ import { scan, wholeCollection } from '../plan/scan.ts';
 import { equal } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { arrayOr, docOr, integerOr, show } from '../values/plain.ts';
+import { arrayOr, docOr, integerOr, onlyFields, show } from '../values/plain.ts';
 import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
 import { validationOptions } from './collections.ts';
 import { type Call, type Engine, targetOf } from './engine.ts';
@@ -130,6 +130,7 @@ export function collMod(call: Call): Doc {
   }
   const change = docOr(command, 'index');
   if (change.size === 0) return doc({ ok: 1 });
+  onlyFields(change, 'collMod.index', new Set(['name', 'keyPattern', 'expireAfterSeconds', 'hidden']));
   const index = collection.indexes.find(({ name, spec }) =>
     change.has('name')
       ? name === change.get('name')
