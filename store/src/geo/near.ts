@@ -73,7 +73,6 @@ function limit(value: Value | undefined, otherwise: number): number {
 }
 
 const spherical = new Map([['$near', false], ['$nearSphere', true]]); // prettier-ignore
-export const nearNames: ReadonlySet<string> = new Set(spherical.keys());
 
 /** Takes the `$near` or `$nearSphere` out of a filter: it stands beside all other conditions, and orders what they find. */
 export function takeNear(filter: Doc): { filter: Doc; near?: Near } {
@@ -89,7 +88,7 @@ function without(filter: Doc, found: Near[]): Doc {
   for (const [path, value] of filter) {
     if (path === '$and' && Array.isArray(value))
       rest.set(path, value.map((branch) => (isDoc(branch) ? without(branch, found) : branch))); // prettier-ignore
-    else if (isDoc(value) && !path.startsWith('$') && [...value.keys()].some((name) => nearNames.has(name))) {
+    else if (isDoc(value) && !path.startsWith('$') && [...value.keys()].some((name) => spherical.has(name))) {
       const others = readNear(path, value, found);
       if (others.size > 0) rest.set(path, others);
     } else rest.set(path, value);
