@@ -1,6 +1,7 @@
 import { compileFilter } from '../match/compile.ts';
 import { type GeoCheck, geoCheckOf } from '../geo/index-check.ts';
 import type { Matcher } from '../match/matcher.ts';
+import { arrayIndex } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber } from '../values/types.ts';
 import type { IndexField } from './index-keys.ts';
@@ -17,6 +18,8 @@ export interface Index {
   isHidden: boolean;
   /** Has a collation, so its keys do not order strings as it asks; never chosen for a query. */
   isCollated: boolean;
+  /** A field's path has a number in it, which may be an item of an array or a name; never chosen for a query. */
+  namesItems: boolean;
   partialFilter: Doc | undefined;
   inPartial: Matcher | undefined;
   expireAfterSeconds: number | undefined;
@@ -44,19 +47,21 @@ export function makeIndex(id: number, spec: Doc, multikey: number): Index {
   const partial = spec.get('partialFilterExpression');
   const expires = spec.get('expireAfterSeconds');
   const partialFilter = isDoc(partial) ? partial : undefined;
+  const fields = [...(isDoc(key) ? key : [])].map(([path, direction]) => ({
+    path,
+    parts: path.split('.'),
+    isDescending: isNumeric(direction) && toNumber(direction) < 0,
+  }));
   return {
     id,
     name: String(spec.get('name')),
     spec,
-    fields: [...(isDoc(key) ? key : [])].map(([path, direction]) => ({
-      path,
-      parts: path.split('.'),
-      isDescending: isNumeric(direction) && toNumber(direction) < 0,
-    })),
+    fields,
     isUnique: truthy(spec.get('unique')) || spec.get('name') === '_id_',
     isSparse: truthy(spec.get('sparse')),
     isHidden: truthy(spec.get('hidden')),
     isCollated: spec.has('collation'),
+    namesItems: fields.some(({ parts }) => parts.some((part) => arrayIndex(part) >= 0)),
     partialFilter,
     inPartial: partialFilter && compileFilter(partialFilter),
     expireAfterSeconds: isNumeric(expires) ? toNumber(expires) : undefined,

@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { encodeKey, invert, undefinedKey } from '../values/key.ts';
+import { encodeKey, encodeKeys, invert, undefinedKey } from '../values/key.ts';
 import { arrayIndex } from '../values/path.ts';
 import type { Doc, Value } from '../values/types.ts';
 
@@ -29,15 +29,13 @@ const nothing = Symbol('empty array');
 
 /** The keys a document has in an index: one, or one for each item of an array. */
 export function keysOf(fields: IndexField[], isSparse: boolean, doc: Doc): Keys {
-  const result: Keys = { keys: [], multikey: 0 };
-  const [only] = fields;
-  if (fields.length === 1 && only && only.parts.length === 1) {
-    const value = doc.get(only.path);
-    if (!Array.isArray(value)) {
-      if (value !== undefined || !isSparse) result.keys.push(component(only, value));
-      return result;
-    }
+  const plain = plainValues(fields, doc);
+  if (plain) {
+    if (isSparse && plain.every((value) => value === undefined)) return { keys: [], multikey: 0 };
+    const values = plain.map((value) => value ?? null);
+    return { keys: [encodeKeys(values, (place) => fields[place]?.isDescending ?? false)], multikey: 0 };
   }
+  const result: Keys = { keys: [], multikey: 0 };
   const cursors = fields.map((field): Cursor => ({ value: doc, rest: field.parts, isItem: false }));
   const seen = new Set<string>();
   expand(cursors);
@@ -83,6 +81,21 @@ export function keysOf(fields: IndexField[], isSparse: boolean, doc: Doc): Keys 
     if (!seen.has(text)) result.keys.push(key);
     seen.add(text);
   }
+}
+
+/** The values of all fields where none goes through an array, as in nearly every document. */
+function plainValues(fields: IndexField[], doc: Doc): (Value | undefined)[] | undefined {
+  const values: (Value | undefined)[] = [];
+  for (const { parts } of fields) {
+    let value: Value | undefined = doc;
+    for (const part of parts) {
+      if (Array.isArray(value)) return undefined;
+      value = value instanceof Map ? value.get(part) : undefined;
+    }
+    if (Array.isArray(value)) return undefined;
+    values.push(value);
+  }
+  return values;
 }
 
 function component(field: IndexField, value: Value | undefined | typeof nothing): Buffer {

@@ -40,11 +40,17 @@ export function choosePlan(
   const candidates = forced ? [forced] : collection.indexes;
   let best: IndexScan | undefined;
   for (const index of candidates) {
+    if (index !== forced && !mayServe(index, conditions, sort)) continue;
     const scan = indexScan(index, conditions, sort);
     if (scan && (!best || scan.score > best.score)) best = scan;
   }
   if (best && (best.score > 0 || forced)) return best;
   return unionOf(collection, conditions, forced) ?? scanAll;
+}
+
+/** Whether it could narrow or order anything; a look at the many that cannot would cost more than the rest. */
+function mayServe(index: Index, { byPath }: Conditions, sort: readonly SortField[]): boolean {
+  return sort.length > 0 || index.isSparse || byPath.has(index.fields[0]?.path ?? '');
 }
 
 function hintedIndex(collection: Collection, hint: Value | undefined): Index | 'natural' | undefined {

@@ -1,6 +1,5 @@
 import type { Collection, Index } from '../catalog/collection.ts';
 import type { SortField } from '../sort/order.ts';
-import { arrayIndex } from '../values/path.ts';
 import type { Doc } from '../values/types.ts';
 import { impliesFilter, sparseHolds } from './implied.ts';
 import type { Conditions } from './predicates.ts';
@@ -39,13 +38,7 @@ export function idScan({ indexes: [index] }: Collection, filter: Doc): IndexScan
 }
 
 export function indexScan(index: Index, conditions: Conditions, sort: SortField[]): IndexScan | undefined {
-  if (
-    index.isHidden ||
-    index.isCollated ||
-    index.geoCheck ||
-    index.fields.some(({ parts }) => parts.some((part) => arrayIndex(part) >= 0))
-  )
-    return undefined;
+  if (index.isHidden || index.isCollated || index.geoCheck || index.namesItems) return undefined;
   if (index.partialFilter && !impliesFilter(conditions, index.partialFilter)) return undefined;
   let ranges: Range[] = [{ low: Buffer.alloc(0), isLowIn: true, high: Buffer.alloc(0), isHighIn: true }];
   let used = 0;
@@ -93,10 +86,11 @@ export function indexScan(index: Index, conditions: Conditions, sort: SortField[
 
 /** 1 or −1 if reading on or back gives the sort's order, after the fields that are points. */
 function sortOrder(index: Index, points: number, sort: SortField[]): 1 | -1 | undefined {
+  if (sort.length === 0) return undefined;
   const fixed = new Set(index.fields.slice(0, points).map((field) => field.path));
   const wanted = sort.filter(({ path }) => !fixed.has(path));
   const isFixedMultikey = (index.multikey & ((1 << points) - 1)) !== 0;
-  if (sort.length === 0 || (isFixedMultikey && wanted.length < sort.length)) return undefined;
+  if (isFixedMultikey && wanted.length < sort.length) return undefined;
   if (wanted.length === 0) return 1;
   let order: 1 | -1 | undefined;
   for (const [i, { path, direction }] of wanted.entries()) {

@@ -35,6 +35,22 @@ export function encodeKey(value: Value): Buffer {
   return writer.copy();
 }
 
+/** The keys of several values one after the other, of descending ones inverted. */
+export function encodeKeys(values: readonly Value[], isDescending: (place: number) => boolean): Buffer {
+  writer.at = 0;
+  for (const [place, value] of values.entries()) {
+    const from = writer.at;
+    write(value);
+    if (isDescending(place)) invertFrom(from);
+  }
+  return writer.copy();
+}
+
+function invertFrom(from: number): void {
+  const { buffer, at } = writer;
+  for (let i = from; i < at; i++) buffer[i] = 0xff ^ (buffer[i] ?? 0);
+}
+
 export function invert(key: Buffer): Buffer {
   const result = Buffer.allocUnsafe(key.length);
   for (let i = 0; i < key.length; i++) result[i] = 0xff ^ (key[i] ?? 0);
