@@ -32,7 +32,8 @@ export class Database {
       );
       // What is deleted is overwritten, so that an erased person is not in the file any more.
       this.exec('PRAGMA secure_delete = ON');
-      this.exec('PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864');
+      // In pages: the same few thousand are written over and over, and go into the file once for all of that.
+      this.exec('PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864');
     } catch (cause) {
       this.#lock?.close();
       throw new Error(openMessage(file, cause), { cause });
