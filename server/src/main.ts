@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { connect, createIndexes, type Database } from './db/connect.ts';
 import { registerProcess } from './db/processes.ts';
 import { readSecret } from './db/secret.ts';
+import { writesTo } from './db/writes.ts';
 import { clearUnfinished } from './demo/unfinished.ts';
 import { type Deps } from './deps.ts';
 import { watchDenials } from './features/audit/service.ts';
@@ -90,7 +91,7 @@ async function main(): Promise<void> {
     onDenied: watchDenials(deps),
     readSessionEnds: sessionEnds,
     renew: renewActors,
-    writes: database.writes,
+    writes: () => writesTo(WHO_ASKS_IS_IN),
   });
   void indexer.start();
   const jobs = startJobs(deps, [...JOBS, latentJob(latent, indexer), indexer.nightly()], REPAIRS);
@@ -134,7 +135,7 @@ async function main(): Promise<void> {
 }
 
 async function openDatabase(config: Config, files: FileStorage): Promise<Database> {
-  const database = await connect(config, WHO_ASKS_IS_IN);
+  const database = await connect(config);
   await createIndexes();
   if (await clearUnfinished(files))
     process.stdout.write('The last start ended while it filled the store; beginning anew …\n');

@@ -11,6 +11,7 @@ import pino from 'pino';
 import { COMMANDS, createApp, identifyBy, WHOLE } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { connectEmbedded, createIndexes, type Database } from '../src/db/connect.ts';
+import { writesTo } from '../src/db/writes.ts';
 import { type Deps } from '../src/deps.ts';
 import { createAuth, sessionEnds, type Auth } from '../src/features/accounts/service.ts';
 import { lookOnceMore } from '../src/features/channels/service.ts';
@@ -118,7 +119,7 @@ export async function startApp(
     onDenied: watchDenials(deps),
     readSessionEnds: sessionEnds,
     renew: renewActors,
-    writes: database.writes,
+    writes: () => writesTo(WHO_ASKS_IS_IN),
   });
   await indexer.start();
   return {
@@ -150,13 +151,12 @@ async function hashQuickly(auth: Auth): Promise<void> {
 /** The embedded store in memory, or a fresh database on `MONGODB_URL` to compare with another server. */
 async function openDatabase(file = ':memory:'): Promise<Database> {
   const url = process.env.MONGODB_URL;
-  if (!url || file !== ':memory:') return connectEmbedded(file, WHO_ASKS_IS_IN);
+  if (!url || file !== ':memory:') return connectEmbedded(file);
   const dbName = `klammer-test-${process.pid}-${Date.now()}`;
   await mongoose.connect(url, { dbName, serverSelectionTimeoutMS: 5000 });
   return {
     kind: 'mongodb',
     store: null,
-    writes: () => null,
     close: async () => {
       await mongoose.connection.dropDatabase();
       await mongoose.disconnect();

@@ -19,8 +19,6 @@ export interface StoreOptions {
   socketDir?: string;
   /** Limit of the page cache. Default 64 MiB. */
   cacheBytes?: number;
-  /** Collections, in whichever database, whose changes `onWritten` hears of. */
-  watched?: readonly string[];
 }
 
 export interface Store {
@@ -32,8 +30,8 @@ export interface Store {
   ping(): Promise<void>;
   /** Calls back if the worker ends without `close`. */
   onExit(listener: (error: Error) => void): void;
-  /** Calls back after something was written to a watched collection, whoever did it. */
-  onWritten(listener: () => void): void;
+  /** Tells after each commit which collections, in whichever database, it has written to, whoever did it. */
+  onWritten(listener: (collections: readonly string[]) => void): void;
   /** Writes a consistent copy while the store goes on. Rejects for ':memory:' and where the copy cannot be written. */
   backup(file: string): Promise<void>;
 }
@@ -61,7 +59,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     file,
     cacheBytes: options.cacheBytes ?? defaultCacheBytes,
     at,
-    watched: new Set(options.watched),
   };
   const worker = new Worker(new URL('./start.ts', import.meta.url), { workerData: setup });
   let port: number;
@@ -95,8 +92,8 @@ function handle(worker: Worker, file: string, address: Address, removeFolder: ()
     url: `mongodb://${where}/?directConnection=true`,
     onExit: (listener) => void listeners.push(listener),
     onWritten: (listener) => {
-      worker.on('message', ({ kind }: FromWorker) => {
-        if (kind === 'written') listener();
+      worker.on('message', (message: FromWorker) => {
+        if (message.kind === 'written') listener(message.collections);
       });
     },
     ping: () => connect(address),

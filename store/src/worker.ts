@@ -9,15 +9,13 @@ export interface WorkerSetup {
   cacheBytes: number;
   at: { path: string } | { port: number };
   isCareless?: boolean;
-  /** Collections of which every change is told. */
-  watched: ReadonlySet<string>;
 }
 
 export type FromWorker =
   | { kind: 'ready'; port: number }
   | { kind: 'failed'; message: string }
   | { kind: 'closed' }
-  | { kind: 'written' };
+  | { kind: 'written'; collections: string[] };
 
 const port = parentPort;
 if (!port) throw new Error('the store worker was started outside a worker thread');
@@ -27,7 +25,7 @@ const setup = workerData as WorkerSetup;
 try {
   const engine = new Engine(setup.file, setup.cacheBytes);
   const server = new WireServer(engine, setup.isCareless, (collections) => {
-    if (!collections.isDisjointFrom(setup.watched)) tell({ kind: 'written' });
+    if (collections.size > 0) tell({ kind: 'written', collections: [...collections] });
   });
   const stopTtl = startTtl(engine, (error) =>
     process.emitWarning(`removing expired documents failed: ${String(error)}`),

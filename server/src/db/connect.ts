@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openStore, type Store } from '@klammer/store';
 import mongoose from 'mongoose';
 import { type Config } from '../config.ts';
+import { countWrites } from './writes.ts';
 
 // Unknown fields in filters and documents are mistakes or attacks, never wishes.
 mongoose.set('strictQuery', 'throw');
@@ -12,8 +13,6 @@ export interface Database {
   /** `embedded`: our own store in this process; `mongodb`: the server that MONGODB_URL names. */
   kind: 'embedded' | 'mongodb';
   store: Store | null;
-  /** Goes up with every write to a watched collection; null where nobody tells of writes. */
-  writes: () => number | null;
   close(): Promise<void>;
 }
 
@@ -21,32 +20,30 @@ export interface Database {
  * Opens the embedded store, or connects to `MONGODB_URL`.
  * @throws with a message for the operator when neither can be reached.
  */
-export async function connect(config: Config, watched?: readonly string[]): Promise<Database> {
+export async function connect(config: Config): Promise<Database> {
   if (config.MONGODB_URL) {
     const named = /^[^/]+\/\/[^/]+\/[^?]+/.test(config.MONGODB_URL);
     await mongoose.connect(config.MONGODB_URL, {
       serverSelectionTimeoutMS: 5000,
       ...(!named && { dbName: 'klammer' }),
     });
-    // Other processes write too.
-    return { kind: 'mongodb', store: null, writes: () => null, close: () => mongoose.disconnect() };
+    return { kind: 'mongodb', store: null, close: () => mongoose.disconnect() };
   }
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  return connectEmbedded(path.join(folder, 'klammer.sqlite'), watched);
+  return connectEmbedded(path.join(folder, 'klammer.sqlite'));
 }
 
-/** Opens the embedded store on a file, or in memory for tests. @param watched collections that `writes` counts for */
-export async function connectEmbedded(file: string, watched?: readonly string[]): Promise<Database> {
-  const store = await openStore({ file, watched });
-  let writes = 0;
-  store.onWritten(() => (writes += 1));
+/** Opens the embedded store on a file, or in memory for tests. */
+export async function connectEmbedded(file: string): Promise<Database> {
+  const store = await openStore({ file });
+  const stopCounting = countWrites(store);
   await mongoose.connect(store.url, { dbName: 'klammer', serverSelectionTimeoutMS: 3000, maxPoolSize: 12 });
   return {
     kind: 'embedded',
     store,
-    writes: () => (watched ? writes : null),
     close: async () => {
+      stopCounting();
       await mongoose.disconnect();
       await store.close();
     },
