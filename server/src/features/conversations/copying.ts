@@ -11,6 +11,9 @@ import { markRead } from './seats.ts';
 
 const GATHERED_MS = 200;
 const TRY_AGAIN_MS = 1000;
+/** Writing copies takes one part in so many of the time: the more is said, the more of it one copy covers. */
+const PARTS_OF_TIME = 20;
+const LONGEST_GATHERED_MS = 2000;
 
 interface Copy extends Heads {
   conversationId: mongoose.Types.ObjectId;
@@ -25,12 +28,13 @@ const due = new Map<string, Copy>();
 const newest = new Map<string, Copy>();
 let writing: Promise<void> = Promise.resolve();
 let timer: NodeJS.Timeout | undefined;
+let gatheredMs = GATHERED_MS;
 
 /** Has the copies of what was just stored written soon. */
 export function copySoon(docs: readonly MessageDoc[]): void {
   for (const { conversationId, sequence, change, sentAt, senderId } of docs)
     add({ conversationId, sequence, change, at: sentAt, marks: new Map([[String(senderId), sequence]]) });
-  copyAfter(GATHERED_MS);
+  copyAfter(gatheredMs);
 }
 
 /** Resolves when the copies of everything stored here so far are written. */
@@ -77,6 +81,7 @@ function copyAfter(ms: number): void {
 }
 
 async function write(copies: readonly Copy[]): Promise<void> {
+  const begun = performance.now();
   try {
     await Promise.all([
       advance(copies),
@@ -94,6 +99,8 @@ async function write(copies: readonly Copy[]): Promise<void> {
     for (const copy of copies) add(copy);
     throw error;
   }
+  const tookMs = performance.now() - begun;
+  gatheredMs = Math.min(Math.max(GATHERED_MS, PARTS_OF_TIME * tookMs), LONGEST_GATHERED_MS);
   for (const copy of copies) {
     const id = String(copy.conversationId);
     if (newest.get(id) === copy) newest.delete(id);
