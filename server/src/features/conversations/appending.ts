@@ -2,9 +2,9 @@ import mongoose from 'mongoose';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
 import { copySoon, headsNotCopied } from './copying.ts';
-import { endedAmong } from './ending.ts';
-import { Conversations, Messages, type ConversationDoc, type MessageDoc } from './model.ts';
+import { Messages, type ConversationDoc, type MessageDoc } from './model.ts';
 import { readHeads, type Heads } from './numbers.ts';
+import { standingOf } from './standing.ts';
 
 const MOST_IN_A_BATCH = 200;
 const MOST_ROUNDS = 60;
@@ -101,16 +101,11 @@ function raise(heads: Map<string, Heads>, id: string, ...known: (Heads | undefin
 
 /** Reads the conversations and lets each message be made; what may not be sent is answered here. */
 async function compose(batch: readonly Waiting[]): Promise<Composed[]> {
-  const ids = [...new Set(batch.map((one) => one.conversationId))];
-  const docs = await Conversations.find({ _id: { $in: ids } })
-    .limit(ids.length)
-    .lean<ConversationDoc[]>();
-  const ended = await endedAmong(docs);
-  const byId = new Map(docs.map((doc) => [String(doc._id), doc]));
+  const standings = await standingOf(batch.map((one) => one.conversationId));
   return batch.flatMap((one) => {
-    const conversation = byId.get(one.conversationId);
+    const { conversation, isEnded = false } = standings.get(one.conversationId) ?? {};
     try {
-      const message = one.compose(conversation, ended.has(one.conversationId));
+      const message = one.compose(conversation, isEnded);
       return conversation ? [{ ...one, conversation, message }] : [];
     } catch (error) {
       one.reject(error);
