@@ -105,7 +105,7 @@ export function attachSockets(
     onDenied: OnDenied;
     readSessionEnds: ReadSessionEnds;
     renew: Renew;
-    /** Goes up whenever what `renew` reads may have changed; null where nobody knows. */
+    /** Goes up whenever what `renew` and `readSessionEnds` read may have changed; null where nobody knows. */
     writes: () => number | null;
   },
 ): () => void {
@@ -151,7 +151,7 @@ export function attachSockets(
     }
   });
   io.attach(http, { allowRequest: door.allow });
-  return watchConnections(io, readSessionEnds);
+  return watchConnections(io, readSessionEnds, hooks.writes);
 
   async function answer(socket: Socket, handler: CommandHandler, input: unknown): Promise<Ack<unknown>> {
     const actor = await identities

@@ -11,41 +11,56 @@ export type ReadSessionEnds = (sessionIds: readonly string[]) => Promise<Map<str
 /** What a connection remembers of its session. */
 export interface SessionWatch {
   sessionId: string;
+  /** Infinity until it was looked at. */
   endsAt: number;
 }
 
 /**
  * Looks at the connections of this process every second: ends those whose session is over or gone, whoever ended it,
  * and those of readers so slow that their unsent facts would fill the memory; they come back and catch up.
+ * @param writes goes up whenever a session may have changed; null where nobody knows
  * @returns to be called at a stop
  */
-export function watchConnections(io: Server, readSessionEnds: ReadSessionEnds): () => void {
+export function watchConnections(
+  io: Server,
+  readSessionEnds: ReadSessionEnds,
+  writes: () => number | null,
+): () => void {
   let busy = false;
+  let readAt: number | null = null;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    void look(io, readSessionEnds).finally(() => (busy = false));
+    void look().finally(() => (busy = false));
   }, TICK_MS).unref();
   return () => clearInterval(timer);
-}
 
-async function look(io: Server, readSessionEnds: ReadSessionEnds): Promise<void> {
-  const sockets = [...io.of('/').sockets.values()];
-  for (const socket of sockets) if (isTooSlow(socket)) socket.disconnect(true);
-  for (let from = 0; from < sockets.length; from += SESSIONS_AT_A_TIME)
-    await readAgain(sockets.slice(from, from + SESSIONS_AT_A_TIME), readSessionEnds);
-  const now = Date.now();
-  for (const socket of sockets) if (watchOf(socket).endsAt <= now) socket.disconnect(true);
-}
-
-async function readAgain(sockets: readonly Socket[], read: ReadSessionEnds): Promise<void> {
-  let ends: Map<string, Date>;
-  try {
-    ends = await read([...new Set(sockets.map((socket) => watchOf(socket).sessionId))]);
-  } catch {
-    // The store is away: nobody is sent off for that, and the next look tries again.
-    return;
+  async function look(): Promise<void> {
+    const sockets = [...io.of('/').sockets.values()];
+    for (const socket of sockets) if (isTooSlow(socket)) socket.disconnect(true);
+    const now = writes();
+    const hold = now !== null && now === readAt;
+    const unsure = hold ? sockets.filter((socket) => watchOf(socket).endsAt === Infinity) : sockets;
+    readAt = (await readAgain(unsure, readSessionEnds)) ? now : null;
+    for (const socket of sockets) if (watchOf(socket).endsAt <= Date.now()) socket.disconnect(true);
   }
+}
+
+/** @returns whether all of it could be read */
+async function readAgain(sockets: readonly Socket[], read: ReadSessionEnds): Promise<boolean> {
+  for (let from = 0; from < sockets.length; from += SESSIONS_AT_A_TIME) {
+    const some = sockets.slice(from, from + SESSIONS_AT_A_TIME);
+    try {
+      keepEnds(some, await read([...new Set(some.map((socket) => watchOf(socket).sessionId))]));
+    } catch {
+      // The store is away: nobody is sent off for that, and the next look tries again.
+      return false;
+    }
+  }
+  return true;
+}
+
+function keepEnds(sockets: readonly Socket[], ends: ReadonlyMap<string, Date>): void {
   for (const socket of sockets) {
     const watch = watchOf(socket);
     watch.endsAt = ends.get(watch.sessionId)?.getTime() ?? 0;
