@@ -27,6 +27,8 @@ export interface Index {
   geoCheck: GeoCheck | undefined;
   /** Bit i: field i goes through an array in some document. */
   multikey: number;
+  /** Made once: a text made anew for each entry has to be hashed anew to find its statement. */
+  sql: { add: string; remove: string; other: string };
 }
 
 export interface Collection {
@@ -67,5 +69,10 @@ export function makeIndex(id: number, spec: Doc, multikey: number): Index {
     expireAfterSeconds: isNumeric(expires) ? toNumber(expires) : undefined,
     geoCheck: geoCheckOf(spec),
     multikey,
+    sql: {
+      add: `INSERT INTO x${id} (k, r) VALUES (?, ?)`,
+      remove: `DELETE FROM x${id} WHERE k = ? AND r = ?`,
+      other: `SELECT r FROM x${id} WHERE k = ? AND r <> ? LIMIT 1`,
+    },
   };
 }

@@ -70,7 +70,7 @@ export class Records {
     this.#written.add(collection.name);
     this.#database.run(`UPDATE c${collection.id} SET doc = ? WHERE id = ?`, bytes, id);
     for (const [index, gone, added, multikey] of changes) {
-      for (const key of gone) this.#database.run(`DELETE FROM x${index.id} WHERE k = ? AND r = ?`, key, id);
+      for (const key of gone) this.#database.run(index.sql.remove, key, id);
       this.#add(index, added, multikey, id);
     }
   }
@@ -79,7 +79,7 @@ export class Records {
     this.#written.add(collection.name);
     for (const index of collection.indexes) {
       for (const key of indexKeys(index, doc).keys) {
-        this.#database.run(`DELETE FROM x${index.id} WHERE k = ? AND r = ?`, key, id);
+        this.#database.run(index.sql.remove, key, id);
       }
     }
     this.#database.run(`DELETE FROM c${collection.id} WHERE id = ?`, id);
@@ -93,14 +93,14 @@ export class Records {
   }
 
   #add(index: Index, keys: Buffer[], multikey: number, id: number): void {
-    for (const key of keys) this.#database.run(`INSERT INTO x${index.id} (k, r) VALUES (?, ?)`, key, id);
+    for (const key of keys) this.#database.run(index.sql.add, key, id);
     this.#catalog.markMultikey(index, multikey);
   }
 
   #checkUnique(collection: Collection, index: Index, keys: Buffer[], id: number, doc: Doc): void {
     if (!index.isUnique) return;
     for (const key of keys) {
-      const found = this.#database.get(`SELECT r FROM x${index.id} WHERE k = ? AND r <> ? LIMIT 1`, key, id);
+      const found = this.#database.get(index.sql.other, key, id);
       if (found) throw duplicateKey(collection, index, key, doc);
     }
   }
