@@ -67,3 +67,15 @@ test('closes on Escape without closing what it sits in', async () => {
   document.removeEventListener('keydown', escaped);
   expect(escaped).not.toHaveBeenCalled();
 });
+
+test('lets Tab go on from its open list, which scrolls', async () => {
+  const screen = await build();
+  const next = document.createElement('button');
+
+  document.body.append(next);
+  await screen.getByRole('combobox').fill('e');
+  await expect.element(screen.getByRole('listbox')).toBeVisible();
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement).toBe(next);
+  next.remove();
+});
