@@ -1,4 +1,4 @@
-import { type Browser } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, introduce, type Member } from './support/members.ts';
@@ -22,6 +22,14 @@ async function windowOf(member: Member) {
   const window = await openWindow(browser, server.url);
   await member.enter(window.context);
   return window;
+}
+
+/** Chooses a keyword by typing it. */
+async function pickCode(page: Page, label: string, word: string): Promise<void> {
+  const picker = page.getByRole('combobox', { name: label });
+  await picker.fill(word);
+  await page.getByRole('option', { name: word }).waitFor();
+  await picker.press('Enter');
 }
 
 describe('a match ends in something', () => {
@@ -93,33 +101,52 @@ describe('a match ends in something', () => {
       names.map((name) => createMember(server.url, 'startup', name)),
     );
     if (!first) throw new Error('nobody applies');
-    const request = await company.call<{ id: string }>('POST', '/api/requests', {
-      clientId: 'request-of-the-journey',
-      kind: 'pilot',
-      title: { de: 'Schlacke am Band erkennen' },
-      problem: { de: 'Heute sortiert ein Mensch.' },
-      topics: ['logtech'],
-      seeks: ['data'],
-      questions: ['Was läuft schon?'],
-      deadline: '2040-01-31T12:00',
-    });
-    await company.call('POST', `/api/requests/${request.id}/publish`);
+
+    // The company writes it down and publishes it; what is missing is said where it is missing.
+    const { page, context, faults } = await windowOf(company);
+    await page.goto('/requests');
+    await page
+      .getByRole('link', { name: t('req_new') })
+      .first()
+      .click();
+    await page.waitForURL('**/requests/new');
+    await page.getByRole('radio', { name: t('req_kind_pilot') }).check();
+    await page.locator('[name="title.de"]').fill('Schlacke am Band erkennen');
+    await page.locator('[name="problem.de"]').fill('Heute sortiert ein Mensch.');
+    await page.locator('[name=questions]').fill('Was läuft schon?');
+    await page.locator('[name=deadline]').fill('2040-01-31T12:00');
+    await page.getByRole('button', { name: t('req_publish') }).click();
+    await page.waitForURL('**/edit?check');
+    await page.getByText(t('req_check')).waitFor();
+    await page.getByRole('button', { name: t('req_publish') }).click();
+    await page.getByText(t('req_issue_seeks')).first().waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await pickCode(page, t('req_seeks'), 'Daten');
+    await pickCode(page, t('req_topics'), 'Logistik-Software');
+    await page.getByRole('button', { name: t('req_publish') }).click();
+    await page.waitForURL(/\/requests\/[0-9a-f]{24}$/);
+    const address = new URL(page.url()).pathname;
+    const id = address.split('/').at(-1) ?? '';
+
     for (const other of others) {
       const fields = { pitch: 'Wir können das auch.', answers: ['Ein Labor.'] };
-      await other.call('PUT', `/api/requests/${request.id}/application`, fields);
-      await other.call('POST', `/api/requests/${request.id}/application/submit`);
+      await other.call('PUT', `/api/requests/${id}/application`, fields);
+      await other.call('POST', `/api/requests/${id}/application/submit`);
     }
 
-    // The third applies in the page.
+    // The third finds it among the requests and applies in the page.
     const applicant = await windowOf(first);
-    await applicant.page.goto(`/requests/${request.id}/apply`);
+    await applicant.page.goto('/requests');
+    await applicant.page.getByRole('link', { name: 'Schlacke am Band erkennen' }).first().click();
+    await applicant.page.waitForURL(`**${address}`);
+    await applicant.page.getByRole('link', { name: t('req_apply') }).click();
+    await applicant.page.waitForURL('**/apply');
     await applicant.page.locator('[name=pitch]').fill('Unsere Kamera sieht Schlacke.');
     await applicant.page.locator('[name=answers]').fill('Zwei Bänder.');
     await applicant.page.getByRole('button', { name: t('req_submit') }).click();
     await applicant.page.getByText(t('req_status_submitted')).first().waitFor();
 
     // The company says no to two with a reason, chooses the third and drafts the agreement.
-    const { page, context, faults } = await windowOf(company);
     await page.goto('/home');
     await page.getByRole('link', { name: /3 Bewerbungen beantworten/ }).click();
     await page.waitForURL('**/board');
@@ -139,7 +166,7 @@ describe('a match ends in something', () => {
     if (!refused) throw new Error('nobody was refused');
     await applicant.context.clearCookies();
     await refused.enter(applicant.context);
-    await applicant.page.goto(`/requests/${request.id}/apply`);
+    await applicant.page.goto(`${address}/apply`);
     await applicant.page.getByText('Wir suchen etwas, das schon läuft.').waitFor();
     expect([...faults, ...applicant.faults]).toEqual([]);
     await Promise.all([context.close(), applicant.context.close()]);
