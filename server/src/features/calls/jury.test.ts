@@ -7,12 +7,9 @@ import {
   buildBench,
   draftCall,
   enter,
-  judgedCall,
   NOON,
   publishCall,
-  readBoard,
-  readDesk,
-  readJuryEntry,
+  readsOf,
   score,
   seat,
   tellsOf,
@@ -36,10 +33,10 @@ beforeAll(async () => {
 beforeEach(() => app.setNow(NOON));
 afterAll(() => app.close());
 
-const desk = (id: string, person: TestPerson) => readDesk(app, id, person);
-const read = (id: string, entryId: string, person: TestPerson) => readJuryEntry(app, id, entryId, person);
-const board = (id: string) => readBoard(app, id, partner);
-const judged = (fields: Parameters<typeof judgedCall>[2] = {}) => judgedCall(app, bench, fields);
+const { desk, read, board, judged } = readsOf(
+  () => app,
+  () => bench,
+);
 
 describe('inviting', () => {
   const invite = (id: string, email: string, by: TestPerson = partner) =>

@@ -162,3 +162,13 @@ export const readJuryEntry = (app: TestApp, id: string, entryId: string, juror: 
 export async function readBoard(app: TestApp, id: string, organiser: TestPerson) {
   return (await call(app, 'entries.board', { params: { id } }, organiser.cookie)).body;
 }
+
+/** What most tests of a jury ask; the app and its bench are there once the file has begun. */
+export function readsOf(app: () => TestApp, bench: () => Bench) {
+  return {
+    desk: (id: string, person: TestPerson) => readDesk(app(), id, person),
+    read: (id: string, entryId: string, person: TestPerson) => readJuryEntry(app(), id, entryId, person),
+    board: (id: string) => readBoard(app(), id, bench().partner),
+    judged: (fields: Parameters<typeof judgedCall>[2] = {}) => judgedCall(app(), bench(), fields),
+  };
+}
