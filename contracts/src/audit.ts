@@ -11,7 +11,8 @@ export const AuditEntry = z.object({
   actor: z
     .object({ pseudonym: z.string(), person: z.object({ id: z.string(), name: z.string() }).nullable() })
     .nullable(),
-  organisationId: z.string().nullable(),
+  /** For whom they acted; `name` is null once it is gone. */
+  organisation: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   /** `noun.verb` in the past: `organisation.invited`, `request.refused`. */
   action: z.string(),
   subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),

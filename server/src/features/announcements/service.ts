@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { type Announcement, type announcements, type Banner } from '@klammer/contracts/announcements';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type Kind } from '@klammer/contracts/profiles';
@@ -144,6 +145,6 @@ function present(doc: AnnouncementDoc): Announcement {
   };
 }
 
-function audit(deps: Deps, actor: Person, action: `announcement.${string}`, id: string): Promise<void> {
+function audit(deps: Deps, actor: Person, action: AuditActionOf<'announcement'>, id: string): Promise<void> {
   return recordAudit(deps, { actor, action, subject: { kind: 'announcement', id } });
 }

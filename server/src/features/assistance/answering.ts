@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { ASSISTANCE_MINUTES, type Assistance } from '@klammer/contracts/assistance';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
@@ -52,6 +53,6 @@ async function missing(actor: Person, id: string): Promise<Problem> {
   return isOwn ? new Problem('gone') : notFound();
 }
 
-async function note(deps: Deps, actor: Person, action: `assistance.${string}`): Promise<void> {
+async function note(deps: Deps, actor: Person, action: AuditActionOf<'assistance'>): Promise<void> {
   await recordAudit(deps, { actor, action, subject: { kind: 'person', id: actor.personId } });
 }

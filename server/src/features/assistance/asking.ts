@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { type Assistance } from '@klammer/contracts/assistance';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
@@ -95,7 +96,7 @@ async function note(
   deps: Deps,
   actor: Person,
   { personId }: { personId: unknown },
-  action: `assistance.${string}`,
+  action: AuditActionOf<'assistance'>,
 ): Promise<void> {
   await recordAudit(deps, { actor, action, subject: { kind: 'person', id: String(personId) } });
 }

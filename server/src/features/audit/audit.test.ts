@@ -26,7 +26,8 @@ const personIdOf = async ({ cookie }: TestPerson): Promise<string> => {
 };
 const list = (query: Parameters<typeof call<'audit.list'>>[2]['query'] = {}) =>
   call(app, 'audit.list', { query }, operator.cookie);
-const deed = (id: string) => ({ actor: null, action: 'test.done', subject: { kind: 'test', id } }) as const;
+const deed = (id: string) =>
+  ({ actor: null, action: 'file.downloaded', subject: { kind: 'file', id } }) as const;
 
 describe('the trail', () => {
   it('is one chain without a gap, however many write at once', async () => {
@@ -37,7 +38,7 @@ describe('the trail', () => {
   });
 
   it('shows an edited entry, one taken out, and one put in', async () => {
-    const entry = await AuditEntries.findOne({ action: 'test.done' }).sort({ _id: 1 }).lean();
+    const entry = await AuditEntries.findOne({ action: 'file.downloaded' }).sort({ _id: 1 }).lean();
     if (!entry) throw new Error('no entry');
     await AuditEntries.updateOne({ _id: entry._id }, { $set: { 'subject.id': 'other' } });
     expect(await verifyAudit()).toMatchObject({ whole: false, brokenAt: entry._id });
@@ -99,16 +100,31 @@ describe('the trail', () => {
 });
 
 describe('GET /api/audit', () => {
+  it('names organisations, of which the trail itself has the ids only', async () => {
+    const named = await buildMember(app, { fields: { name: 'Hafenkran Neun' } });
+    await recordAudit(app.deps, {
+      actor: { personId: await personIdOf(named), organisationId: named.organisationId },
+      action: 'organisation.invited',
+      subject: { kind: 'organisation', id: named.organisationId },
+    });
+    const [entry] = (await list({ subjectId: named.organisationId })).body.items;
+    expect(entry).toMatchObject({
+      organisation: { id: named.organisationId, name: 'Hafenkran Neun' },
+      subject: { name: 'Hafenkran Neun' },
+    });
+    expect(JSON.stringify(await AuditEntries.find().lean())).not.toContain('Hafenkran Neun');
+  });
+
   it('pages without loss or repeat, and filters', async () => {
     const seen: number[] = [];
     let cursor: string | null | undefined;
     do {
-      const { body } = await list({ action: 'test.done', limit: 10, ...(cursor && { cursor }) });
+      const { body } = await list({ action: 'file.downloaded', limit: 10, ...(cursor && { cursor }) });
       seen.push(...body.items.map((entry) => entry.sequence));
       ({ nextCursor: cursor } = body);
     } while (cursor);
     expect(seen).toEqual([...new Set(seen)].toSorted((a, b) => b - a));
-    expect(seen).toHaveLength(await AuditEntries.countDocuments({ action: 'test.done' }));
+    expect(seen).toHaveLength(await AuditEntries.countDocuments({ action: 'file.downloaded' }));
     expect((await list({ subjectId: 'after', limit: 1 })).body.items[0]?.subject.id).toBe('after');
     expect((await list({ to: '2020-01-01T00:00:00Z' })).body.items).toEqual([]);
     expect((await list({ person: 'nobody@example.org' })).body.items).toEqual([]);
@@ -139,7 +155,7 @@ describe('GET /api/audit/verification', () => {
 describe('trimming', () => {
   it('takes old entries away and leaves a chain that begins at the cut', async () => {
     // What was noted in passing before is written in order, so this comes after all of it.
-    await recordAudit(app.deps, { actor: null, action: 'test.settled', subject: { kind: 'audit', id: '-' } });
+    await recordAudit(app.deps, { actor: null, action: 'file.changed', subject: { kind: 'audit', id: '-' } });
     const before = await AuditEntries.countDocuments();
     app.setNow(new Date(Date.now() + 5 * 365 * 86_400_000));
     expect(await trimAudit(app.deps, app.deps.now())).toBeGreaterThanOrEqual(before);

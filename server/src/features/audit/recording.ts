@@ -1,3 +1,4 @@
+import { type AuditAction } from '@klammer/contracts/audit-words';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
@@ -17,7 +18,7 @@ export interface Deed {
     by?: { personId: string } | null;
   } | null;
   /** `noun.verb` in the past: `organisation.invited`. */
-  action: `${string}.${string}`;
+  action: AuditAction;
   /** A subject of kind `person` is kept under their pseudonym too. */
   subject: { kind: string; id: string };
   detail?: Record<string, string>;

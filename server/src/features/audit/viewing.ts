@@ -1,6 +1,7 @@
 import { type AuditEntry, type audit } from '@klammer/contracts/audit';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { findPersonId, namesOf } from '../accounts/service.ts';
+import { findProfiles } from '../profiles/service.ts';
 import { AuditEntries, type AuditDoc } from './model.ts';
 import { knownPseudonym, peopleBehind } from './pseudonyms.ts';
 
@@ -56,6 +57,7 @@ async function present(docs: AuditDoc[]): Promise<AuditEntry[]> {
   ]);
   const people = await peopleBehind(pseudonyms.flat());
   const names = await namesOf([...people.values()]);
+  const organisations = await namesOfOrganisations(docs);
   const nameOf = (id: string | undefined): string | undefined => (id ? names.get(id) : undefined);
   return docs.map((doc) => {
     const actorId = doc.actor ? people.get(doc.actor) : undefined;
@@ -69,13 +71,28 @@ async function present(docs: AuditDoc[]): Promise<AuditEntry[]> {
             person: actorId && actorName !== undefined ? { id: actorId, name: actorName } : null,
           }
         : null,
-      organisationId: doc.organisationId,
+      organisation: doc.organisationId
+        ? { id: doc.organisationId, name: organisations.get(doc.organisationId) ?? null }
+        : null,
       action: doc.action,
-      subject: { ...doc.subject, name: nameOf(people.get(doc.subject.id)) ?? null },
+      subject: {
+        ...doc.subject,
+        name: nameOf(people.get(doc.subject.id)) ?? organisations.get(doc.subject.id) ?? null,
+      },
       detail: doc.detail.for
         ? { ...doc.detail, for: nameOf(people.get(doc.detail.for)) ?? doc.detail.for }
         : doc.detail,
       hash: doc.hash,
     };
   });
+}
+
+/** Of whom entries are about or who acted; the trail has their ids only. A profile has its organisation's id. */
+async function namesOfOrganisations(docs: AuditDoc[]): Promise<Map<string, string>> {
+  const ids = docs.flatMap(({ organisationId, subject }) => [
+    ...(organisationId ? [organisationId] : []),
+    ...(['organisation', 'profile'].includes(subject.kind) ? [subject.id] : []),
+  ]);
+  const found = await findProfiles([...new Set(ids)]);
+  return new Map(found.map(({ _id, name }) => [String(_id), name]));
 }

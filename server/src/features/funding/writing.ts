@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type funding, type Programme } from '@klammer/contracts/funding';
 import mongoose from 'mongoose';
@@ -100,6 +101,6 @@ function newProgramme(
   return { ...fields, _id, slug, revision: 0, createdAt: now, publishedAt };
 }
 
-function audit(deps: Deps, actor: Person, action: `funding.${string}`, id: string): Promise<void> {
+function audit(deps: Deps, actor: Person, action: AuditActionOf<'funding'>, id: string): Promise<void> {
   return recordAudit(deps, { actor, action, subject: { kind: 'funding', id } });
 }

@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
@@ -48,6 +49,6 @@ export async function listDueDeletions(now: Date): Promise<string[]> {
   return due.map(({ _id }) => String(_id));
 }
 
-async function note(deps: Deps, actor: Member, action: `organisation.${string}`): Promise<void> {
+async function note(deps: Deps, actor: Member, action: AuditActionOf<'organisation'>): Promise<void> {
   await recordAudit(deps, { actor, action, subject: { kind: 'organisation', id: actor.organisationId } });
 }

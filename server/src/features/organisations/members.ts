@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { type OrganisationDetail } from '@klammer/contracts/organisations';
 import { type Member, type Role } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
@@ -98,7 +99,7 @@ async function findManaged(actor: Member, personId: string): Promise<{ role: Rol
 async function note(
   deps: Deps,
   actor: Member,
-  action: `organisation.${string}`,
+  action: AuditActionOf<'organisation'>,
   detail: Record<string, string>,
 ): Promise<void> {
   await recordAudit(deps, {

@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
@@ -111,6 +112,11 @@ async function peopleOf(organisationId: string): Promise<string[]> {
   return members.map(({ userId }) => String(userId));
 }
 
-async function note(deps: Deps, actor: Person, id: string, action: `organisation.${string}`): Promise<void> {
+async function note(
+  deps: Deps,
+  actor: Person,
+  id: string,
+  action: AuditActionOf<'organisation'>,
+): Promise<void> {
   await recordAudit(deps, { actor, action, subject: { kind: 'organisation', id } });
 }

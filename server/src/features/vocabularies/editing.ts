@@ -1,3 +1,4 @@
+import { type AuditVerb } from '@klammer/contracts/audit-words';
 import { type z } from 'zod';
 import { type ConceptWords } from '@klammer/contracts/vocabularies';
 import {
@@ -121,7 +122,7 @@ function record(
   deps: Deps,
   actor: Person,
   { vocabulary, code }: Pick<Named, 'vocabulary' | 'code'>,
-  what: string,
+  what: AuditVerb,
 ): Promise<void> {
   return recordAudit(deps, {
     actor,

@@ -1,3 +1,4 @@
+import { type AuditVerb } from '@klammer/contracts/audit-words';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import {
   MOST_WEBHOOKS,
@@ -150,7 +151,7 @@ function checkAddress(deps: Deps, url: string): void {
 async function note(
   deps: Deps,
   actor: Person,
-  deed: string,
+  deed: AuditVerb,
   id: string,
   detail: Record<string, string> = {},
 ): Promise<void> {
