@@ -19,8 +19,11 @@ export const ExposureReport = z.object({
   /** Share of all places that the least shown share of profiles has, in rising order from (0, 0) to (1, 1). */
   curve: z.array(z.object({ profiles: z.number().min(0).max(1), places: z.number().min(0).max(1) })),
   mostShown: z.array(Named.extend({ places: z.number().int(), requests: z.number().int() })),
-  /** Some of those in nobody's ten best, and how many there are. */
-  unseen: z.array(Named),
+  /**
+   * Some of those in nobody's ten best, and how many there are. Where requests wait for an answer already, matching
+   * shows others first.
+   */
+  unseen: z.array(Named.extend({ waiting: z.number().int() })),
   unseenTotal: z.number().int(),
 });
 export type ExposureReport = z.infer<typeof ExposureReport>;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { rankEverybody } from '../matches/service.ts';
+import { Exposures } from './model.ts';
 import { curveOf } from './present.ts';
 import { countExposure, readPlaces } from './service.ts';
 
@@ -41,6 +42,16 @@ describe('GET /api/operator/exposure', () => {
         [scout.organisationId, 1],
       ]),
     );
+  });
+
+  it('says of who is unseen how many requests wait there already', async () => {
+    const unseen = [founder, scout].map(({ organisationId: id }) => ({ id, places: 0 }));
+    await Exposures.updateMany({}, { $set: { places: unseen } });
+    const { body } = await report(operator.cookie);
+    expect(body.report?.unseen.toSorted((a, b) => a.waiting - b.waiting)).toMatchObject([
+      { name: 'Gründung', waiting: 0 },
+      { name: 'Werk', waiting: 1 },
+    ]);
   });
 
   it('does not exist for members and asks strangers to sign in', async () => {

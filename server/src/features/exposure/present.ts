@@ -2,14 +2,14 @@ import { type ExposureReport } from '@klammer/contracts/exposure';
 import { type ProfileDoc } from '../profiles/service.ts';
 import { type ExposureDoc } from './model.ts';
 
-/** How often each profile was asked for an introduction. */
+/** How often each profile was asked for an introduction, or how many of them wait for its answer. */
 export type Asked = ReadonlyMap<string, number>;
 const CURVE_POINTS = 40;
 
 export function presentReport(
   doc: ExposureDoc,
   profiles: ReadonlyMap<string, ProfileDoc>,
-  asked: Asked,
+  { asked, waiting }: { asked: Asked; waiting: Asked },
   listed: number,
 ): ExposureReport {
   const unseen = doc.places.filter(({ places }) => places === 0);
@@ -33,7 +33,7 @@ export function presentReport(
     }),
     unseen: unseen.slice(0, listed).flatMap(({ id }) => {
       const profile = profiles.get(id);
-      return profile ? [nameOf(profile)] : [];
+      return profile ? [{ ...nameOf(profile), waiting: waiting.get(id) ?? 0 }] : [];
     }),
     unseenTotal: unseen.length,
   };

@@ -2,7 +2,7 @@ import { type Output } from '@klammer/contracts/endpoint';
 import { type exposure } from '@klammer/contracts/exposure';
 import { type Deps } from '../../deps.ts';
 import { type Job } from '../../jobs.ts';
-import { countRequests } from '../introductions/service.ts';
+import { countRequests, countWaiting } from '../introductions/service.ts';
 import { findProfiles, type ProfileDoc } from '../profiles/service.ts';
 import { countExposure, progressOf, type RankEverybody } from './counting.ts';
 import { Exposures, type ExposureDoc } from './model.ts';
@@ -35,12 +35,13 @@ export async function readReport(
 async function describe(deps: Deps, doc: ExposureDoc) {
   const since = new Date(deps.now().getTime() - REQUEST_DAYS * 86_400_000);
   const asked: Asked = await countRequests(since);
+  const waiting: Asked = await countWaiting();
   const unseen = doc.places.filter(({ places }) => places === 0);
   const listed = [...doc.places.slice(0, LISTED), ...unseen.slice(0, LISTED)].map(({ id }) => id);
   const profiles = new Map(
     (await findProfiles(listed)).map((profile): [string, ProfileDoc] => [String(profile._id), profile]),
   );
-  return presentReport(doc, profiles, asked, LISTED);
+  return presentReport(doc, profiles, { asked, waiting }, LISTED);
 }
 
 /** Begins a new count in the background; a failure is logged and the job tries again. */
