@@ -16,7 +16,7 @@ import { createAuth, sessionEnds } from './features/accounts/service.ts';
 import { lookOnceMore } from './features/channels/service.ts';
 import { renewActors, WHO_ASKS_IS_IN } from './features/me/renewing.ts';
 import { warmMatching } from './features/matches/service.ts';
-import { followRegion, loadRegion } from './features/region/service.ts';
+import { followRegion, loadRegion, readMailLogo } from './features/region/service.ts';
 import { greet } from './greeting.ts';
 import { listen } from './http/listen.ts';
 import { loadPages } from './http/pages.ts';
@@ -73,7 +73,10 @@ async function main(): Promise<void> {
     latent,
     indexIsBehind: () => indexer.isBehind(),
     reindexing: () => indexer.progress(),
-    mailer: createMailer(config, log, { lastLook: (mail) => lookOnceMore(deps, mail) }),
+    mailer: createMailer(config, log, {
+      lastLook: (mail) => lookOnceMore(deps, mail),
+      readLogo: readMailLogo,
+    }),
     push: createPushSender(await readVapidKeys(), { subject: subjectOf(publicUrl, config.MAIL_FROM), log }),
     sealer: createSealer(secret),
     files,

@@ -16,7 +16,7 @@ import { type Deps } from '../src/deps.ts';
 import { createAuth, sessionEnds, type Auth } from '../src/features/accounts/service.ts';
 import { lookOnceMore } from '../src/features/channels/service.ts';
 import { watchDenials } from '../src/features/audit/service.ts';
-import { loadRegion } from '../src/features/region/service.ts';
+import { loadRegion, readMailLogo } from '../src/features/region/service.ts';
 import { renewActors, WHO_ASKS_IS_IN } from '../src/features/me/renewing.ts';
 import { type Limits } from '../src/http/limits.ts';
 import { Indexer } from '../src/indexing/indexer.ts';
@@ -92,6 +92,7 @@ export async function startApp(
     mailer: createMailer(config, log, {
       now: () => deps.now(),
       lastLook: (mail) => lookOnceMore(deps, mail),
+      readLogo: readMailLogo,
     }),
     push: createPushSender(await readVapidKeys(), {
       subject: 'mailto:klammer@example.org',

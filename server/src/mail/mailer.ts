@@ -2,7 +2,7 @@ import { type Logger } from 'pino';
 import { type Config } from '../config.ts';
 import { claimMail, dropMail, enqueueMail, settleMail } from './queue.ts';
 import { withOwnWords } from './own-words.ts';
-import { createMailbox, createSmtp, describeFailure } from './transport.ts';
+import { createMailbox, createSmtp, describeFailure, type ReadLogo } from './transport.ts';
 import { type KeptMail, type Mail, type QueuedMail } from './mail.ts';
 
 export type { KeptMail, Mail } from './mail.ts';
@@ -26,9 +26,13 @@ export type LastLook = (mail: QueuedMail) => Promise<QueuedMail | null>;
 export function createMailer(
   config: Config,
   log: Logger,
-  { now = () => new Date(), lastLook = async (mail) => mail }: { now?: () => Date; lastLook?: LastLook } = {},
+  {
+    now = () => new Date(),
+    lastLook = async (mail) => mail,
+    readLogo = async () => null,
+  }: { now?: () => Date; lastLook?: LastLook; readLogo?: ReadLogo } = {},
 ): Mailer {
-  const smtp = config.SMTP_URL ? createSmtp(config.SMTP_URL, config) : null;
+  const smtp = config.SMTP_URL ? createSmtp(config.SMTP_URL, config, readLogo) : null;
   const mailbox = createMailbox(now);
   const transport = smtp ?? mailbox;
 

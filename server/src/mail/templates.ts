@@ -59,7 +59,13 @@ const OR_COPY: Record<Locale, string> = {
   en: 'If the button does not work, copy this address:',
 };
 
-/** Builds the text and the HTML form of a mail from the same words. No pictures, no trackers, nothing is loaded. */
+/** The logo of the region in a mail: it travels with it, so that nothing is loaded when somebody reads. */
+export const LOGO_ID = 'region-logo@klammer';
+
+/**
+ * Builds the text and the HTML form of a mail from the same words. No trackers, nothing is loaded; the one picture is the
+ * logo of the region.
+ */
 export function writeMail(to: string, locale: Locale, written: Words): Mail {
   const words = withPagesIn(locale, written);
   const closing = words.closing ?? defaultClosing(locale);
@@ -133,6 +139,7 @@ body{margin:0;background:#f7f4ee;color:#10202e;font:16px/1.55 system-ui,sans-ser
 main{max-width:34rem;margin:0 auto;padding:2rem 1.25rem}
 h1{font-size:1.4rem;line-height:1.25;margin:1.25rem 0 1rem}
 p{margin:0 0 1rem}dl{margin:0 0 1rem}dt{color:#4b5a68;font-size:.875rem}dd{margin:0 0 .5rem}
+.head b{letter-spacing:.04em}.head img{display:block;height:40px;width:auto;max-width:100%;margin-bottom:.75rem;padding:.4rem;background:#fff;border-radius:.35rem}
 .act{display:inline-block;background:#b23a05;color:#fff;padding:.7rem 1.1rem;border-radius:.45rem;text-decoration:none;font-weight:600}
 h2{font-size:1.05rem;margin:1.75rem 0 .5rem}ul{list-style:none;margin:0 0 1.25rem;padding:0}
 li{padding:.75rem 0;border-top:1px solid #d8d2c6}li p{margin:.2rem 0 0}li a{color:#10202e;font-weight:600}.said{white-space:pre-line;overflow-wrap:anywhere}
@@ -142,7 +149,7 @@ li{padding:.75rem 0;border-top:1px solid #d8d2c6}li p{margin:.2rem 0 0}li a{colo
 function writeHtml(words: Words, locale: Locale, closing: string): string {
   const { link } = words;
   const body = [
-    `<p style="font-weight:700;letter-spacing:.04em">[ ··· ] Klammer</p>`,
+    writeHead(),
     `<h1>${escapeHtml(words.subject)}</h1>`,
     ...words.paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
     words.facts
@@ -161,6 +168,14 @@ function writeHtml(words: Words, locale: Locale, closing: string): string {
 <body><main>
 ${body.filter((part) => part !== '').join('\n')}
 </main></body></html>`;
+}
+
+/** What stands for the region: with pictures switched off, the association's name is read in its place. */
+function writeHead(): string {
+  const { logo, association } = region();
+  const picture =
+    logo === null ? '' : `<img src="cid:${LOGO_ID}" alt="${escapeHtml(association)}" height="40">`;
+  return `<p class="head">${picture}<b>[ ··· ] Klammer</b></p>`;
 }
 
 function writeSection({ heading, items }: Section): string {

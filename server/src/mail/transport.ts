@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Config } from '../config.ts';
+import { LOGO_ID } from './templates.ts';
 import { type KeptMail, type QueuedMail } from './mail.ts';
 
 /** How mails leave. `deliver` throws where the mail was not taken. */
@@ -13,8 +14,11 @@ const SMTP_PARALLEL = 3;
 /** Together below the lease of `queue.ts`, so that no second process sends what the first still tries. */
 const SMTP_WAIT_MS = 20_000;
 
+/** The logo of the region as a PNG, which every reader of mails shows; null where there is none. */
+export type ReadLogo = () => Promise<Uint8Array | null>;
+
 /** The server that `url` names; loaded at the first mail, because most starts send none. */
-export function createSmtp(url: string, config: Pick<Config, 'MAIL_FROM'>): Transport {
+export function createSmtp(url: string, config: Pick<Config, 'MAIL_FROM'>, readLogo: ReadLogo): Transport {
   const connecting = { connectionTimeout: SMTP_WAIT_MS, greetingTimeout: SMTP_WAIT_MS };
   const domain = /@([\w.-]+)>?$/.exec(config.MAIL_FROM)?.[1] ?? 'localhost';
   return {
@@ -31,6 +35,7 @@ export function createSmtp(url: string, config: Pick<Config, 'MAIL_FROM'>): Tran
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          attachments: await attachmentsOf(mail.html, readLogo),
           headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
           // The same at every try: a reader that gets it twice can tell.
           messageId: `<${createHash('sha256').update(String(mail._id)).digest('hex').slice(0, 24)}@${domain}>`,
@@ -40,6 +45,21 @@ export function createSmtp(url: string, config: Pick<Config, 'MAIL_FROM'>): Tran
       }
     },
   };
+}
+
+/** What the HTML shows, travelling with it. */
+async function attachmentsOf(html: string, readLogo: ReadLogo) {
+  const logo = html.includes(`cid:${LOGO_ID}`) ? await readLogo() : null;
+  if (!logo) return [];
+  return [
+    {
+      filename: 'logo.png',
+      content: Buffer.from(logo),
+      contentType: 'image/png',
+      cid: LOGO_ID,
+      contentDisposition: 'inline' as const,
+    },
+  ];
 }
 
 /** Keeps the newest mails in memory. */

@@ -42,6 +42,15 @@ export async function drawAnew(
   }
 }
 
+/** A picture that was drawn anew, or is ours, as a PNG of a height. */
+export async function pictureAsPng(bytes: Uint8Array, height: number): Promise<Buffer> {
+  const sharp = await loadSharp();
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    .resize({ height, withoutEnlargement: true })
+    .png()
+    .toBuffer();
+}
+
 async function loadSharp() {
   const { default: sharp } = await import('sharp');
   // Of the many formats it reads, four are wanted; the others are ways in.

@@ -201,7 +201,7 @@ export async function getUsage(deps: Deps, actor: Member): Promise<Output<typeof
 }
 
 export { inspect } from './inspect.ts';
-export { drawAnew } from './picture.ts';
+export { drawAnew, pictureAsPng } from './picture.ts';
 export { presentFile } from './present.ts';
 export { keepPicture, uploadFile } from './uploading.ts';
 export { fillFile, fillPicture, type FilledFile } from './filling.ts';

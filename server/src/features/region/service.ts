@@ -50,4 +50,5 @@ export function listDevelopmentMail(
   return { items: mails.slice(0, 50).map((mail) => ({ ...mail, sentAt: mail.sentAt.toISOString() })) };
 }
 
+export { readMailLogo } from './mail-logo.ts';
 export { changeRegion, followRegion, loadRegion, readChanges } from './keeping.ts';

@@ -5,6 +5,8 @@ import { labelOf, offeredCodes, region } from '@klammer/contracts/vocabulary';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestPerson } from '../../../test/factories.ts';
+import { startSmtp } from '../../../test/smtp.ts';
+import { writeMail } from '../../mail/templates.ts';
 import { followRegion } from './keeping.ts';
 import { RegionChanges } from './model.ts';
 
@@ -116,4 +118,24 @@ it('another region file on the same store keeps what was chosen before', async (
   expect(body.profile.place?.region).toBe('duisburg-sued');
   expect(labelOf('regions', 'duisburg-sued', 'de')).toBe('Duisburg-Süd');
   expect(offeredCodes('regions')).not.toContain('duisburg-sued');
+});
+
+it('goes with each mail as a picture that is nowhere loaded from, and the text has nothing of it', async () => {
+  const smtp = await startSmtp();
+  await app.close();
+  app = await startApp({ folder, env: { KLAMMER_REGION: 'leipzig', SMTP_URL: smtp.url } });
+  const mail = writeMail('anna@example.org', 'de', { subject: 'Guten Tag', paragraphs: ['Kommen Sie?'] });
+  await app.deps.mailer.send(mail);
+  await app.deps.mailer.deliverDue();
+  const source = smtp.taken.find((one) => one.to === 'anna@example.org')?.source ?? '';
+  await smtp.close();
+  expect(source).toMatch(/Content-Type: image\/png/);
+  expect(source).toMatch(/Content-Id: <region-logo@klammer>/i);
+  // A PNG begins so.
+  expect(source).toContain('iVBORw0KGgo');
+  expect(mail.html).toContain(
+    '<img src="cid:region-logo@klammer" alt="Wirtschaftsverein Leipzig (Beispiel)"',
+  );
+  expect(mail.html).not.toMatch(/src="http/);
+  expect(mail.text).not.toContain('cid:');
 });
