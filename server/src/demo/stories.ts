@@ -23,7 +23,7 @@ export const STORIES: readonly DemoStory[] = [
     title: { de: 'Ein Name, der Türen öffnet', en: 'A name that opens doors' },
     text: {
       de: 'Der erste Kunde, der für einen spricht, ist mehr wert als der zehnte, der schweigt. Darum ging es in dieser Vereinbarung: ein Zitat, ein Logo, zwei Besuche im Jahr.\n\nIm Gegenzug kümmern sich die Gründer selbst, wenn etwas hakt, und nicht ein Postfach. Beide Seiten haben alles gehalten, was sie aufgeschrieben hatten.',
-      en: '',
+      en: 'The first customer who speaks up for you is worth more than the tenth who says nothing. That was what this agreement was about: one quote, one logo, two visits a year.\n\nIn return the founders themselves, and not a mailbox, step in when something is stuck. Both sides kept everything they had written down.',
     },
   },
 ];
