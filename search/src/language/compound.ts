@@ -27,8 +27,10 @@ export function createSplitter(lexicon: ReadonlyMap<string, number>): Splitter {
     const key = stem(word, 'de');
     byStem.set(key, Math.max(count, byStem.get(key) ?? 0));
   }
+  const firstForms = formsBeforeOthers(lexicon);
   const cost = (part: string, last: boolean): number => {
-    const count = lexicon.get(part) ?? (last ? byStem.get(stem(part, 'de')) : undefined);
+    const inflected = last ? byStem.get(stem(part, 'de')) : lexicon.get(firstForms.get(part) ?? '');
+    const count = lexicon.get(part) ?? inflected;
     if (count === undefined) return Infinity;
     const short = part.length < 4 ? 4 : 0;
     return Math.log(total / count) + perPart + short;
@@ -57,8 +59,23 @@ export function createSplitter(lexicon: ReadonlyMap<string, number>): Splitter {
         }
       }
     }
-    return best[n] === Infinity ? [word] : collect(word, from, link);
+    if (best[n] === Infinity) return [word];
+    return collect(word, from, link).map((part, place, { length }) =>
+      place === length - 1 || lexicon.has(part) ? part : (firstForms.get(part) ?? part),
+    );
   };
+}
+
+/** How a noun may look before another: Sprache as Sprach-, Prüfung as Prüf-, Werbung as Werbe-. */
+function formsBeforeOthers(lexicon: ReadonlyMap<string, number>): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const [word, count] of lexicon) {
+    const stump = /^(.{4,})(?:e|ung)$/.exec(word)?.[1];
+    if (stump === undefined) continue;
+    for (const form of word.endsWith('ung') ? [stump, `${stump}e`] : [stump])
+      if (count > (lexicon.get(forms.get(form) ?? '') ?? 0)) forms.set(form, word);
+  }
+  return forms;
 }
 
 function collect(word: string, from: Int32Array, link: Int32Array): string[] {
