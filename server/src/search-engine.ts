@@ -35,6 +35,7 @@ export function createVocabularyAnalyser(): Analyser {
     word: (word) => now().word(word),
     stem: (word) => now().stem(word),
     split: (word) => now().split(word),
+    respell: (word) => now().respell(word),
     phrases: (words) => now().phrases(words),
     names: (code) => now().names(code),
     concepts: (text) => now().concepts(text),

@@ -241,6 +241,25 @@ describe('snapshots', () => {
   });
 });
 
+describe('a misspelt word of the other language', () => {
+  test('finds what it means', async () => {
+    const engine = createEmbeddedEngine({ analyser });
+    await engine.ensureIndex('x', DEFINITION);
+    await engine.upsert('x', [
+      { id: 'homes', name: 'Software for real estate' },
+      { id: 'boats', name: 'Software for ferries' },
+    ]);
+    const { hits } = await engine.search({
+      index: 'x',
+      q: 'Immbilien',
+      scope: 'public',
+      page: 1,
+      pageSize: 5,
+    });
+    expect(hits.map(({ doc }) => doc.id)).toEqual(['homes']);
+  });
+});
+
 describe('a busy index', () => {
   test('lets the event loop turn while it takes in many documents', async () => {
     const engine = createEmbeddedEngine({ analyser });

@@ -1,4 +1,4 @@
-import { tokenise, umlautVariants, type Analyser } from '../language/index.ts';
+import { tokenise, umlautVariants, type Analyser, type WordAnalysis } from '../language/index.ts';
 import { initialTerm } from './index-data.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { withTypos } from './typos.ts';
@@ -34,6 +34,8 @@ const SHORTEST_PREFIX = 0.4;
 const LONGEST_ENDING = 7;
 const MOST_SPLITS = 100;
 const TYPOS = [1, 0.6, 0.4];
+/** What a misspelt word may mean counts like one with a typo. */
+const RESPELT = 0.6;
 
 /** Turns the words of a query into what to look for in this vocabulary. */
 export function understand(query: string, vocabulary: Vocabulary, analyser: Analyser): Group[] {
@@ -81,11 +83,33 @@ function groupOf(
     const atoms = parts.map((part) => nameAtom(part, vocabulary, analyser));
     if (atoms.every((atom) => atom.size > 0)) alternatives.push({ factor: PARTS, atoms });
   }
-  for (const code of analysis.concepts)
-    alternatives.push(...namesAsAlternatives(code, vocabulary, analyser, CONCEPT));
-  for (const code of analysis.partConcepts)
-    alternatives.push(...namesAsAlternatives(code, vocabulary, analyser, PART_CONCEPT));
+  alternatives.push(...meanings(analysis, 1, vocabulary, analyser));
+  const known = own.size > 0 || compounds.size > 0 || alternatives.length > Number(typos.size > 0);
+  if (!known)
+    for (const reading of analyser.respell(word)) {
+      const atoms = reading.map((part) => nameAtom(part, vocabulary, analyser));
+      if (atoms.every((atom) => atom.size > 0)) alternatives.push({ factor: PARTS * RESPELT, atoms });
+      for (const part of reading)
+        alternatives.push(
+          ...meanings(analyser.word(part), RESPELT, vocabulary, analyser, reading.length > 1),
+        );
+    }
   return { word, prefix: last, stopword: false, alternatives };
+}
+
+/** The concepts a word names, and those its parts do. */
+function meanings(
+  analysis: WordAnalysis,
+  factor: number,
+  vocabulary: Vocabulary,
+  analyser: Analyser,
+  isPart = false,
+): Alternative[] {
+  const weighed = [
+    ...analysis.concepts.map((code) => [code, isPart ? PART_CONCEPT : CONCEPT] as const),
+    ...analysis.partConcepts.map((code) => [code, PART_CONCEPT] as const),
+  ];
+  return weighed.flatMap(([code, share]) => namesAsAlternatives(code, vocabulary, analyser, share * factor));
 }
 
 /** Words that begin with an unfinished one: the less is missing, the better. */

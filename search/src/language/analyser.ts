@@ -9,6 +9,7 @@ import {
 } from './concepts.ts';
 import { GLOSSARY } from './glossary.ts';
 import { isStopword } from './stopwords.ts';
+import { createSpeller, type Reading } from './spelling.ts';
 import { stems } from './stem.ts';
 import { tokenise, type Token } from './tokenise.ts';
 
@@ -43,6 +44,8 @@ export interface Analyser {
   stem(word: string): readonly string[];
   /** Parts of a compound, folded and unstemmed; `[word]` if it is none. */
   split(word: string): string[];
+  /** What a misspelt word may mean, each as one word or the parts of a compound; empty where nothing is near. */
+  respell(word: string): Reading[];
   /** Concepts named by two or more neighbouring words; single words have them in `word()`. */
   phrases(words: readonly string[]): ConceptMatch[];
   /** The names of a concept, each as its folded words; empty for an unknown code. */
@@ -69,6 +72,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
   const words = new Map<string, number>(lexicon);
   for (const word of conceptWords(all)) words.set(word, (words.get(word) ?? 0) + 20);
   const split = createSplitter(words);
+  let speller: ReturnType<typeof createSpeller> | undefined;
   const remembered = new Map<string, WordAnalysis>();
 
   const analyse = (word: string): WordAnalysis => {
@@ -100,6 +104,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
     word,
     stem: (given) => word(given).stems,
     split,
+    respell: (given) => (speller ??= createSpeller(words))(given),
     phrases: (given) => finder().inWords(given),
     names: (code) => finder().names(code),
     concepts: (text) => {
@@ -133,7 +138,7 @@ function termsOf(analysis: WordAnalysis): string[] {
 function versionOf(concepts: readonly Concept[], words: ReadonlyMap<string, number>): string {
   const hash = createHash('sha256').update(JSON.stringify(concepts));
   for (const [word, count] of words) hash.update(`${word} ${count}\n`);
-  return `1-${hash.digest('hex').slice(0, 12)}`;
+  return `2-${hash.digest('hex').slice(0, 12)}`;
 }
 
 /**

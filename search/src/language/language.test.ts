@@ -13,6 +13,7 @@ import {
   wordsOf,
 } from './index.ts';
 import { createSplitter } from './compound.ts';
+import { createSpeller } from './spelling.ts';
 import { GLOSSARY, parseGlossary } from './glossary.ts';
 
 const analyser = createAnalyser({
@@ -71,6 +72,7 @@ describe('words', () => {
   test('share a stem with their inflections in their language', () => {
     expect(new Set(['Lösung', 'Lösungen', 'loesungen'].map((word) => stem(word, 'de'))).size).toBe(1);
     expect(new Set(['company', 'companies'].map((word) => stem(word, 'en'))).size).toBe(1);
+    expect(stem('Lebensmitteln', 'de')).toBe(stem('Lebensmittel', 'de'));
   });
 });
 
@@ -84,6 +86,8 @@ describe('compounds', () => {
       ['leben', 9],
       ['mittel', 5],
       ['technologie', 5],
+      ['sprache', 5],
+      ['werbung', 5],
     ]),
   );
 
@@ -91,6 +95,11 @@ describe('compounds', () => {
     expect(split('wasserstoffspeicher')).toEqual(['wasserstoff', 'speicher']);
     expect(split('lebensmittelsicherheit')).toEqual(['leben', 'mittel', 'sicherheit']);
     expect(split('wasserstofftechnologien')).toEqual(['wasserstoff', 'technologien']);
+  });
+
+  test('come apart where the first noun is shortened', () => {
+    expect(split('sprachtechnologie')).toEqual(['sprache', 'technologie']);
+    expect(split('werbemittel')).toEqual(['werbung', 'mittel']);
   });
 
   test('stay whole when a part is unknown or the word is one by itself', () => {
@@ -108,6 +117,33 @@ describe('compounds', () => {
         expect(split(given.join('')).join('')).toBe(given.join(''));
       }),
     );
+  });
+});
+
+describe('misspelt words', () => {
+  const respell = createSpeller(
+    new Map([
+      ['lohn', 5],
+      ['abrechnung', 5],
+      ['immobilien', 9],
+      ['immobilie', 2],
+      ['verwaltung', 5],
+    ]),
+  );
+
+  test('are read as words one letter more, less, other or swapped', () => {
+    for (const written of ['immobiilien', 'immbilien', 'immobilxen', 'immoiblien'])
+      expect(respell(written)).toEqual([['immobilien']]);
+  });
+
+  test('are read as compounds with the typo in either part', () => {
+    expect(respell('lhonabrechnung')).toEqual([['lohn', 'abrechnung']]);
+    expect(respell('immobilienverwatlung')).toEqual([['immobilien', 'verwaltung']]);
+  });
+
+  test('stay a riddle where they are short, right, or far from anything', () => {
+    for (const written of ['lhon', 'verwaltung', 'xmmobilien', 'imbilien'])
+      expect(respell(written)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ export const plainAnalyser: Analyser = {
   word: (word) => ({ stems: [fold(word)], parts: [], concepts: [], partConcepts: [], stopword: false }),
   stem: (word) => [fold(word)],
   split: (word) => [word],
+  respell: () => [],
   phrases: () => [],
   names: () => [],
   concepts: () => [],

@@ -1,0 +1,51 @@
+import { stem } from './stem.ts';
+
+/** A known word, or the parts of a compound, that a misspelt word may mean. */
+export type Reading = readonly string[];
+
+const SHORTEST = 5;
+const SHORTEST_PART = 4;
+const MOST_READINGS = 3;
+
+/**
+ * Guesses what an unknown word should have been: a word of the lexicon one typo away, or a compound of two
+ * of them with one typo in either (Lhonabrechnung: Lohn, Abrechnung). A typo is a letter too many, missing, wrong or
+ * two of them swapped; the first letter is taken to be right. The most frequent words first.
+ */
+export function createSpeller(lexicon: ReadonlyMap<string, number>): (word: string) => Reading[] {
+  const byStart = Map.groupBy(lexicon.keys(), startOf);
+  const stems = new Set([...lexicon.keys()].map((word) => stem(word, 'de')));
+  const isKnown = (word: string): boolean => lexicon.has(word) || stems.has(stem(word, 'de'));
+  const near = (word: string): string[] =>
+    (byStart.get(startOf(word)) ?? [])
+      .filter((other) => Math.abs(other.length - word.length) <= 1 && isOneTypoAway(word, other))
+      .sort((a, b) => (lexicon.get(b) ?? 0) - (lexicon.get(a) ?? 0) || (a < b ? -1 : 1))
+      .slice(0, MOST_READINGS);
+  return (word) => {
+    if (word.length < SHORTEST) return [];
+    const whole = near(word);
+    if (whole.length > 0) return whole.map((other) => [other]);
+    const readings: Reading[] = [];
+    for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
+      const [first, second] = [word.slice(0, cut), word.slice(cut)];
+      if (isKnown(second)) for (const other of near(first)) readings.push([other, second]);
+      if (lexicon.has(first)) for (const other of near(second)) readings.push([first, other]);
+    }
+    return readings.slice(0, MOST_READINGS);
+  };
+}
+
+function startOf(word: string): string {
+  return word.slice(0, 1);
+}
+
+/** One edit apart (Damerau 1964) and not the same. */
+function isOneTypoAway(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i += 1;
+  if (i === long.length) return false;
+  if (short.length < long.length) return short.slice(i) === long.slice(i + 1);
+  const swapped = short[i] === long[i + 1] && short[i + 1] === long[i];
+  return short.slice(i + 1) === long.slice(i + 1) || (swapped && short.slice(i + 2) === long.slice(i + 2));
+}
