@@ -6,9 +6,9 @@ export interface Item {
   id: string;
   name?: string | null;
   text?: string | null;
-  sectors?: string[];
-  sectors_raw?: string[];
-  tags?: string[];
+  sectors?: string[] | null;
+  sectors_raw?: string[] | null;
+  tags?: string[] | null;
   country?: string | null;
   state?: string | null;
   region?: string | null;
@@ -25,12 +25,12 @@ export interface Holder {
   id: string;
   kind: 'investor' | 'company';
   name?: string | null;
-  categories?: string[];
+  categories?: string[] | null;
   country?: string | null;
   state?: string | null;
   region?: string | null;
   city?: string | null;
-  past: string[];
+  past?: string[] | null;
   declared?: { sectors?: string[] };
   profile_text?: string;
   last_year?: number;
@@ -69,7 +69,7 @@ interface Meta {
 interface Relevance {
   seekerId: string;
   targetId: string;
-  date?: string;
+  date?: string | null;
 }
 
 export function readTask(dir: string): Task {
@@ -80,9 +80,9 @@ export function readTask(dir: string): Task {
 function readForward(dir: string, meta: Meta): Task {
   const holders = readLines<Holder>(join(dir, 'seekers.jsonl'));
   const items = readLines<Item>(join(dir, 'targets.jsonl'));
-  const train = readLines<Relevance>(join(dir, 'relevance_train.jsonl'));
+  const train = readIfThere<Relevance>(join(dir, 'relevance_train.jsonl'));
   const deals = withPast(
-    train.map(({ seekerId, targetId, date = '' }) => ({ holder: seekerId, item: targetId, date })),
+    train.map(({ seekerId, targetId, date }) => ({ holder: seekerId, item: targetId, date: date ?? '' })),
     holders,
   );
   return {
@@ -102,17 +102,25 @@ function readForward(dir: string, meta: Meta): Task {
 function readReverse(dir: string, meta: Meta, itemsFile: string): Task {
   const seekers = readLines<Item>(join(dir, 'seekers.jsonl'));
   const holders = readLines<Holder>(join(dir, 'targets.jsonl'));
-  const train = readLines<Relevance>(join(dir, 'relevance_train.jsonl'));
+  const train = readIfThere<Relevance>(join(dir, 'relevance_train.jsonl'));
   const forward = join(dirname(itemsFile), 'relevance_train.jsonl');
-  const pairs = existsSync(forward) ? readLines<Relevance>(forward) : [];
+  const pairs = readIfThere<Relevance>(forward);
   const deals = withPast(
     [
-      ...pairs.map(({ seekerId, targetId, date = '' }) => ({ holder: seekerId, item: targetId, date })),
-      ...train.map(({ seekerId, targetId, date = '' }) => ({ holder: targetId, item: seekerId, date })),
+      ...pairs.map(({ seekerId, targetId, date }) => ({
+        holder: seekerId,
+        item: targetId,
+        date: date ?? '',
+      })),
+      ...train.map(({ seekerId, targetId, date }) => ({
+        holder: targetId,
+        item: seekerId,
+        date: date ?? '',
+      })),
     ],
     holders,
   );
-  const items = new Map(readLines<Item>(itemsFile).map((item) => [item.id, item]));
+  const items = new Map(readIfThere<Item>(itemsFile).map((item) => [item.id, item]));
   for (const seeker of seekers) items.set(seeker.id, seeker);
   return {
     name: meta.task,
@@ -138,7 +146,7 @@ function withPast(dated: Deal[], holders: Holder[]): Deal[] {
   const deals = new Map<string, Deal>();
   for (const deal of dated) if (ids.has(deal.holder)) deals.set(`${deal.holder} ${deal.item}`, deal);
   for (const holder of holders)
-    for (const item of holder.past) {
+    for (const item of holder.past ?? []) {
       const key = `${holder.id} ${item}`;
       if (!deals.has(key)) deals.set(key, { holder: holder.id, item, date: '' });
     }
@@ -158,9 +166,14 @@ function knownFrom(train: Relevance[]): Map<string, Set<string>> {
   return known;
 }
 
+/** Nothing is known before the cut where a file about it is missing. */
+function readIfThere<T>(file: string): T[] {
+  return existsSync(file) ? readLines<T>(file) : [];
+}
+
 function readLines<T>(file: string): T[] {
   return readFileSync(file, 'utf8')
     .split('\n')
-    .filter(Boolean)
+    .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as T);
 }
