@@ -1,99 +1,17 @@
 import { type MOVED } from '@klammer/contracts/merges';
-import mongoose, { type Model } from 'mongoose';
 import { type Deps } from './deps.ts';
-import { isDuplicateKey } from './http/problems.ts';
+import { type Move, type Reference } from './references.ts';
 
-/** Which organisation goes, and which one stands for both from now on. */
-export interface Move {
-  from: string;
-  to: string;
-}
-
-/**
- * A field with ids of organisations: `organisationId`, `organiserIds` for a list of them, `answers.organisationId` for
- * one in a list of parts.
- */
-export interface OrganisationReference {
-  // Each feature names models of its own; what they have in common is an id.
-  model: Model<never>;
-  path: string;
-  shape?: 'one' | 'list' | 'parts';
-  /** Under which word the preview counts the documents; without one it does not. */
-  counts?: (typeof MOVED)[number];
-  /** What becomes of a document that the other organisation has already; deleted by default, as its own stands. */
-  onDuplicate?: (id: unknown, move: Move) => Promise<unknown>;
-}
+export { referenceIn, type Move } from './references.ts';
 
 /**
  * Where a feature keeps ids of organisations, and how they come under another one when two are merged. Each feature names
  * one in its `feature.ts`; `merges/covering.test.ts` fails for a field that nobody names. Repeated after a kill it finishes.
  */
 export interface OrganisationData {
-  references: readonly OrganisationReference[];
+  references: readonly Reference<(typeof MOVED)[number]>[];
   /** What takes more than another id. Runs before the references. */
   move?: (deps: Deps, move: Move) => Promise<void>;
   /** Fields (`collection.path`) that `move` answers for, or that keep what was true at the time. */
   covers?: readonly string[];
-}
-
-/** Forgets which document it is about, so that all kinds fit into one list. */
-export function referenceIn(
-  model: object,
-  path: string,
-  rest: Omit<OrganisationReference, 'model' | 'path'> = {},
-): OrganisationReference {
-  return { model: model as Model<never>, path, ...rest };
-}
-
-const AT_ONCE = 200;
-
-export async function countReferences({ model, path }: OrganisationReference, id: string): Promise<number> {
-  return model.countDocuments({ [path]: id } as never);
-}
-
-/** Writes the other organisation's id wherever the field has the one that goes. */
-export async function moveReferences(reference: OrganisationReference, move: Move): Promise<void> {
-  const { model, path, shape = 'one' } = reference;
-  const { from, to } = move;
-  if (shape === 'one') return moveOneByOne(reference, move);
-  if (shape === 'list') {
-    await model.updateMany({ [path]: { $all: [from, to] } } as never, { $pull: { [path]: from } } as never);
-    const filters = {
-      // Some lists keep ids as text.
-      arrayFilters: [{ own: { $in: [from, new mongoose.Types.ObjectId(from)] } }],
-    };
-    await model.updateMany(
-      { [path]: from } as never,
-      { $set: { [`${path}.$[own]`]: to } } as never,
-      filters as never,
-    );
-    return;
-  }
-  const [list, field] = [path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1)];
-  await model.updateMany(
-    { [path]: from } as never,
-    { $set: { [`${list}.$[own].${field}`]: to } } as never,
-    { arrayFilters: [{ [`own.${field}`]: from }] } as never,
-  );
-}
-
-/** One by one, since a unique index may have it that the other organisation has the same already. */
-async function moveOneByOne(reference: OrganisationReference, move: Move): Promise<void> {
-  const { model, path, onDuplicate } = reference;
-  for (;;) {
-    const docs = (await model
-      .find({ [path]: move.from } as never, { _id: 1 } as never)
-      .limit(AT_ONCE)
-      .lean()) as unknown as { _id: unknown }[];
-    if (docs.length === 0) return;
-    for (const { _id } of docs) {
-      try {
-        await model.updateOne({ _id, [path]: move.from } as never, { $set: { [path]: move.to } } as never);
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        if (onDuplicate) await onDuplicate(_id, move);
-        else await model.deleteOne({ _id } as never);
-      }
-    }
-  }
 }
