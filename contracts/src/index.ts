@@ -31,6 +31,7 @@ import { merges } from './merges.ts';
 import { notifications } from './notifications.ts';
 import { operator } from './operator.ts';
 import { organisations } from './organisations.ts';
+import { personMerges } from './person-merges.ts';
 import { privacy } from './privacy.ts';
 import { profiles } from './profiles.ts';
 import { region } from './region.ts';
@@ -92,6 +93,7 @@ export const api = {
   keys,
   assistance,
   merges,
+  personMerges,
   imports,
   vocabularies,
 };

@@ -35,6 +35,7 @@ import { meetingsFeature } from './features/meetings/feature.ts';
 import { newsFeature } from './features/news/feature.ts';
 import { notificationsFeature } from './features/notifications/feature.ts';
 import { organisationsFeature } from './features/organisations/feature.ts';
+import { personMergesFeature } from './features/person-merges/feature.ts';
 import { privacyFeature } from './features/privacy/feature.ts';
 import { operatorFeature } from './features/operator/feature.ts';
 import { profilesFeature } from './features/profiles/feature.ts';
@@ -104,6 +105,7 @@ const FEATURES: readonly Feature[] = [
   operatorFeature,
   assistanceFeature,
   mergesFeature,
+  personMergesFeature,
   importsFeature,
   meetingsFeature,
   funnelFeature,

@@ -1,4 +1,5 @@
 import { type Deps } from './deps.ts';
+import { type PersonMerging } from './person-merging.ts';
 
 /** Whose data it is. */
 export interface Subject {
@@ -21,6 +22,8 @@ export interface PersonalData {
   export: (deps: Deps, subject: Subject) => Promise<{ data: unknown; files?: ExportedFile[] }>;
   /** Takes the person out; run again after a kill it finishes. What others need stays, without the person. */
   erase: (deps: Deps, subject: Subject) => Promise<void>;
+  /** How it comes under another account when two of one person are merged. */
+  merging: PersonMerging;
   /** Takes out what belongs to an organisation that is erased. */
   eraseOrganisation?: (deps: Deps, organisationId: string) => Promise<void>;
 }

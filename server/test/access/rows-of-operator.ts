@@ -1,7 +1,7 @@
 import { call } from '../app.ts';
 import { buildMember, signUp } from '../factories.ts';
 import { Assistances } from '../../src/features/assistance/model.ts';
-import { NOBODY, nothing, OPERATOR, PEOPLE, row, SELF, type Row } from './row.ts';
+import { EVERYBODY, NOBODY, nothing, OPERATOR, PEOPLE, row, SELF, type Row } from './row.ts';
 import { type World } from './world.ts';
 
 const body = { reason: 'Die Angaben waren nicht zu belegen.' };
@@ -23,6 +23,15 @@ async function asked(w: World): Promise<string> {
 }
 
 const pair = async (w: World) => ({ from: await foreign(w), to: w.foreign.organisationId });
+
+/** Two accounts that nobody was asked about. */
+async function accounts(w: World) {
+  const [from, to] = [await signUp(w.app), await signUp(w.app)];
+  const idOf = async ({ cookie }: { cookie: string }) =>
+    (await call(w.app, 'accounts.me', {}, cookie)).body.person?.id ?? '';
+  return { from: await idOf(from), to: await idOf(to) };
+}
+const token = 'x'.repeat(40);
 
 /** What the operator sees of organisations and people, and does to them. */
 export const OPERATOR_ROWS: Row[] = [
@@ -52,6 +61,23 @@ export const OPERATOR_ROWS: Row[] = [
   row('merges.preview', OPERATOR, async (w) => ({ query: await pair(w) })),
   // A wrong name is as far as it goes: nothing is merged.
   row('merges.merge', OPERATOR, async (w) => ({ body: { ...(await pair(w)), name: 'Ganz anders' } })),
+
+  row('personMerges.suggestions', OPERATOR, nothing),
+  row('personMerges.dismiss', OPERATOR, async (w) => ({
+    body: { oneId: await someone(w), otherId: w.owner.personId },
+  })),
+  row('personMerges.preview', OPERATOR, async (w) => ({
+    query: { from: await someone(w), to: w.owner.personId },
+  })),
+  row('personMerges.ask', OPERATOR, async (w) => ({ body: await accounts(w) })),
+  row('personMerges.withdraw', OPERATOR, async (w) => {
+    const input = { body: await accounts(w) };
+    return {
+      params: { id: (await call(w.app, 'personMerges.ask', input, w.people.operator?.cookie)).body.id },
+    };
+  }),
+  row('personMerges.read', EVERYBODY, () => ({ body: { token } })),
+  row('personMerges.answer', PEOPLE, () => ({ body: { token, agree: true } })),
 
   row('imports.check', OPERATOR, () => ({ body: { kind: 'startup' as const } })),
   row('imports.list', OPERATOR, nothing),

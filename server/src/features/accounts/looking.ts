@@ -51,6 +51,14 @@ export async function findPerson(id: string): Promise<FoundPerson | null> {
   return doc && foundPerson(doc);
 }
 
+/** People by id; those that are not there are left out. */
+export async function findPeopleById(ids: readonly string[]): Promise<FoundPerson[]> {
+  const docs = await People.find({ _id: { $in: [...ids] } })
+    .limit(ids.length)
+    .lean();
+  return docs.map(foundPerson);
+}
+
 /** Ids of people whose name or address has the words in it; for finding what they belong to. */
 export async function findPersonIds(q: string, limit: number): Promise<string[]> {
   const words = containing(q);
@@ -59,6 +67,22 @@ export async function findPersonIds(q: string, limit: number): Promise<string[]>
     .limit(limit)
     .lean();
   return docs.map(({ _id }) => String(_id));
+}
+
+/** A person as they are compared with others. */
+export interface PersonAddress {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Everybody but operators, the newest first, for finding who has two accounts. */
+export async function listAddresses(limit: number): Promise<PersonAddress[]> {
+  const docs = await People.find({ operator: { $ne: true } }, { name: 1, email: 1 })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit)
+    .lean();
+  return docs.map(({ _id, name, email }) => ({ id: String(_id), name, email }));
 }
 
 /** How many sessions people have, and when one of them was last used. */

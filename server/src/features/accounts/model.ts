@@ -66,3 +66,11 @@ const setupToken = new mongoose.Schema(
   { collection: 'setup_tokens', versionKey: false },
 );
 export const SetupTokens = mongoose.model('SetupToken', setupToken);
+
+/** An account that went into another one of the same person; `_id` was its id, and stands where the past is told. */
+const former = new mongoose.Schema(
+  { _id: mongoose.Types.ObjectId, into: { type: mongoose.Types.ObjectId, required: true } },
+  { collection: 'former_people', versionKey: false },
+);
+former.index({ into: 1 });
+export const FormerPeople = mongoose.model('FormerPerson', former);

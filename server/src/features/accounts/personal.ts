@@ -1,5 +1,6 @@
 import { type Person } from '../../actor.ts';
 import { type PersonalData, type Subject } from '../../personal-data.ts';
+import { accountsMerging, forgetFormer } from './merging-people.ts';
 import { Accounts, People, Sessions, Verifications } from './model.ts';
 
 const MOST_EXPORTED = 1000;
@@ -7,6 +8,7 @@ const MOST_EXPORTED = 1000;
 /** The account itself; last in the list, since with it goes the address that the other parts look for. */
 export const accountsPersonal: PersonalData = {
   name: 'account',
+  merging: accountsMerging,
   export: async (_deps, { personId }) => ({
     data: {
       person: await People.findById(personId).lean(),
@@ -20,6 +22,7 @@ export const accountsPersonal: PersonalData = {
     await Sessions.deleteMany({ userId: personId });
     await Accounts.deleteMany({ userId: personId });
     await Verifications.deleteMany({ $or: [{ identifier: email }, { value: personId }] });
+    await forgetFormer(personId);
     await People.deleteOne({ _id: personId });
   },
 };

@@ -2,6 +2,7 @@ import { type Locale } from '@klammer/contracts/vocabulary';
 import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { Problem } from '../../problem.ts';
+import { presentIdsOf } from './merging-people.ts';
 import { People, Sessions } from './model.ts';
 
 export async function setLocale(actor: Person, locale: Locale): Promise<void> {
@@ -15,9 +16,26 @@ export async function setActiveOrganisation(actor: Person, organisationId: strin
   await Sessions.updateOne({ _id: actor.sessionId }, { $set: { activeOrganizationId: organisationId } });
 }
 
-/** Names of people by id, for showing who wrote something. Unknown ids, and what stands for an erased one, are left out. */
+/**
+ * Names of people by id, for showing who wrote something. An id of an account that went into another one means whoever has
+ * that; unknown ids, and what stands for an erased one, are left out.
+ */
 export async function namesOf(personIds: readonly string[]): Promise<Map<string, string>> {
-  const people = await People.find({ _id: { $in: idsAmong(personIds) } }, { name: 1 })
+  const ids = idsAmong(personIds);
+  const names = await presentNames(ids);
+  const missing = ids.filter((id) => !names.has(id));
+  if (missing.length === 0) return names;
+  const former = await presentIdsOf(missing);
+  const byPresent = await presentNames([...former.values()]);
+  for (const [id, into] of former) {
+    const name = byPresent.get(into);
+    if (name !== undefined) names.set(id, name);
+  }
+  return names;
+}
+
+async function presentNames(ids: readonly string[]): Promise<Map<string, string>> {
+  const people = await People.find({ _id: { $in: [...ids] } }, { name: 1 })
     .limit(1000)
     .lean();
   return new Map(people.map((person) => [String(person._id), person.name]));
@@ -141,6 +159,16 @@ export { confirmSession, endSession, endSessions, listSessions, readUserAgent } 
 export { CLIENT_AT_ACCOUNT, countTry, forgetTries, MAILS_BY_SENDER, MAILS_TO_ADDRESS } from './throttle.ts';
 
 export { fillPeople } from './filling.ts';
-export { findPeople, findPerson, findPersonIds, presenceOf, type FoundPerson } from './looking.ts';
+export {
+  findPeople,
+  findPeopleById,
+  findPerson,
+  findPersonIds,
+  listAddresses,
+  presenceOf,
+  type FoundPerson,
+  type PersonAddress,
+} from './looking.ts';
+export { closeAccount, formerIdsOf } from './merging-people.ts';
 export { liftPerson, suspendPerson, suspensionOf } from './suspending.ts';
 export { findSubject, isOnlyOperator } from './personal.ts';

@@ -1,5 +1,6 @@
 import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
 import { forgetAnnouncements } from './announcing.ts';
+import { agreementsMerging } from './merging-people.ts';
 import { Agreements, Versions, type AgreementDoc, type VersionDoc } from './model.ts';
 
 const MOST_READ = 10_000;
@@ -11,6 +12,7 @@ const UNSIGNED = ['draft', 'proposed'] as const;
  */
 export const agreementsPersonal: PersonalData = {
   name: 'agreements',
+  merging: agreementsMerging,
   export: async (_deps, { personId }) => ({
     data: {
       agreements: await Agreements.find(takenPartIn(personId)).limit(MOST_READ).lean<AgreementDoc[]>(),

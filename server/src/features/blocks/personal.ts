@@ -1,4 +1,5 @@
 import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Blocks } from './model.ts';
 
 const MOST_EXPORTED = 1000;
@@ -6,6 +7,7 @@ const MOST_EXPORTED = 1000;
 /** Blocks are the organisation's; a person only stands there as who blocked. */
 export const blocksPersonal: PersonalData = {
   name: 'blocks',
+  merging: { references: [referenceIn(Blocks, 'personId')] },
   export: async (_deps, { personId }) => ({
     data: await Blocks.find({ personId }).limit(MOST_EXPORTED).lean(),
   }),

@@ -6,6 +6,7 @@ import { type Deps } from '../../deps.ts';
 import { OWNER_KIND } from './applying.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
+import { callsMerging } from './merging-people.ts';
 import { Calls } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
@@ -13,6 +14,7 @@ const MOST_EXPORTED = 10_000;
 /** Calls and entries are the organisations'; a person stands there as who wrote, answered, invited or judges. */
 export const callsPersonal: PersonalData = {
   name: 'calls',
+  merging: callsMerging,
   export: async (_deps, { personId, email }) => {
     const jurors = await Jurors.find({ $or: [{ personId }, { email }] }, { tokenHash: 0, invitedBy: 0 })
       .limit(MOST_EXPORTED)

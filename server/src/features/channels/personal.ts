@@ -1,4 +1,5 @@
 import { type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { readChoices } from './choices.ts';
 import { ChannelChoices, PushDevices, type DeviceDoc } from './model.ts';
 
@@ -6,6 +7,14 @@ const MOST_EXPORTED = 100;
 
 export const channelsPersonal: PersonalData = {
   name: 'channels',
+  merging: {
+    references: [referenceIn(ChannelChoices, 'personId')],
+    covers: ['push_devices.personId'],
+    // A browser takes pushes as long as its session lasts, and those of the account that goes end.
+    move: async (_deps, { from }) => {
+      await PushDevices.deleteMany({ personId: from });
+    },
+  },
   export: async (_deps, { personId }) => {
     const devices = await PushDevices.find({ personId }).limit(MOST_EXPORTED).lean<DeviceDoc[]>();
     // Without the keys: they are secrets between the browser and this server.

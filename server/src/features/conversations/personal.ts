@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { DELETED_ACCOUNT, type PersonalData } from '../../personal-data.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { copied } from './copying.ts';
+import { conversationsMerging } from './merging-people.ts';
 import { HiddenPresences, Messages, Seats, type MessageDoc, type SeatDoc } from './model.ts';
 import { eraseFromReports, reportsBy } from './reports.ts';
 
@@ -12,6 +13,7 @@ type Id = mongoose.Types.ObjectId;
 /** Messages stay for those they were written to: without the name, under an id that leads to nobody. */
 export const conversationsPersonal: PersonalData = {
   name: 'messages',
+  merging: conversationsMerging,
   export: async (_deps, { personId }) => {
     await copied();
     return {

@@ -7,6 +7,7 @@ import { after, toPage } from '../../http/cursor.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { DELETED_ACCOUNT } from '../../personal-data.ts';
 import { notFound } from '../../problem.ts';
+import { referenceIn } from '../../references.ts';
 import { shorten, type Queued } from '../../waiting.ts';
 import { readPlace, type Place } from './changing.ts';
 import { Messages, type MessageDoc } from './model.ts';
@@ -53,6 +54,7 @@ report.index({ messageId: 1, reporterId: 1 }, { unique: true });
 report.index({ reporterId: 1 });
 report.index({ conversationId: 1 });
 const Reports = mongoose.model<ReportDoc>('MessageReport', report);
+export const reportsReference = referenceIn(Reports, 'reporterId');
 
 export async function reportMessage(
   deps: Deps,

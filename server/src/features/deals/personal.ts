@@ -1,4 +1,5 @@
 import { type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Deals, Pipelines, type DealDoc } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
@@ -6,6 +7,14 @@ const MOST_EXPORTED = 10_000;
 /** Deals are the organisation's; a person stands there as who is in charge, wrote a note or moved them. */
 export const dealsPersonal: PersonalData = {
   name: 'deals',
+  merging: {
+    references: [
+      referenceIn(Deals, 'ownerId', { counts: 'deals' }),
+      referenceIn(Deals, 'tasks.ownerId', { shape: 'parts', counts: 'tasks' }),
+      referenceIn(Deals, 'notes.personId', { shape: 'parts' }),
+      referenceIn(Deals, 'history.personId', { shape: 'parts' }),
+    ],
+  },
   export: async (_deps, { personId }) => {
     const docs = await Deals.find({
       $or: [{ ownerId: personId }, { 'tasks.ownerId': personId }, { 'notes.personId': personId }],

@@ -1,4 +1,5 @@
 import { type PersonalData } from '../../personal-data.ts';
+import { eventsMerging } from './merging-people.ts';
 import { CalendarLinks, Events } from './model.ts';
 import { Registrations, Seats, type RegistrationDoc } from './registration-model.ts';
 
@@ -7,6 +8,7 @@ const MOST_EXPORTED = 10_000;
 /** Events are the organisations'; a person stands in them as who registered, with answers and an opinion. */
 export const eventsPersonal: PersonalData = {
   name: 'events',
+  merging: eventsMerging,
   export: async (_deps, { personId }) => {
     const docs = await Registrations.find({ personId }).limit(MOST_EXPORTED).lean<RegistrationDoc[]>();
     const data = docs.map((one) => ({

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { type Deps } from '../../deps.ts';
 import { type ExportedFile, type PersonalData, ERASED } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Files, FileUsages, type FileDoc } from './model.ts';
 import { removeFiles } from './removing.ts';
 
@@ -9,6 +10,7 @@ const MOST_EXPORTED = 2000;
 /** Files belong to organisations; what was sent to others in a conversation, or shows them a milestone, stays with them. */
 export const filesPersonal: PersonalData = {
   name: 'files',
+  merging: { references: [referenceIn(Files, 'uploadedBy', { counts: 'files' })] },
   export: async (deps, { personId }) => {
     const docs = await Files.find({ uploadedBy: personId, state: 'stored' })
       .limit(MOST_EXPORTED)

@@ -1,4 +1,5 @@
 import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { Capacities, Introductions } from './model.ts';
 
@@ -7,6 +8,9 @@ const MOST_EXPORTED = 10_000;
 /** Introductions are the organisations'; a person only stands there as who asked or answered. */
 export const introductionsPersonal: PersonalData = {
   name: 'introductions',
+  merging: {
+    references: [referenceIn(Introductions, 'askedBy'), referenceIn(Introductions, 'answeredBy')],
+  },
   export: async (_deps, { personId }) => ({
     data: await Introductions.find({ $or: [{ askedBy: personId }, { answeredBy: personId }] })
       .limit(MOST_EXPORTED)

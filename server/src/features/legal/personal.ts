@@ -1,4 +1,5 @@
 import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { LegalVersions } from './model.ts';
 
 const MOST_EXPORTED = 1000;
@@ -6,6 +7,7 @@ const MOST_EXPORTED = 1000;
 /** The pages are the operator's; a person only stands there as who published one. */
 export const legalPersonal: PersonalData = {
   name: 'pages',
+  merging: { references: [referenceIn(LegalVersions, 'personId')] },
   export: async (_deps, { personId }) => ({
     data: await LegalVersions.find({ personId }).limit(MOST_EXPORTED).lean(),
   }),

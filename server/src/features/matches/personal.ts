@@ -1,4 +1,5 @@
 import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Verdicts } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
@@ -6,6 +7,7 @@ const MOST_EXPORTED = 10_000;
 /** Verdicts are the organisation's; a person only stands there as who gave one. */
 export const matchesPersonal: PersonalData = {
   name: 'verdicts',
+  merging: { references: [referenceIn(Verdicts, 'personId')] },
   export: async (_deps, { personId }) => ({
     data: await Verdicts.find({ personId }).limit(MOST_EXPORTED).lean(),
   }),

@@ -1,4 +1,5 @@
 import { type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Plannings, Wishes, type WishesDoc } from './model.ts';
 
 const MOST_EXPORTED = 1000;
@@ -6,6 +7,7 @@ const MOST_EXPORTED = 1000;
 /** Whom somebody wished to meet. Plans name registrations only, so they forget who is gone by themselves. */
 export const meetingsPersonal: PersonalData = {
   name: 'meetings',
+  merging: { references: [referenceIn(Wishes, 'personId', { counts: 'meetings' })] },
   export: async (_deps, { personId }) => {
     const docs = await Wishes.find({ personId }).limit(MOST_EXPORTED).lean<WishesDoc[]>();
     const data = docs.map(({ eventId, takesPart, wishes, away }) => ({

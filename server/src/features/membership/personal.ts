@@ -1,4 +1,5 @@
 import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { releaseFilesOf } from '../files/service.ts';
 import { PROOF_OWNER } from './applying.ts';
 import { Memberships } from './model.ts';
@@ -8,6 +9,12 @@ const MOST_EXPORTED = 10_000;
 /** Memberships are the organisations'; a person stands in them as who applied, booked or decided. */
 export const membershipPersonal: PersonalData = {
   name: 'membership',
+  merging: {
+    references: [
+      referenceIn(Memberships, 'steps.personId', { shape: 'parts' }),
+      referenceIn(Memberships, 'bookings.personId', { shape: 'parts' }),
+    ],
+  },
   export: async (_deps, { personId }) => {
     const docs = await Memberships.find({
       $or: [{ 'steps.personId': personId }, { 'bookings.personId': personId }],

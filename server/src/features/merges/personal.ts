@@ -4,6 +4,7 @@ import { Dismissals, Merges } from './model.ts';
 /** A merge is between organisations and names nobody. */
 export const mergesPersonal: PersonalData = {
   name: 'merges',
+  merging: { references: [] },
   export: () => Promise.resolve({ data: [] }),
   erase: () => Promise.resolve(),
   eraseOrganisation: async (_deps, organisationId) => {

@@ -1,4 +1,5 @@
 import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { releaseFilesOf } from '../files/service.ts';
 import { leaveIndex } from './listing.ts';
 import { Articles } from './model.ts';
@@ -9,6 +10,7 @@ const MOST_READ = 1000;
 /** Articles are the operator's or an organisation's; a person stands there as who wrote one, and nobody sees it. */
 export const newsPersonal: PersonalData = {
   name: 'news',
+  merging: { references: [referenceIn(Articles, 'personId')] },
   export: async (_deps, { personId }) => ({
     data: await Articles.find({ personId }, { cause: 0 }).limit(MOST_READ).lean(),
   }),

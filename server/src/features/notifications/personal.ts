@@ -1,10 +1,12 @@
 import { type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Notifications } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
 
 export const notificationsPersonal: PersonalData = {
   name: 'notifications',
+  merging: { references: [referenceIn(Notifications, 'personId', { counts: 'notifications' })] },
   export: async (_deps, { personId }) => ({
     data: await Notifications.find({ personId }).limit(MOST_EXPORTED).lean(),
   }),

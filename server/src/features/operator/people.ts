@@ -3,7 +3,7 @@ import { type operator, type PersonRow } from '@klammer/contracts/operator';
 import { type Deps } from '../../deps.ts';
 import { toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
-import { findPeople, findPerson, presenceOf, type FoundPerson } from '../accounts/service.ts';
+import { findPeople, findPeopleById, findPerson, presenceOf, type FoundPerson } from '../accounts/service.ts';
 import { countReportsOf } from '../conversations/service.ts';
 import { listAllMemberships } from '../organisations/service.ts';
 import { plannedErasure } from '../privacy/service.ts';
@@ -44,6 +44,13 @@ export async function readPerson(deps: Deps, id: string): Promise<Output<typeof 
     erasedOn: erasure?.dueAt ?? null,
     abilities: { suspend: person.state !== 'operator', lift: suspension !== null },
   };
+}
+
+/** People as the operator's lists show them, by id; those that are not there are left out. */
+export async function describePeople(ids: readonly string[]): Promise<Map<string, PersonRow>> {
+  const distinct = [...new Set(ids)];
+  const [found, belonging] = await Promise.all([findPeopleById(distinct), organisationsOf(distinct)]);
+  return new Map(found.map((one) => [one.id, presentRow(one, belonging.get(one.id) ?? [])]));
 }
 
 function presentRow(person: FoundPerson, organisations: PersonRow['organisations']): PersonRow {

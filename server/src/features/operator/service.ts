@@ -1,1 +1,2 @@
 export { describeRows } from './organisations.ts';
+export { describePeople } from './people.ts';

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { type PersonalData } from '../../personal-data.ts';
+import { organisationsMerging } from './merging-people.ts';
 import { Invitations, Members, Organisations } from './model.ts';
 import { addOwner } from './owners.ts';
 
@@ -7,6 +8,7 @@ const MOST_READ = 1000;
 
 export const organisationsPersonal: PersonalData = {
   name: 'organisations',
+  merging: organisationsMerging,
   export: async (_deps, { personId }) => {
     const members = await Members.find({ userId: personId }).limit(MOST_READ).lean();
     const organisations = await Organisations.find({ _id: { $in: members.map((one) => one.organizationId) } })

@@ -3,7 +3,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type PersonalData } from '../../personal-data.ts';
 import { Problem } from '../../problem.ts';
-import { findSubject, isOnlyOperator, localeOfPerson, type Auth } from '../accounts/service.ts';
+import { findSubject, formerIdsOf, isOnlyOperator, localeOfPerson, type Auth } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { fatesOf, handOver, listDueDeletions } from '../organisations/service.ts';
 import { checkPassword } from '../security/service.ts';
@@ -96,6 +96,9 @@ async function erasePerson(deps: Deps, parts: readonly PersonalData[], personId:
       else await eraseOrganisation(deps, parts, id);
     }
     await removeExports(deps, { personId });
+    // What still says an id of an account that went into this one, such as a signature, goes with the person.
+    for (const former of await formerIdsOf(personId))
+      for (const part of parts) await part.erase(deps, { ...subject, personId: former });
     for (const part of parts) await part.erase(deps, subject);
   }
   await Erasures.deleteOne({ _id: personId });

@@ -7,7 +7,7 @@ import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { type PersonalData, type Subject } from '../../personal-data.ts';
 import { notFound } from '../../problem.ts';
-import { findSubject, localeOfPerson } from '../accounts/service.ts';
+import { findSubject, formerIdsOf, localeOfPerson } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { privacyMails } from './mails.ts';
 import { Exports, type ExportDoc } from './model.ts';
@@ -90,12 +90,10 @@ async function writeZip(
   const zip = new ZipFile();
   const collected = buffer(zip.outputStream);
   zip.addBuffer(Buffer.from(README), 'README.txt');
+  const former = await formerIdsOf(doc.personId);
   for (const part of parts) {
-    const { data, files = [] } = await part.export(deps, subject);
-    zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), `${part.name}.json`);
-    // Names come from people; only the last piece is used, so that none leads out of its folder.
-    for (const [index, one] of files.entries())
-      zip.addBuffer(one.bytes, `${part.name}/${index + 1}-${path.basename(one.name).replaceAll('\\', '_')}`);
+    await addPart(part, subject, '');
+    for (const personId of former) await addPart(part, { ...subject, personId }, `former-${personId}/`);
     await Exports.updateOne({ _id: doc._id }, { $inc: { done: 1 } });
   }
   zip.end();
@@ -104,12 +102,25 @@ async function writeZip(
   await deps.files.remove(keyOf(doc._id));
   await deps.files.put(keyOf(doc._id), bytes, 'application/zip');
   return bytes.length;
+
+  async function addPart(part: PersonalData, of: Subject, folder: string): Promise<void> {
+    const { data, files = [] } = await part.export(deps, of);
+    zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), `${folder}${part.name}.json`);
+    // Names come from people; only the last piece is used, so that none leads out of its folder.
+    for (const [index, one] of files.entries())
+      zip.addBuffer(
+        one.bytes,
+        `${folder}${part.name}/${index + 1}-${path.basename(one.name).replaceAll('\\', '_')}`,
+      );
+  }
 }
 
 const README = `Klammer: everything about you / alles über Sie
 
 One JSON file per part of the product. Moments are in UTC, ids are those of the database.
 Eine JSON-Datei je Bereich. Zeitpunkte in UTC, Kennungen wie in der Datenbank.
+A folder "former-…" has what still stands under an account that went into yours.
+Ein Ordner "former-…" enthält, was noch unter einem Konto steht, das in Ihrem aufgegangen ist.
 `;
 
 /** The ZIP for its owner. @throws Problem not-found for anybody else, too early, too late */

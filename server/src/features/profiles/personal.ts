@@ -1,5 +1,6 @@
 import { ProfileFields } from '@klammer/contracts/profiles';
 import { ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { ProfileChanges, Profiles } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
@@ -7,6 +8,7 @@ const MOST_EXPORTED = 10_000;
 /** Profiles belong to organisations. One that is erased is emptied at once, and deleted when the index has let go of it. */
 export const profilesPersonal: PersonalData = {
   name: 'profiles',
+  merging: { references: [referenceIn(ProfileChanges, 'by'), referenceIn(Profiles, 'verifiedBy')] },
   export: async (_deps, { personId }) => ({
     data: { changes: await ProfileChanges.find({ by: personId }).limit(MOST_EXPORTED).lean() },
   }),

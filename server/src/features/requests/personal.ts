@@ -3,6 +3,7 @@ import { releaseFilesOf } from '../files/service.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { Applications, Reviews } from './application-model.ts';
 import { OWNER_KIND } from './applying.ts';
+import { requestsMerging } from './merging-people.ts';
 import { Requests } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
@@ -10,6 +11,7 @@ const MOST_EXPORTED = 10_000;
 /** Requests and applications are the organisations'; a person stands there as who wrote, answered or reviewed. */
 export const requestsPersonal: PersonalData = {
   name: 'requests',
+  merging: requestsMerging,
   export: async (_deps, { personId }) => ({
     data: {
       applications: await Applications.find({

@@ -1,4 +1,5 @@
 import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { removeAll } from './keeping.ts';
 import { Accesses, Confirmations, Grants, Rooms } from './model.ts';
 import { takeBackNews } from './telling.ts';
@@ -11,6 +12,13 @@ const MOST_READ = 10_000;
  */
 export const roomsPersonal: PersonalData = {
   name: 'rooms',
+  merging: {
+    references: [
+      referenceIn(Rooms, 'files.addedBy', { shape: 'parts' }),
+      referenceIn(Grants, 'grantedBy'),
+      referenceIn(Confirmations, 'personId'),
+    ],
+  },
   export: async (_deps, { personId }) => {
     const rooms = await Rooms.find({ 'files.addedBy': personId }).limit(MOST_READ).lean();
     const grants = await Grants.find({ grantedBy: personId }).limit(MOST_READ).lean();

@@ -1,10 +1,12 @@
 import { type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { SavedSearches } from './model.ts';
 
 const MOST_EXPORTED = 1000;
 
 export const searchesPersonal: PersonalData = {
   name: 'searches',
+  merging: { references: [referenceIn(SavedSearches, 'personId', { counts: 'searches' })] },
   export: async (_deps, { personId }) => ({
     data: await SavedSearches.find({ personId }).limit(MOST_EXPORTED).lean(),
   }),

@@ -7,6 +7,11 @@ const MOST_EXPORTED = 100;
 /** Passkeys by name only, and whether there is a second factor: no export holds a key. */
 export const securityPersonal: PersonalData = {
   name: 'security',
+  merging: {
+    references: [],
+    covers: ['passkeys.userId', 'two_factors.userId'],
+    move: async (_deps, { from }) => removeWaysIn(from),
+  },
   export: async (_deps, { personId }) => ({
     data: {
       passkeys: await Passkeys.find({ userId: personId }, { name: 1, createdAt: 1 })
@@ -16,10 +21,12 @@ export const securityPersonal: PersonalData = {
       emailChange: await EmailChanges.findById(personId, { email: 1, expiresAt: 1 }).lean(),
     },
   }),
-  erase: async (_deps, { personId }) => {
-    await Passkeys.deleteMany({ userId: personId });
-    await TwoFactors.deleteMany({ userId: personId });
-    await EmailChanges.deleteOne({ _id: personId });
-    await forgetTries([`email-change:${personId}`]);
-  },
+  erase: async (_deps, { personId }) => removeWaysIn(personId),
 };
+
+async function removeWaysIn(personId: string): Promise<void> {
+  await Passkeys.deleteMany({ userId: personId });
+  await TwoFactors.deleteMany({ userId: personId });
+  await EmailChanges.deleteOne({ _id: personId });
+  await forgetTries([`email-change:${personId}`]);
+}

@@ -1,4 +1,5 @@
 import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Stories } from './model.ts';
 
 const MOST_EXPORTED = 1000;
@@ -7,6 +8,12 @@ const NOTHING = { de: '', en: '' };
 /** Stories are the organisations'; a person stands there as who wrote the words or agreed to them. */
 export const storiesPersonal: PersonalData = {
   name: 'stories',
+  merging: {
+    references: [
+      referenceIn(Stories, 'personId'),
+      referenceIn(Stories, 'consents.personId', { shape: 'parts' }),
+    ],
+  },
   export: async (_deps, { personId }) => ({
     data: await Stories.find({ $or: [{ personId }, { 'consents.personId': personId }] })
       .limit(MOST_EXPORTED)

@@ -1,4 +1,5 @@
 import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { referenceIn } from '../../references.ts';
 import { Comments, Topics } from './model.ts';
 
 const MOST_EXPORTED = 10_000;
@@ -6,6 +7,13 @@ const MOST_EXPORTED = 10_000;
 /** Topics are the region's; a person stands in them as who measured, wrote or said something. */
 export const topicsPersonal: PersonalData = {
   name: 'topics',
+  merging: {
+    references: [
+      referenceIn(Comments, 'personId', { counts: 'comments' }),
+      referenceIn(Topics, 'values.personId', { shape: 'parts' }),
+      referenceIn(Topics, 'entries.personId', { shape: 'parts' }),
+    ],
+  },
   export: async (_deps, { personId }) => {
     const docs = await Topics.find({
       $or: [{ 'values.personId': personId }, { 'entries.personId': personId }],
