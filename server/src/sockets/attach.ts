@@ -111,7 +111,8 @@ export function attachSockets(
 ): () => void {
   const { io } = sockets;
   const { onDenied, readSessionEnds } = hooks;
-  const identities = keepIdentities(renewTogether(hooks.renew), hooks.writes);
+  const renew = renewTogether(hooks.renew);
+  const identities = keepIdentities(renew, hooks.writes);
   const origins = originsOf(deps);
   const door = createDoor();
   io.use(async (socket, next) => {
@@ -129,6 +130,12 @@ export function attachSockets(
       if (own && own.size >= MOST_CONNECTIONS_OF_ONE) throw new Problem('too-many-requests');
       socket.data = rememberedOf(actor, writes);
       await socket.join(roomsFor(actor));
+      // What was taken away while it was on its way in found no connection to end: this one listens to less from now on.
+      const isKnownToHold = writes !== null && writes === hooks.writes();
+      const now = isKnownToHold ? actor : await renew(actor);
+      if (!now) throw new Problem('unauthenticated');
+      const rooms = new Set(roomsFor(now));
+      for (const room of roomsFor(actor)) if (!rooms.has(room)) await socket.leave(room);
       next();
     } catch (error) {
       next(
