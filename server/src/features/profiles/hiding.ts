@@ -2,7 +2,7 @@ import { Profiles, type ProfileDoc } from './model.ts';
 
 /** What a profile goes through while its organisation is suspended or being deleted. */
 
-const MOST_HIDDEN = 1000;
+const MOST_HIDDEN = 10_000;
 
 /** Takes a published profile out of sight until it is shown again; nobody can publish it meanwhile. */
 export async function hideProfile(id: string): Promise<void> {
@@ -24,7 +24,10 @@ export async function showProfile(id: string): Promise<void> {
 
 /** Organisations that are out of sight at present: what they publish is not listed either. */
 export async function listHidden(): Promise<string[]> {
-  const docs = await Profiles.find({ hidden: true }, { _id: 1 }).limit(MOST_HIDDEN).lean();
+  // What a merged one published is the other one's: they only grow more, and would crowd the others out.
+  const docs = await Profiles.find({ hidden: true, mergedInto: { $exists: false } }, { _id: 1 })
+    .limit(MOST_HIDDEN)
+    .lean();
   return docs.map(({ _id }) => String(_id));
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember } from '../../../test/factories.ts';
+import { Profiles } from './model.ts';
+import { listHidden } from './service.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -41,6 +43,18 @@ describe('GET /api/profiles/:slug', () => {
     expect(
       (await call(app, 'profiles.get', { params: { slug: owner.organisationId } }, other.cookie)).status,
     ).toBe(404);
+  });
+});
+
+describe('organisations out of sight', () => {
+  it('are those that are suspended or going, not the ever more that were merged', async () => {
+    const [going, merged] = [await buildMember(app, { name: 'Geht' }), await buildMember(app)];
+    await call(app, 'organisations.askForDeletion', { body: { name: 'Geht' } }, going.cookie);
+    const sign = { hidden: true, mergedInto: going.organisationId };
+    await Profiles.updateOne({ _id: merged.organisationId }, { $set: sign });
+    const hidden = await listHidden();
+    expect(hidden).toContain(going.organisationId);
+    expect(hidden).not.toContain(merged.organisationId);
   });
 });
 
