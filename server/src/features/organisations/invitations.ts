@@ -25,6 +25,8 @@ interface To {
 
 const VALID_MS = 7 * 24 * 3600 * 1000;
 const MOST_OPEN = 100;
+/** Memberships of many people are read together: one with thousands would leave no room for the others'. */
+const MOST_MEMBERSHIPS = 50;
 
 export async function listInvitations(deps: Deps, organisationId: string): Promise<OrganisationInvitation[]> {
   const docs = await Invitations.find({ organisationId, acceptedAt: null })
@@ -105,6 +107,8 @@ export async function acceptInvitation(
 ): Promise<{ organisationId: string }> {
   const open = await findOpen(deps, token);
   if (!isFor(open, actor)) throw new Problem('forbidden', 'The invitation was sent to another address.');
+  if (actor.memberships.length >= MOST_MEMBERSHIPS)
+    throw new Problem('capacity-reached', `You can belong to ${MOST_MEMBERSHIPS} organisations at most.`);
   const doc = await Invitations.findOneAndUpdate(
     { _id: open._id, tokenHash: open.tokenHash, acceptedAt: null },
     { $set: { acceptedAt: deps.now(), acceptedBy: actor.personId } },

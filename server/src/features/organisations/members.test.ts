@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
@@ -42,6 +43,23 @@ describe('invitations', () => {
     expect(answers.filter((answer) => answer.status === 410)).toHaveLength(49);
     expect((await read(owner)).body.members).toHaveLength(2);
     expect((await read(guest)).body).toMatchObject({ role: 'editor', invitations: [] });
+  });
+
+  it('make nobody a member of more organisations than are read with those of others', async () => {
+    const owner = await buildMember(app);
+    const guest = await signUp(app);
+    const userId = new mongoose.Types.ObjectId(await idOf(guest));
+    const many = Array.from({ length: 50 }, () => ({
+      userId,
+      organizationId: new mongoose.Types.ObjectId(),
+      role: 'viewer' as const,
+    }));
+    await Members.insertMany(many);
+    await invite(owner, guest.email);
+    const token = tokenFor(guest.email);
+    expect((await accept(guest, token)).body).toMatchObject({ code: 'capacity-reached' });
+    await Members.deleteOne({ userId });
+    expect((await accept(guest, token)).status).toBe(200);
   });
 
   it('do not let in somebody with another address, whatever they know', async () => {
