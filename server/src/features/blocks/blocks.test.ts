@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+import { pdf } from '../files/fixtures.ts';
+import { download, upload } from '../files/testing.ts';
 import { publishRequest } from '../requests/testing.ts';
 
 let app: TestApp;
@@ -106,6 +108,23 @@ it('ends conversations of two: both read them, nobody writes, and taken back it 
   await unblock(scout, founder);
   expect((await say(founder, 'Wieder da')).status).toBe(201);
   expect(await canSend(founder)).toBe(true);
+});
+
+it('closes what was open to those it met: the deck, and the name of an anonymous profile', async () => {
+  const { founder, scout } = await buildConversation(app);
+  const deck = (await upload(app, founder, { name: 'deck.pdf', bytes: pdf(), purpose: 'deck' })).body.id;
+  const { revision } = (await call(app, 'profiles.mine', {}, founder.cookie)).body.profile;
+  const body = { revision, deck, visibility: 'anonymous' as const };
+  await call(app, 'profiles.update', { params: { id: founder.organisationId }, body }, founder.cookie);
+  const seen = async () => [
+    (await call(app, 'profiles.get', { params: { slug: founder.slug } }, scout.cookie)).status,
+    (await download(app, deck, scout.cookie)).status,
+  ];
+  expect(await seen()).toEqual([200, 200]);
+  await block(founder, scout);
+  expect(await seen()).toEqual([404, 404]);
+  await unblock(founder, scout);
+  expect(await seen()).toEqual([200, 200]);
 });
 
 it('shows nobody who of the other side is there', async () => {

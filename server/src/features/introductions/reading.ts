@@ -3,6 +3,7 @@ import { type Introduction, type introductions } from '@klammer/contracts/introd
 import { type Actor, type Member } from '../../actor.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
+import { isBlockedBetween } from '../blocks/service.ts';
 import {
   canSee as canSeeProfile,
   findProfiles,
@@ -88,6 +89,11 @@ export async function countIntroductions(): Promise<number> {
 export async function areIntroduced(oneId: string, otherId: string): Promise<boolean> {
   const pair = [oneId, otherId].toSorted().join(':');
   return (await Introductions.exists({ pair, status: 'accepted' })) !== null;
+}
+
+/** The same, and neither has blocked the other since: what one keeps for whom it met is open to the other. */
+export async function areAcquainted(oneId: string, otherId: string): Promise<boolean> {
+  return (await areIntroduced(oneId, otherId)) && !(await isBlockedBetween(oneId, otherId));
 }
 
 /**

@@ -15,6 +15,7 @@ export { countRequests, countWaiting, listOutcomes, listUnanswered } from './cou
 export { expireIntroductions, reconcileIntroductions, remindOfIntroductions } from './lapsing.ts';
 export { callOff, listMediated } from './mediating.ts';
 export {
+  areAcquainted,
   areIntroduced,
   countIntroductions,
   getIntroduction,

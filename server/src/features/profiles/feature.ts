@@ -2,7 +2,7 @@ import { countCodes } from '../../coded.ts';
 import { type Feature } from '../../feature.ts';
 import { Profiles } from './model.ts';
 import { ofAnyKind } from '../../indexing/indexed.ts';
-import { areIntroduced } from '../introductions/service.ts';
+import { areAcquainted } from '../introductions/service.ts';
 import { notify } from '../notifications/service.ts';
 import { profileJobs } from './confirming.ts';
 import { indexedProfiles } from './document.ts';
@@ -16,13 +16,13 @@ import { profilesWaiting } from './waiting.ts';
 import { profilesOrganisations } from './merging.ts';
 
 export const profilesFeature: Feature = {
-  routes: () => profileRoutes({ areIntroduced, tell: notify }),
+  routes: () => profileRoutes({ areIntroduced: areAcquainted, tell: notify }),
   jobs: () => profileJobs(notify),
   indexed: [ofAnyKind(indexedProfiles)],
   pages: listPublicPages,
   personal: profilesPersonal,
   retention: [{ name: 'erased profiles', days: 0, remove: () => sweepRemovedProfiles() }],
-  fileReaders: { profile: profileFileReader(areIntroduced) },
+  fileReaders: { profile: profileFileReader(areAcquainted) },
   waiting: profilesWaiting,
   occurrences: profileOccurrences,
   organisations: profilesOrganisations,

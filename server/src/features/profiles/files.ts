@@ -7,7 +7,7 @@ import { Profiles, type ProfileDoc } from './model.ts';
 import { canOpen, canSeeField } from './policy.ts';
 import { guardedOf } from './present.ts';
 
-/** Whether two organisations have an accepted introduction; introductions say so, and the app hands it in. */
+/** Whether two organisations have an accepted introduction and no block since; introductions say so, and the app hands it in. */
 export type AreIntroduced = (oneId: string, otherId: string) => Promise<boolean>;
 
 const OWNER_KIND = 'profile';

@@ -1,8 +1,7 @@
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { isBlockedBetween } from '../blocks/service.ts';
-import { areIntroduced } from '../introductions/service.ts';
+import { areAcquainted } from '../introductions/service.ts';
 import { listHidden } from '../profiles/service.ts';
 import { Confirmations, Grants, Rooms, type ConfirmationDoc, type GrantDoc, type RoomDoc } from './model.ts';
 import { canEdit, canSee, type Guarded } from './policy.ts';
@@ -22,7 +21,7 @@ export function activeAt(now: Date) {
 
 /** Whether two organisations were introduced, said yes, neither blocked the other since, and neither is out of sight. */
 export async function mayShare(oneId: string, otherId: string): Promise<boolean> {
-  if (!(await areIntroduced(oneId, otherId)) || (await isBlockedBetween(oneId, otherId))) return false;
+  if (!(await areAcquainted(oneId, otherId))) return false;
   const hidden = await listHidden();
   return !hidden.includes(oneId) && !hidden.includes(otherId);
 }
