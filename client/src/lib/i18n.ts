@@ -44,9 +44,9 @@ export function formatNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, getLocale() === 'de' ? '.' : ',');
 }
 
-/** A share from 0 to 1: 92 %. */
-export function formatPercent(share: number): string {
-  return numberFormat(tag(), { style: 'percent' }).format(share);
+/** A share from 0 to 1: 92 %, and 92% in English. */
+export function formatPercent(share: number, digits = 0): string {
+  return numberFormat(tag(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
 /** Whole euros; from a hundred thousand on in short: 1,5 Mio. €. */
