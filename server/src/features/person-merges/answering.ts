@@ -1,3 +1,4 @@
+import { type AuditActionOf } from '@klammer/contracts/audit-words';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type personMerges } from '@klammer/contracts/person-merges';
 import { type Actor, type Person } from '../../actor.ts';
@@ -84,7 +85,7 @@ async function record(
   deps: Deps,
   actor: Person,
   { merge }: Question,
-  action: `person-merge.${string}`,
+  action: AuditActionOf<'person-merge'>,
 ): Promise<void> {
   await recordAudit(deps, { actor, action, subject: { kind: 'person-merge', id: String(merge._id) } });
 }
