@@ -30,7 +30,7 @@ export const USUAL: LearnOptions = {
   evenness: 0.5,
   epochs: 30,
   rate: 0.05,
-  prior: 10,
+  prior: 30,
 };
 
 /** Weights fitted to foretell a task's latest known deals from those before them. */

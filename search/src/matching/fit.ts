@@ -41,7 +41,8 @@ const CONSTANT = 1e-6;
 /**
  * Listwise logistic regression (softmax over the options, Cao et al. 2007) on the logarithm of the very score that
  * ranks: log H = log 2pq/(p+q), p and q the logistic gains of the two sides. Its slope is (1-p)·q/(p+q) in the
- * seeker's utility and (1-q)·p/(p+q) in the other's, so the side that gains less learns more.
+ * seeker's utility and (1-q)·p/(p+q) in the other's, so the side that gains less learns more. The weights are the
+ * mean over the second half of the steps (Polyak and Juditsky 1992): the last ones alone hang on the order of choices.
  */
 export function fit(choices: Choice[], start: Weights, options: FitOptions): Weights {
   const { epochs = 30, rate = 0.05, pull = 0.002, seed = 7, provenance } = options;
@@ -50,16 +51,26 @@ export function fit(choices: Choice[], start: Weights, options: FitOptions): Wei
   const models = new Map<View, Model>();
   for (const [view, norm] of norms) models.set(view, toModel(weightsOf(start, view), norm));
   const next = randomFrom(seed);
+  const means = new Map([...models.values()].map((model) => [model, { w: new Float64Array(SIZE), bias: 0 }]));
+  const settled = Math.floor(epochs / 2);
+  const share = 1 / ((epochs - settled) * scaled.length);
   for (let epoch = 0; epoch < epochs; epoch++)
     for (let n = 0; n < scaled.length; n++) {
       const choice = scaled[Math.floor(next() * scaled.length)];
       const mine = choice && models.get(choice.view);
       const theirs = choice && models.get(choice.otherView);
       if (mine && theirs) step(choice, mine, theirs, rate / (1 + 0.15 * epoch), pull);
+      if (epoch >= settled) for (const [model, mean] of means) addTo(mean, model, share);
     }
   const views = { ...start.views };
-  for (const [view, model] of models) views[view] = toWeights(model, norms.get(view));
+  for (const [view, model] of models)
+    views[view] = toWeights({ ...model, ...means.get(model) }, norms.get(view));
   return { version: start.version + 1, provenance, views };
+}
+
+function addTo(mean: Pick<Model, 'w' | 'bias'>, { w, bias }: Model, share: number): void {
+  for (let j = 0; j < SIZE; j++) mean.w[j] = (mean.w[j] ?? 0) + share * (w[j] ?? 0);
+  mean.bias += share * bias;
 }
 
 function step(choice: Choice, mine: Model, theirs: Model, rate: number, pull: number): void {
