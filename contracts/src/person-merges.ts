@@ -70,7 +70,7 @@ const token = z.string().min(20).max(200);
 /** An account as the owner of the other one sees it before they agree. */
 const Side = z.object({
   name: z.string(),
-  /** `e•••@hafen.example`: enough to know one's own by. */
+  /** Whole for the account that the link was sent to; of the other `e•••a@hafen.example`, enough to know one's own by. */
   address: z.string(),
 });
 

@@ -23,6 +23,7 @@ const NOT_MOVED: Record<string, string> = {
   'meetingplans.settings.breaks.from': 'a time',
   'meetingplans.settings.breaks.to': 'a time',
   'mails.to': 'an address',
+  'former_people.into': 'a person',
   'announcements.from': 'a day',
   'calls.fields.from': 'a number',
   'calls.fields.to': 'a number',

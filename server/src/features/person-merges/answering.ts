@@ -28,7 +28,10 @@ export async function readQuestion(
 ): Promise<Output<typeof personMerges.read>> {
   const question = await findQuestion(deps, token);
   const { merge, asks, people } = question;
-  const side = (which: Which) => ({ name: people[which].name, address: maskAddress(people[which].email) });
+  const side = (which: Which) => {
+    const { name, email } = people[which];
+    return { name, address: which === asks ? email : maskAddress(email) };
+  };
   return {
     from: side('from'),
     to: side('to'),

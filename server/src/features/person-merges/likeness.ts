@@ -32,8 +32,9 @@ function isOneSlip(one: string, other: string): boolean {
   return Math.max(a.length, b.length) <= 1 || (a.length === 2 && a === [...b].reverse().join(''));
 }
 
-/** `e•••@hafen.example`: enough to know one's own address by, too little for writing to a stranger. */
+/** `e•••a@hafen.example`: enough to know one's own address by, too little for writing to a stranger. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
-  return `${address.slice(0, 1)}•••${address.slice(at)}`;
+  const last = at > 3 ? address.slice(at - 1, at) : '';
+  return `${address.slice(0, 1)}•••${last}${address.slice(at)}`;
 }

@@ -7,7 +7,7 @@ interface Linked {
 }
 const QUESTION: Linked = {
   url: 'https://klammer.example/merge-accounts?token=sample',
-  other: 'e•••@hafen.example',
+  other: 'e•••a@hafen.example',
 };
 const SIGN_IN: Linked = { ...QUESTION, url: 'https://klammer.example/sign-in' };
 
