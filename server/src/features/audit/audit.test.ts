@@ -115,6 +115,21 @@ describe('GET /api/audit', () => {
     expect(JSON.stringify(await AuditEntries.find().lean())).not.toContain('Hafenkran Neun');
   });
 
+  it('shows what was refused under an id that can be none', async () => {
+    const id = 'no id at all';
+    const refused = {
+      actor: null,
+      action: 'request.refused',
+      subject: { kind: 'organisation', id },
+    } as const;
+    await recordAudit(app.deps, refused);
+    expect((await list({ subjectId: id })).body.items[0]?.subject).toEqual({
+      kind: 'organisation',
+      id,
+      name: null,
+    });
+  });
+
   it('pages without loss or repeat, and filters', async () => {
     const seen: number[] = [];
     let cursor: string | null | undefined;

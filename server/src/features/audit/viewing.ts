@@ -1,5 +1,6 @@
 import { type AuditEntry, type audit } from '@klammer/contracts/audit';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
+import mongoose from 'mongoose';
 import { findPersonId, namesOf } from '../accounts/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { AuditEntries, type AuditDoc } from './model.ts';
@@ -93,6 +94,8 @@ async function namesOfOrganisations(docs: AuditDoc[]): Promise<Map<string, strin
     ...(organisationId ? [organisationId] : []),
     ...(['organisation', 'profile'].includes(subject.kind) ? [subject.id] : []),
   ]);
-  const found = await findProfiles([...new Set(ids)]);
+  // Of what was refused, the id is whatever somebody wrote into an address.
+  const known = ids.filter((id) => mongoose.isObjectIdOrHexString(id));
+  const found = await findProfiles([...new Set(known)]);
   return new Map(found.map(({ _id, name }) => [String(_id), name]));
 }
