@@ -14,7 +14,7 @@ const TOP = 10;
  */
 const FAIR: Record<Task['direction'], RankOptions> = {
   'holders seek': { diversity: 0, exposureWeight: 0 },
-  'items seek': { diversity: 0, exposureWeight: 0.03 },
+  'items seek': { diversity: 0, exposureWeight: 0.06 },
 };
 
 /** Learns from the days before the cut, then ranks every candidate for every seeker as the server does. */
