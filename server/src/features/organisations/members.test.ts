@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, linkIn, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { repairInvitations } from './invitations.ts';
-import { Invitations, Members } from './model.ts';
+import { Invitations, Members, Organisations } from './model.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -155,6 +155,27 @@ describe('members', () => {
     expect((await call(app, 'organisations.removeMember', { params }, owner.cookie)).status).toBe(204);
     expect((await read(member)).status).toBe(403);
     expect((await call(app, 'organisations.removeMember', { params }, owner.cookie)).status).toBe(404);
+  });
+
+  it('are on the list of owners only as members, also who is made owner and removed at once', async () => {
+    const owner = await buildMember(app);
+    for (let round = 0; round < 5; round += 1) {
+      const { personId } = await join(owner);
+      await Promise.all([
+        call(
+          app,
+          'organisations.changeRole',
+          { params: { personId }, body: { role: 'owner' } },
+          owner.cookie,
+        ),
+        call(app, 'organisations.removeMember', { params: { personId } }, owner.cookie),
+      ]);
+      const listed = await Organisations.findById(owner.organisationId).lean();
+      const members = await Members.find({ organizationId: owner.organisationId, role: 'owner' }).lean();
+      expect((listed?.owners ?? []).map(String).toSorted()).toEqual(
+        members.map((one) => String(one.userId)).toSorted(),
+      );
+    }
   });
 
   it('may leave, but of two owners who go at once one stays', async () => {

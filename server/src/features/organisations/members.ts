@@ -57,7 +57,15 @@ export async function changeRole(deps: Deps, actor: Member, personId: string, ro
   const id = actor.organisationId;
   if (role === 'owner') await addOwner(id, personId);
   if (before.role === 'owner') await dropOwner(id, personId);
-  await Members.updateOne({ organizationId: id, userId: personId }, { $set: { role } });
+  const { matchedCount } = await Members.updateOne(
+    { organizationId: id, userId: personId },
+    { $set: { role } },
+  );
+  if (matchedCount === 0) {
+    // Removed meanwhile: nobody stays on the list of owners without being a member.
+    if (role === 'owner') await dropOwner(id, personId);
+    throw notFound();
+  }
   deps.disconnect(personId);
   await note(deps, actor, 'organisation.role-changed', { personId, role });
 }
@@ -83,7 +91,9 @@ export async function transfer(deps: Deps, actor: Member, personId: string): Pro
 
 async function endMembership(deps: Deps, id: string, personId: string, role: Role): Promise<void> {
   if (role === 'owner') await dropOwner(id, personId);
-  await Members.deleteOne({ organizationId: id, userId: personId });
+  const gone = await Members.findOneAndDelete({ organizationId: id, userId: personId }).lean();
+  // Made owner in between.
+  if (gone?.role === 'owner' && role !== 'owner') await dropOwner(id, personId);
   // Their connections listen to the organisation; what is still allowed comes back by itself.
   deps.disconnect(personId);
 }
