@@ -91,10 +91,8 @@ describe('by keyboard alone', () => {
     }
     await tabAndPress(page, t('edit_publish'));
     await page.waitForURL('**/matches');
-    const { items } = (await (await context.request.get('/api/directory?q=Kaiwerk')).json()) as {
-      items: { kind: string; needs: object[] }[];
-    };
-    expect(items).toMatchObject([{ kind: 'company' }]);
+    const { profile } = (await (await context.request.get('/api/profile')).json()) as { profile: object };
+    expect(profile).toMatchObject({ kind: 'company', status: 'published', needs: [{ code: 'data' }] });
     expect(faults).toEqual([]);
     await context.close();
   });

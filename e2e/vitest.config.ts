@@ -1,5 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const LONGEST = 'every-page.test.ts';
+
+/** Begun last, it would run for minutes on one core while the other has nothing left to do. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification) => moduleId.endsWith(LONGEST);
+    return (await super.sort(files)).toSorted((a, b) => Number(isLongest(b)) - Number(isLongest(a)));
+  }
+}
 
 /**
  * Journeys through the real server in a real browser; `npm test` builds the pages first. Each file has a server and a
@@ -9,6 +20,7 @@ export default defineConfig({
   test: {
     include: ['*.test.ts'],
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // All of them only end what hangs; a busy machine may take its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,
