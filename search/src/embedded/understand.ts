@@ -85,7 +85,7 @@ function groupOf(
   }
   alternatives.push(...meanings(analysis, 1, vocabulary, analyser));
   const known = own.size > 0 || compounds.size > 0 || alternatives.length > Number(typos.size > 0);
-  if (!known)
+  if (!known && typos.size === 0)
     for (const reading of analyser.respell(word)) {
       const atoms = reading.map((part) => nameAtom(part, vocabulary, analyser));
       if (atoms.every((atom) => atom.size > 0)) alternatives.push({ factor: PARTS * RESPELT, atoms });

@@ -13,12 +13,13 @@ const MOST_READINGS = 3;
  * two of them swapped; the first letter is taken to be right. The most frequent words first.
  */
 export function createSpeller(lexicon: ReadonlyMap<string, number>): (word: string) => Reading[] {
-  const byStart = Map.groupBy(lexicon.keys(), startOf);
+  const byLook = Map.groupBy(lexicon.keys(), (word) => bucketOf(word, word.length));
   const stems = new Set([...lexicon.keys()].map((word) => stem(word, 'de')));
   const isKnown = (word: string): boolean => lexicon.has(word) || stems.has(stem(word, 'de'));
   const near = (word: string): string[] =>
-    (byStart.get(startOf(word)) ?? [])
-      .filter((other) => Math.abs(other.length - word.length) <= 1 && isOneTypoAway(word, other))
+    [-1, 0, 1]
+      .flatMap((more) => byLook.get(bucketOf(word, word.length + more)) ?? [])
+      .filter((other) => isOneTypoAway(word, other))
       .sort((a, b) => (lexicon.get(b) ?? 0) - (lexicon.get(a) ?? 0) || (a < b ? -1 : 1))
       .slice(0, MOST_READINGS);
   return (word) => {
@@ -28,15 +29,18 @@ export function createSpeller(lexicon: ReadonlyMap<string, number>): (word: stri
     const readings: Reading[] = [];
     for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
       const [first, second] = [word.slice(0, cut), word.slice(cut)];
-      if (isKnown(second)) for (const other of near(first)) readings.push([other, second]);
+      // Stemming costs the most, and most beginnings are like no word.
+      const firsts = near(first);
+      if (firsts.length > 0 && isKnown(second)) for (const other of firsts) readings.push([other, second]);
       if (lexicon.has(first)) for (const other of near(second)) readings.push([first, other]);
     }
     return readings.slice(0, MOST_READINGS);
   };
 }
 
-function startOf(word: string): string {
-  return word.slice(0, 1);
+/** Words one typo apart begin alike and differ in length by one letter at most. */
+function bucketOf(word: string, length: number): string {
+  return `${word.slice(0, 1)}${length}`;
 }
 
 /** One edit apart (Damerau 1964) and not the same. */
