@@ -15,7 +15,7 @@ export interface PersonFinding {
 }
 
 /**
- * How what a feature keeps about people comes under another account. `merges/covering-people.test.ts` fails for a field that
+ * How what a feature keeps about people comes under another account. `person-merges/covering.test.ts` fails for a field that
  * nobody names. Repeated after a kill it finishes. What was true at the time stays: earlier states and signatures keep the id
  * that went; `namesOf` knows whom it means, and export and erasure go through it too (`formerIdsOf`).
  */

@@ -2,20 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { readPair } from '#lib/operator/pair.server.ts';
 import { textOf } from '#lib/server/security-forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const ID = /^[0-9a-f]{24}$/;
 const SHOWN = 12;
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
-  const idOf = (name: string) => {
-    const id = url.searchParams.get(name) ?? '';
-
-    return ID.test(id) ? id : null;
-  };
-  const [from, to] = [idOf('from'), idOf('to')];
-  const q = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
+  const { from, to, q } = readPair(url);
 
   if (!to) redirect(303, link('/operator/organisations/duplicates'));
   if (from)
