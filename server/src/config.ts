@@ -1,25 +1,36 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+/** A whole number; whatever else is given is answered with what is allowed. */
+function whole(least: number, most: number) {
+  const allowed = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(allowed).int(allowed).min(least, allowed).max(most, allowed);
+}
+
+function oneOf<const T extends readonly string[]>(words: T) {
+  return z.enum(words, `must be one of ${words.join(', ')}`);
+}
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address starting with https:// or http://',
+});
+const flag = oneOf(['true', 'false']).transform((value) => value === 'true');
 
 /**
  * Every environment variable the product reads; `docs/configuration.md` documents each, and a test compares the two.
  * An empty value counts as not given.
  */
 export const Environment = z.object({
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'])
+  NODE_ENV: oneOf(['development', 'production', 'test'])
     .default('development')
     .describe('`production` starts empty and hides development pages'),
-  PORT: port.default(3000).describe('port to serve on; if taken, the next free one is used'),
+  PORT: whole(0, 65_535).default(3000).describe('port to serve on; if taken, the next free one is used'),
   HOST: z
     .string()
     .min(1)
     .optional()
     .describe('address to listen on; the loopback by default, all addresses in production'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  PUBLIC_URL: webAddress
     .optional()
     .describe('address people open; needed behind a proxy, for mails and secure cookies'),
   KLAMMER_REGION: z
@@ -37,21 +48,14 @@ export const Environment = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
     .optional()
     .describe('use this MongoDB instead of the embedded store'),
-  MEILI_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('use this Meilisearch instead of the embedded search'),
+  MEILI_URL: webAddress.optional().describe('use this Meilisearch instead of the embedded search'),
   MEILI_KEY: z.string().min(1).optional().describe('admin key of that Meilisearch'),
   S3_URL: z
     .string()
     .regex(/^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^/?]+/, 'must look like https://KEY:SECRET@HOST/BUCKET')
     .optional()
     .describe('keep uploaded files in this S3-compatible bucket instead of the data folder'),
-  KLAMMER_FILES_MB: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1_000_000)
+  KLAMMER_FILES_MB: whole(1, 1_000_000)
     .default(500)
     .describe('megabytes of uploaded files that each organisation may keep'),
   REDIS_URL: z
@@ -61,7 +65,7 @@ export const Environment = z.object({
     .describe('carries live messages between several processes; needs MONGODB_URL and MEILI_URL too'),
   KLAMMER_SECRET: z
     .string()
-    .min(32)
+    .min(32, 'must have at least 32 characters')
     .optional()
     .describe('signs sessions and links; made and kept in the data folder by default'),
   SMTP_URL: z
@@ -69,16 +73,13 @@ export const Environment = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional()
     .describe('mail server; without it mails go to the development mailbox'),
-  MAIL_FROM: z.string().min(3).default('Klammer <klammer@localhost>').describe('sender of mails'),
-  TRUST_PROXY: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(5)
-    .default(0)
-    .describe('how many reverse proxies in front set X-Forwarded-For'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  MAIL_FROM: z
+    .string()
+    .min(3, 'must be a sender such as Klammer <post@example.org>')
+    .default('Klammer <klammer@localhost>')
+    .describe('sender of mails'),
+  TRUST_PROXY: whole(0, 5).default(0).describe('how many reverse proxies in front set X-Forwarded-For'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .describe('how much is logged'),
   KLAMMER_DEMO: flag
@@ -136,7 +137,8 @@ function requireShared({ MONGODB_URL, MEILI_URL }: Environment): void {
 
 function complaint(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
-  const secret = /SECRET|KEY|_URL$/.test(name);
-  const was = secret ? 'a value that is not shown' : `“${given[name] ?? ''}”`;
+  const value = given[name] ?? '';
+  const secret = /SECRET|KEY/.test(name) || value.includes('@');
+  const was = secret ? 'a value that is not shown' : `“${value}”`;
   return `${name} was ${was}: ${issue.message}.`;
 }

@@ -104,13 +104,18 @@ describe('GET /api/figures and the development mailbox', () => {
 describe('configuration', () => {
   it('names the variable, what it was and what is allowed', () => {
     expect(() => readConfig({ PORT: 'abc', LOG_LEVEL: 'loud' })).toThrow(
-      /PORT was “abc”.*\nLOG_LEVEL was “loud”.*"fatal"/,
+      'PORT was “abc”: must be a whole number from 0 to 65535.\nLOG_LEVEL was “loud”: must be one of fatal, ',
+    );
+    expect(() => readConfig({ PUBLIC_URL: 'klammer.example' })).toThrow(
+      'PUBLIC_URL was “klammer.example”: must be an address starting with https:// or http://.',
     );
   });
 
   it('does not show secrets', () => {
     expect(() => readConfig({ KLAMMER_SECRET: 'hunter2' })).toThrow(ConfigError);
     expect(() => readConfig({ KLAMMER_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+    expect(() => readConfig({ SMTP_URL: 'http://me:hunter2@mail.example' })).toThrow(ConfigError);
+    expect(() => readConfig({ SMTP_URL: 'http://me:hunter2@mail.example' })).not.toThrow(/hunter2/);
   });
 
   it('documents every variable', () => {
