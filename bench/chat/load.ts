@@ -63,16 +63,23 @@ export async function talk(
   await pause(500);
 }
 
-/** As many as possible: so many wait for an answer at any time. @returns acknowledged messages a second */
+/**
+ * As many as possible: so many wait for an answer at any time, for so long or until so many are sent.
+ * @returns acknowledged messages a second
+ */
 export async function flood(
   speakers: readonly { client: Client; room: string }[],
-  { atOnce, seconds }: { atOnce: number; seconds: number },
+  {
+    atOnce,
+    seconds = Infinity,
+    messages = Infinity,
+  }: { atOnce: number; seconds?: number; messages?: number },
 ): Promise<number> {
   const [begun, latencies] = [performance.now(), noLatencies()];
   let next = 0;
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      while (performance.now() - begun < seconds * 1000) {
+      while (performance.now() - begun < seconds * 1000 && next < messages) {
         // In turns, so that nobody meets the limit on commands of one connection.
         const speaker = speakers[next++ % speakers.length];
         if (speaker) await say(speaker.client, speaker.room, latencies);

@@ -27,15 +27,15 @@ export interface Size {
   perRoom: number;
 }
 
-/** One server on the embedded store, as `npm start` runs it. */
-export async function startOne(size: Size): Promise<Setting> {
+/** One server on the embedded store, as `npm start` runs it. @param root where its version lies, if not here */
+export async function startOne(size: Size, root?: string): Promise<Setting> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-chat-'));
   const database = await connectEmbedded(path.join(folder, 'klammer.sqlite'));
   await createIndexes();
   const world = await buildWorld(size);
   await database.close();
   const port = await freePort();
-  const start = () => runServer(port, { KLAMMER_DATA_DIR: folder });
+  const start = () => runServer(port, { KLAMMER_DATA_DIR: folder }, root);
   const setting: Setting = {
     world,
     perRoom: size.perRoom,

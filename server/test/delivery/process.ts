@@ -8,9 +8,10 @@ import { pause } from './talker.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** The bundle starts in a third of the time; `npm test` makes it anew, and without it the sources do. */
-const SERVER = ['server/build/main.mjs', 'server/src/main.ts'].find((file) =>
-  existsSync(path.join(ROOT, file)),
-);
+const serverOf = (root: string): string =>
+  ['server/build/main.mjs', 'server/src/main.ts']
+    .map((file) => path.join(root, file))
+    .find((file) => existsSync(file)) ?? '';
 /** Generous: a busy machine takes its time, and no test says anything about it. */
 const START_WITHIN_MS = 600_000;
 
@@ -25,7 +26,7 @@ export interface Running {
 export function run(file: string, args: readonly string[], env: Record<string, string> = {}): Running {
   return start(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', path.join(ROOT, file), ...args],
+    ['--disable-warning=ExperimentalWarning', path.resolve(ROOT, file), ...args],
     env,
   );
 }
@@ -50,9 +51,9 @@ export function start(
   };
 }
 
-/** Starts the server on a port, without waiting for it. */
-export function spawnServer(port: number, env: Record<string, string>): Running {
-  return run(SERVER ?? '', [], serverEnv(port, env));
+/** Starts the server on a port, without waiting for it. @param root where its version lies */
+export function spawnServer(port: number, env: Record<string, string>, root = ROOT): Running {
+  return run(serverOf(root), [], serverEnv(port, env));
 }
 
 const serverEnv = (port: number, env: Record<string, string>): Record<string, string> => ({
@@ -74,7 +75,7 @@ export interface Standby extends Running {
  * then no part of the wait.
  */
 export function prepareServer(port: number, env: Record<string, string>): Standby {
-  const main = path.join(ROOT, SERVER ?? '');
+  const main = serverOf(ROOT);
   const running = start(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'standby.mjs'), main],
@@ -91,8 +92,8 @@ export function prepareServer(port: number, env: Record<string, string>): Standb
 }
 
 /** Starts the server on a port; resolves when it answers. */
-export async function runServer(port: number, env: Record<string, string>): Promise<Running> {
-  const running = spawnServer(port, env);
+export async function runServer(port: number, env: Record<string, string>, root?: string): Promise<Running> {
+  const running = spawnServer(port, env, root);
   await answers(`http://127.0.0.1:${port}/api/health`, running);
   return running;
 }
