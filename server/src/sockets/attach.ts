@@ -7,6 +7,7 @@ import { headersOf, type Identify, type OnDenied } from '../http/mount.ts';
 import { isForeign, originsOf } from '../http/origin.ts';
 import { Problem } from '../problem.ts';
 import { createDoor } from './door.ts';
+import { gatherWrites } from './gathering.ts';
 import { keepIdentities, type Identity } from './identity.ts';
 import { type CommandHandler } from './on.ts';
 import { Pace } from './pace.ts';
@@ -146,6 +147,7 @@ export function attachSockets(
     }
   });
   io.on('connection', (socket) => {
+    gatherWrites(socket.conn, socket.request.socket);
     // Who asks is known; thousands of requests with all their headers would be kept for nothing.
     Object.assign(socket.conn, { request: null });
     const pace = new Pace(COMMANDS_PER_10_S, 10_000);
