@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
@@ -48,6 +49,8 @@ export function append(conversationId: string, compose: Waiting['compose']): Pro
 async function drain(): Promise<void> {
   running = true;
   while (queue.length > 0) {
+    // What has arrived at the same time is still being read from its sockets.
+    await nextTurn();
     const batch = queue.splice(0, MOST_IN_A_BATCH);
     try {
       await appendBatch(batch);
