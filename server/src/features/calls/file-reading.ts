@@ -1,5 +1,6 @@
 import { type Actor } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
+import { findProfiles, isGone } from '../profiles/service.ts';
 import { findConflicts } from './conflicts.ts';
 import { entriesToJudge } from './desk.ts';
 import { readersOf } from './dividing/dividing.ts';
@@ -24,7 +25,9 @@ export async function mayReadFile(
   if (belongs(entry.organisationId)) return true;
   if (entry.status === 'draft') return false;
   const call = await Calls.findById(entry.callId).lean<CallDoc>();
-  if (!call) return false;
+  const [maker] = call ? await findProfiles([String(call.organisationId)]) : [];
+  // With who made it, the call and all that was sent is out of sight.
+  if (!call || !maker || isGone(maker)) return false;
   if (organisersOf(call).some(belongs)) return true;
   if (isBlind(call) || !isJudged(guardedOf(call), deps.now())) return false;
   if (call.round === 2 && !entry.isFinalist) return false;

@@ -5,24 +5,23 @@ import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { hashToken } from '../../token.ts';
 import { noteAudit } from '../audit/service.ts';
-import { findProfiles } from '../profiles/service.ts';
+import { findProfiles, isGone, type ProfileDoc } from '../profiles/service.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { announceBoard, tellJurorAnswered } from './telling.ts';
 
-/** @throws Problem gone for a token that is wrong, taken back or too old */
+/** @throws Problem gone for a token that is wrong, taken back or too old, and while who asks is suspended */
 export async function readJuryInvitation(
   deps: Deps,
   actor: Actor,
   token: string,
 ): Promise<Output<typeof jury.readInvitation>> {
-  const { juror, call } = await findInvitation(deps, token);
-  const [from] = await findProfiles([String(call.organisationId)]);
+  const { juror, call, from } = await findInvitation(deps, token);
   return {
     callId: String(call._id),
     title: { de: call.title.de, en: call.title.en },
     text: { de: call.text.de, en: call.text.en },
-    from: from?.name ?? '',
+    from: from.name,
     name: juror.name,
     about: juror.about,
     blind: call.blind,
@@ -67,16 +66,21 @@ async function answer(deps: Deps, actor: Person, juror: JurorDoc, call: CallDoc,
   return { callId, accepted };
 }
 
-async function findInvitation(deps: Deps, token: string): Promise<{ juror: JurorDoc; call: CallDoc }> {
+async function findInvitation(
+  deps: Deps,
+  token: string,
+): Promise<{ juror: JurorDoc; call: CallDoc; from: ProfileDoc }> {
   const juror = await Jurors.findOne({
     tokenHash: hashToken(token),
     status: 'invited',
     expiresAt: { $gt: deps.now() },
   }).lean<JurorDoc>();
   const call = juror && (await Calls.findById(juror.callId).lean<CallDoc>());
-  if (!call || call.status === 'withdrawn' || call.status === 'decided')
+  const [from] = call ? await findProfiles([String(call.organisationId)]) : [];
+  const isOver = call?.status === 'withdrawn' || call?.status === 'decided';
+  if (!call || isOver || !from || isGone(from))
     throw new Problem('gone', 'The invitation is used up, was taken back or has lapsed.');
-  return { juror, call };
+  return { juror, call, from };
 }
 
 function isFor(juror: JurorDoc, actor: Actor): boolean {

@@ -4,10 +4,11 @@ import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { openConversation } from '../conversations/service.ts';
+import { findProfiles } from '../profiles/service.ts';
 import { Introductions, type IntroductionDoc } from './model.ts';
 import { canAnswer, canWithdraw } from './policy.ts';
 import { guardedOf } from './present.ts';
-import { counterpartOf, presentTo, readIntroduction } from './reading.ts';
+import { canMeet, counterpartOf, presentTo, readIntroduction } from './reading.ts';
 import { tell } from './telling.ts';
 
 /** Of two sides answering at the same moment one comes second and sees what the first left. */
@@ -15,6 +16,7 @@ const MOST_TRIES = 3;
 
 /**
  * Accepts. When both sides have agreed, the conversation opens under the introduction's id: accepting twice opens one.
+ * @throws Problem not-possible-now where the other side has been suspended since, or never meets this one
  */
 export async function acceptIntroduction(deps: Deps, actor: Member, id: string): Promise<Introduction> {
   const before = await readIntroduction(actor, id);
@@ -29,6 +31,9 @@ export async function acceptIntroduction(deps: Deps, actor: Member, id: string):
 async function agree(deps: Deps, actor: Member, before: IntroductionDoc): Promise<IntroductionDoc> {
   const own = actor.organisationId;
   const other = counterpartOf(actor, before);
+  const [profile] = await findProfiles([other]);
+  if (!(await canMeet(own, profile)))
+    throw new Problem('not-possible-now', 'They cannot be met at the moment; you may decline.');
   const open = { _id: before._id, status: 'asked' as const };
   const yes = { $addToSet: { agreed: own }, $push: { answers: { organisationId: own, at: deps.now() } } };
   const settled = { status: 'accepted' as const, answeredAt: deps.now(), answeredBy: actor.personId };

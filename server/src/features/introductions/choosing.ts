@@ -2,13 +2,12 @@ import { type Introduction } from '@klammer/contracts/introductions';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
-import { isBlockedBetween } from '../blocks/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { acceptIntroduction } from './answering.ts';
 import { findMet, open, type ReasonsBetween } from './asking.ts';
 import { canAnswer } from './policy.ts';
 import { guardedOf } from './present.ts';
-import { presentTo } from './reading.ts';
+import { canMeet, presentTo } from './reading.ts';
 
 const MOST_WORDS = 1000;
 
@@ -26,7 +25,7 @@ export async function introduceChosen(
   const found = await findProfiles([actor.organisationId, chosen.applicantId]);
   const own = found.find((profile) => String(profile._id) === actor.organisationId);
   const applicant = found.find((profile) => String(profile._id) === chosen.applicantId);
-  if (!own || !applicant || (await isBlockedBetween(actor.organisationId, chosen.applicantId)))
+  if (!own || !applicant || !(await canMeet(actor.organisationId, applicant)))
     throw new Problem('not-possible-now', 'An introduction to this applicant is not possible.');
   const met = await findMet(own, applicant);
   const { doc, isNew } = met

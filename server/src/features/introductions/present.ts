@@ -1,6 +1,6 @@
 import { type Introduction, type MediatedIntroduction } from '@klammer/contracts/introductions';
 import { canActFor, type Actor } from '../../actor.ts';
-import { presentAnonymous, presentSummary, type ProfileDoc } from '../profiles/service.ts';
+import { isGone, presentAnonymous, presentSummary, type ProfileDoc } from '../profiles/service.ts';
 import { type IntroductionDoc } from './model.ts';
 import { canAnswer, canWithdraw, type Guarded } from './policy.ts';
 
@@ -44,7 +44,8 @@ export function presentIntroduction(
     expiresAt: doc.expiresAt.toISOString(),
     conversationId: doc.status === 'accepted' ? String(doc._id) : null,
     abilities: {
-      accept: canAnswer(actor, guarded),
+      // To decline is always possible.
+      accept: canAnswer(actor, guarded) && !isGone(counterpart),
       decline: canAnswer(actor, guarded),
       withdraw: canWithdraw(actor, guarded),
       block: actor?.organisationId ? canActFor(actor, actor.organisationId) : false,

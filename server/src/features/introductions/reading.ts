@@ -8,6 +8,7 @@ import {
   canSee as canSeeProfile,
   findProfiles,
   guardedOf as profileGuard,
+  isGone,
   type ProfileDoc,
 } from '../profiles/service.ts';
 import { Introductions, type IntroductionDoc } from './model.ts';
@@ -94,6 +95,11 @@ export async function areIntroduced(oneId: string, otherId: string): Promise<boo
 /** The same, and neither has blocked the other since: what one keeps for whom it met is open to the other. */
 export async function areAcquainted(oneId: string, otherId: string): Promise<boolean> {
   return (await areIntroduced(oneId, otherId)) && !(await isBlockedBetween(oneId, otherId));
+}
+
+/** Whether an organisation can meet another at this moment: that one is in sight, and neither has blocked the other. */
+export async function canMeet(ownId: string, other: ProfileDoc | undefined): Promise<boolean> {
+  return other !== undefined && !isGone(other) && !(await isBlockedBetween(ownId, String(other._id)));
 }
 
 /**
