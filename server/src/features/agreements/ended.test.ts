@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildConversation } from '../../../test/factories.ts';
-import { buildSigned } from './testing.ts';
+import { buildConversation, PASSWORD } from '../../../test/factories.ts';
+import { buildProposed, buildSigned } from './testing.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('where one side blocked the other, nothing is drafted or proposed any more, and what was agreed goes on', async () => {
+test('where one side blocked the other, nothing is drafted, proposed or signed any more, and what was agreed goes on', async () => {
   const met = await buildConversation(app);
   const sides = [met.founder, met.scout] as const;
   const running = await buildSigned(app, met.conversationId, [...sides]);
@@ -21,6 +21,7 @@ test('where one side blocked the other, nothing is drafted or proposed any more,
       met.founder.cookie,
     );
   const { id } = (await create('client-before-the-block')).body;
+  const unsigned = await buildProposed(app, met.conversationId, [...sides]);
   const told = async () =>
     (await call(app, 'notifications.list', { query: { limit: 100 } }, met.scout.cookie)).body.items.length;
   await call(app, 'blocks.add', { params: { id: met.founder.organisationId } }, met.scout.cookie);
@@ -38,6 +39,14 @@ test('where one side blocked the other, nothing is drafted or proposed any more,
     met.founder.cookie,
   );
   expect(proposed.body).toMatchObject({ code: 'not-possible-now' });
+  const { hash } = (await call(app, 'agreements.get', { params: { id: unsigned } }, met.founder.cookie)).body;
+  const signed = await call(
+    app,
+    'agreements.sign',
+    { params: { id: unsigned }, body: { hash, password: PASSWORD } },
+    met.founder.cookie,
+  );
+  expect(signed.body).toMatchObject({ code: 'not-possible-now' });
   expect(await told()).toBe(before);
   const ended = await call(
     app,

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
+import { refuseEndedConversation } from '../conversations/service.ts';
 import { announce } from './announcing.ts';
 import { hashOf } from './content.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
@@ -32,6 +33,8 @@ export async function signAgreement(
   if (!hasSigned && !canSign(actor, guarded)) throw refused(before);
   if (hash !== hashOf(before))
     throw new Problem('conflict', 'The text is not the one you have seen; read it again before you sign.');
+  // A text that was proposed before somebody blocked or suspended the other side binds nobody any more.
+  if (!hasSigned) await refuseEndedConversation(String(before.conversationId));
   await confirm(password);
   if (!hasSigned) {
     await addSignature(deps, actor, before, hash);
