@@ -11,6 +11,7 @@ import { readHeads } from './numbers.ts';
 import { guardedOf, presentConversation } from './present.ts';
 import { readConversation } from './reading.ts';
 import { archivedIds, arrangeSeat, countUnreadIn, keepDraft, markRead, seatsOf } from './seats.ts';
+import { standingOf } from './standing.ts';
 
 export { refuseEndedConversation } from './ending.ts';
 export { openConversation } from './groups.ts';
@@ -82,8 +83,12 @@ export async function read(deps: Deps, actor: Person, id: string, sequence: numb
       : conversation.lastSequence;
   const upTo = Math.min(sequence, last);
   await markRead([{ personId: actor.personId, conversationId: id, sequence: upTo }]);
-  const { organisations } = guardedOf(conversation);
-  deps.publish({ organisations: [...organisations] }, 'conversation:read', {
+  // Whoever ended it is not to be watched through it; only the person's own windows hear of it then.
+  const isEnded = (await standingOf([id])).get(id)?.isEnded;
+  const audience = isEnded
+    ? { persons: [actor.personId] }
+    : { organisations: [...guardedOf(conversation).organisations] };
+  deps.publish(audience, 'conversation:read', {
     conversationId: id,
     personId: actor.personId,
     sequence: upTo,

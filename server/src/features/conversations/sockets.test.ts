@@ -175,6 +175,26 @@ describe('conversation:catch-up', () => {
 });
 
 describe('conversation:read and conversation:typing', () => {
+  it('are nobody’s business once one side blocked the other', async () => {
+    const met = await buildConversation(app);
+    const { conversationId: id } = met;
+    const [a, b] = [await connect(met.founder), await connect(met.scout)];
+    const read = (sequence: number) =>
+      b.timeout(30_000).emitWithAck('conversation:read', { conversationId: id, sequence });
+    for (const text of ['Guten Tag', 'Noch etwas'])
+      await a
+        .timeout(30_000)
+        .emitWithAck('message:send', { conversationId: id, clientId: randomUUID(), text });
+    const heard: number[] = [];
+    a.on('conversation:read', ({ sequence }) => heard.push(sequence));
+    const params = { id: met.founder.organisationId };
+    await call(app, 'blocks.add', { params }, met.scout.cookie);
+    expect(await read(1)).toMatchObject({ ok: true });
+    await call(app, 'blocks.remove', { params }, met.scout.cookie);
+    expect(await read(2)).toMatchObject({ ok: true });
+    await expect.poll(() => heard).toEqual([2]);
+  });
+
   it('reach the other side', async () => {
     const [a, b] = [await connect(founder), await connect(scout)];
     const typing = new Promise((resolve) => b.once('conversation:typing', resolve));
