@@ -15,7 +15,9 @@ export const agreementsPersonal: PersonalData = {
   merging: agreementsMerging,
   export: async (_deps, { personId }) => ({
     data: {
-      agreements: await Agreements.find(takenPartIn(personId)).limit(MOST_READ).lean<AgreementDoc[]>(),
+      agreements: (await Agreements.find(takenPartIn(personId)).limit(MOST_READ).lean<AgreementDoc[]>()).map(
+        (doc) => shareOf(doc, personId),
+      ),
       versions: await Versions.find({ 'changedBy.personId': personId }).limit(MOST_READ).lean<VersionDoc[]>(),
     },
   }),
@@ -43,6 +45,18 @@ export const agreementsPersonal: PersonalData = {
     await Agreements.deleteMany({ _id: { $in: unsigned } });
   },
 };
+
+/** What is theirs in it: how it went on may be no business of theirs any more. */
+function shareOf(doc: AgreementDoc, personId: string) {
+  const signatures = doc.signatures.filter((one) => one.personId === personId);
+  const isTheirText = doc.changedBy.personId === personId || signatures.length > 0;
+  return {
+    id: String(doc._id),
+    ...(isTheirText && { content: doc.signedAs?.content ?? doc.content }),
+    signatures,
+    progress: doc.progress.filter((one) => one.doneById === personId),
+  };
+}
 
 function takenPartIn(personId: string) {
   return {

@@ -71,6 +71,19 @@ test('a juror gets everything they wrote, and leaves only points', async () => {
   expect((await board(id)).jurors).toMatchObject([{ name: 'Gelöschtes Konto' }]);
 });
 
+test('who answered an entry takes their answer along, and nothing of what others entered', async () => {
+  const { id, entryId } = await judgedBy(await signUp(app));
+  const body = { award: 'Erster Preis', note: 'Das hat uns überzeugt.' };
+  await call(app, 'entries.award', { params: { id, entryId }, body }, partner.cookie);
+  const exportOf = async (person: TestPerson) =>
+    JSON.stringify(await callsPersonal.export(app.deps, await subjectOf(person)));
+  const [organiser, applicant] = [await exportOf(partner), await exportOf(founder)];
+  expect(organiser).toContain(body.note);
+  expect(organiser).not.toContain('Zählen');
+  expect(applicant).toContain('Zählen');
+  for (const word of [body.note, 'readerIds']) expect(applicant).not.toContain(word);
+});
+
 test('who wrote an entry is forgotten, the entry stays', async () => {
   const judge = await signUp(app);
   const { id } = await judgedBy(judge);

@@ -25,9 +25,14 @@ export const callsPersonal: PersonalData = {
         jury: jurors,
         sheets: await Sheets.find(own).limit(MOST_EXPORTED).lean(),
         conflicts: await Conflicts.find(own).limit(MOST_EXPORTED).lean(),
-        entries: await Entries.find({
-          $or: [{ 'changedBy.personId': personId }, { 'answer.personId': personId }],
-        })
+        entries: await Entries.find(
+          { 'changedBy.personId': personId },
+          { answer: 0, isFinalist: 0, readerIds: 0 },
+        )
+          .limit(MOST_EXPORTED)
+          .lean(),
+        // What they said to others; what those had entered is not theirs.
+        answers: await Entries.find({ 'answer.personId': personId }, { callId: 1, answer: 1 })
           .limit(MOST_EXPORTED)
           .lean(),
       },

@@ -246,6 +246,26 @@ describe('answering', () => {
   });
 });
 
+describe('exporting', () => {
+  test('gives who answered their answer, and nothing of what others proposed', async () => {
+    const { id } = await publishRequest(app, scout);
+    await save(app, founder, id, { pitch: 'Geheimer Vorschlag' });
+    const { id: applicationId } = (await submit(founder, id)).body;
+    const body = { applicationIds: [applicationId], reason: 'budget' as const, note: 'Leider zu teuer.' };
+    await call(app, 'applications.decline', { params: { id }, body }, scout.cookie);
+    const exportOf = async ({ cookie, email }: TestMember) => {
+      const me = await call(app, 'accounts.me', {}, cookie);
+      const subject = { personId: me.body.person?.id ?? '', email };
+      return JSON.stringify((await requestsPersonal.export(app.deps, subject)).data);
+    };
+    const [asking, applicant] = [await exportOf(scout), await exportOf(founder)];
+    expect(asking).toContain(body.note);
+    expect(asking).not.toContain('Geheimer Vorschlag');
+    expect(applicant).toContain('Geheimer Vorschlag');
+    expect(applicant).not.toContain(body.note);
+  });
+});
+
 describe('erasing', () => {
   test('takes a person out of what stays with others, and their reviews with them', async () => {
     const { id } = await publishRequest(app, scout);

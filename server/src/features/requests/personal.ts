@@ -14,9 +14,11 @@ export const requestsPersonal: PersonalData = {
   merging: requestsMerging,
   export: async (_deps, { personId }) => ({
     data: {
-      applications: await Applications.find({
-        $or: [{ 'changedBy.personId': personId }, { 'answer.personId': personId }],
-      })
+      applications: await Applications.find({ 'changedBy.personId': personId }, { answer: 0, shortlisted: 0 })
+        .limit(MOST_EXPORTED)
+        .lean(),
+      // What they said to others; what those had proposed is not theirs.
+      answers: await Applications.find({ 'answer.personId': personId }, { requestId: 1, answer: 1 })
         .limit(MOST_EXPORTED)
         .lean(),
       reviews: await Reviews.find({ personId }).limit(MOST_EXPORTED).lean(),
