@@ -1,129 +1,83 @@
-// npm run test:guards [-- PART…]: takes each guard away in turn and looks whether a test notices. A guard nobody would
-// miss is printed, and ends the run with 1. Nothing is written: Node is given the changed source as it loads it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+// npm run test:guards [-- PART…]: looks of each guard whether a test would notice if it were gone. First the tests run
+// once, and each guard notes in which test files it says no: nowhere else can it be missed. Then each is taken away in
+// turn and those files run until one fails. A guard nobody would miss is printed, and ends the run with 1.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { folderOf, listGuards, MATRIX } from './guards/listing.mjs';
 import { compileCache, install, modernNode, nodeFlags, root, run } from './steps.mjs';
 
-const features = path.join(root, 'server', 'src', 'features');
-const MATRIX = 'server/test/access/matrix.test.ts';
 /** A test that hangs without its guard has noticed nothing. */
 const LONGEST_MS = 10 * 60_000;
 
-/** Guards that are no policy of a feature. `insert` goes to where the function begins. */
-const SPECIAL = [
-  guard('actor.ts', 'admit', 'return actor as ActorFor<A>;', ['server/src/features/audit', MATRIX]),
-  guard('actor.ts', 'belongsTo', 'return true;', ['server/src/features/conversations', MATRIX]),
-  guard('actor.ts', 'canActFor', 'return true;', ['server/src/features/blocks', MATRIX]),
-  guard('http/origin.ts', 'isForeign', 'return false;', ['server/test/http.test.ts']),
-  guard(
-    'features/profiles/document.ts',
-    'scope',
-    "return { op: 'in', field: 'visibility', values: ['public', 'members', 'anonymous'] };",
-    ['server/src/features/search'],
-  ),
-];
-
-function guard(file, name, insert, tests) {
-  return { file: `server/src/${file}`, name, insert, tests };
-}
-
-/** Every exported function of a `policy.ts` that answers yes or no, or for which side somebody acts. */
-function policies(feature) {
-  const file = path.join(features, feature, 'policy.ts');
-  if (!existsSync(file)) return [];
-  const found = readFileSync(file, 'utf8').matchAll(
-    /^export function (\w+)\(([^{]*|[^)]*\{[^}]*\}[^)]*)\): (boolean|string \| null) \{/gms,
-  );
-  return [...found].map(([, name, , gives]) =>
-    guard(
-      `features/${feature}/policy.ts`,
-      name,
-      gives === 'boolean' ? 'return true;' : 'return actor?.organisationId ?? null;',
-      testsOf(feature),
-    ),
-  );
-}
-
-/** Every line that asks who acts and refuses: `if (!canEdit(actor, …)) throw …;` or `requireKeeping(actor);`. */
-function refusals(feature) {
-  const asks =
-    /^ *(if \(!\(?(await )?\w+\(.*\b(actor|viewer|person)\b.*\) throw .*;|require\w+\(actor\b.*\);)$/;
-  return readdirSync(path.join(features, feature))
-    .filter((name) => name.endsWith('.ts') && !/(\.test|^testing)\.ts$/.test(name))
-    .flatMap((name) => {
-      const file = `server/src/features/${feature}/${name}`;
-      return readFileSync(path.join(root, file), 'utf8')
-        .split('\n')
-        .map((text, index) => ({ number: index + 1, text }))
-        .filter(({ text }) => asks.test(text))
-        .map((line) => ({
-          file,
-          name: `${line.number}: ${line.text.trim()}`,
-          line,
-          tests: testsOf(feature),
-        }));
-    });
-}
-
-/** The feature's own tests first: they are the quicker ones. */
-function testsOf(feature) {
-  const hasOwn = readdirSync(path.join(features, feature)).some((name) => name.endsWith('.test.ts'));
-  return hasOwn ? [`server/src/features/${feature}/`, MATRIX] : [MATRIX];
-}
-
 await install();
-const wanted = process.argv.slice(2);
-const guards = [
-  ...SPECIAL,
-  ...readdirSync(features).flatMap((one) => [...policies(one), ...refusals(one)]),
-].filter(({ file, name }) => wanted.length === 0 || wanted.some((part) => `${file} ${name}`.includes(part)));
-/** Whether a test passes with all guards in place, once asked. */
-const whole = new Map();
+const guards = listGuards(process.argv.slice(2));
+const saidNoIn = await watch(guards.filter(({ tests }) => !tests));
 const survivors = [];
 const waiting = [...guards];
 await Promise.all(
   Array.from({ length: availableParallelism() }, async () => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
-      const noticed = await isNoticed(one);
-      console.log(`${noticed ? 'noticed ' : 'SURVIVED'}  ${one.file} ${one.name}`);
-      if (!noticed) survivors.push(one);
+      const by = await noticedBy(one);
+      console.log(by ? `noticed   ${nameOf(one)} (${by})` : `SURVIVED  ${nameOf(one)}`);
+      if (!by) survivors.push(one);
     }
   }),
 );
 console.log(
   `\n${guards.length - survivors.length} of ${guards.length} guards are missed by a test when they are gone` +
-    survivors.map(({ file, name }) => `\nnot missed: ${file} ${name}`).join(''),
+    survivors.map((one) => `\nnot missed: ${nameOf(one)}`).join(''),
 );
 process.exitCode = survivors.length > 0 ? 1 : 0;
 
-/** Whether one of the tests fails without the guard. */
-async function isNoticed({ tests, ...without }) {
-  for (const test of tests) {
-    if (!(await passesWithGuards(test)))
-      throw new Error(`${test} fails with all guards in place; mend it first`);
-    if ((await runTest(test, without)) === 'failed') return true;
-  }
-  return false;
+function nameOf({ file, name }) {
+  return `${file} ${name}`;
 }
 
-function passesWithGuards(test) {
-  const known = whole.get(test) ?? runTest(test, {}).then((result) => result === 'passed');
-  whole.set(test, known);
-  return known;
+/** Runs the tests with all guards in place. @returns the test files that each guard says no in, its own feature's first */
+async function watch(watched) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'klammer-guards-'));
+  const report = path.join(folder, 'said-no');
+  writeFileSync(report, '');
+  const tests = process.argv.length > 2 ? [...new Set(watched.map(folderOf))] : ['server/src/features/'];
+  if (watched.length > 0 && (await test([...tests, MATRIX], { watch: watched, report })) !== 'passed')
+    throw new Error('a test fails with all guards in place; mend it first');
+  const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean);
+  rmSync(folder, { recursive: true });
+  const files = new Map();
+  for (const [index, file] of lines.map((line) => line.split('\t')))
+    files.set(Number(index), [...(files.get(Number(index)) ?? []), path.relative(root, file)]);
+  for (const guard of watched)
+    files.get(guard.index)?.sort((a, b) => rank(guard, a) - rank(guard, b) || a.localeCompare(b));
+  return files;
 }
 
-async function runTest(test, without) {
+/** The matrix takes longest, and comes last. */
+function rank(guard, file) {
+  if (file === MATRIX) return 2;
+  return file.startsWith(folderOf(guard)) ? 0 : 1;
+}
+
+/** The first test file that fails without the guard; null where none does. */
+async function noticedBy({ tests, ...without }) {
+  for (const file of tests ?? saidNoIn.get(without.index) ?? [])
+    if ((await test([file], { without })) === 'failed') return file;
+  return null;
+}
+
+async function test(files, guards) {
   const env = {
     ...process.env,
     ...compileCache,
     NODE_ENV: 'test',
-    NODE_OPTIONS: [...nodeFlags, `--import=${path.join(root, 'scripts', 'without-guard.mjs')}`].join(' '),
-    KLAMMER_WITHOUT: JSON.stringify(without),
+    NODE_OPTIONS: [...nodeFlags, `--import=${path.join(root, 'scripts', 'guards', 'hook.mjs')}`].join(' '),
+    KLAMMER_GUARDS: JSON.stringify(guards),
   };
+  const one = ['--maxWorkers=1', '--bail=1', '--reporter=dot'];
   const cli = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [cli, 'run', '--project=server', '--maxWorkers=1', '--bail=1', '--reporter=dot', test];
-  const signal = AbortSignal.timeout(LONGEST_MS);
-  const code = await run(modernNode(), args, { env, stdio: 'ignore', signal }).catch(() => null);
+  const args = [cli, 'run', '--project=server', ...(guards.without ? one : []), ...files];
+  const limits = guards.without && { signal: AbortSignal.timeout(LONGEST_MS) };
+  const options = { env, stdio: guards.without ? 'ignore' : ['ignore', 'inherit', 'inherit'], ...limits };
+  const code = await run(modernNode(), args, options).catch(() => null);
   return code === null ? 'hung' : code === 0 ? 'passed' : 'failed';
 }
