@@ -27,6 +27,22 @@ export function askedTerms(analyser: Analyser, q: string): string[] {
   return [...new Set(texts)].filter((text) => text !== '');
 }
 
+/**
+ * The query with each word that the vocabulary does not know read as the nearest one it knows, or as a compound of two
+ * such; null where there is nothing to guess. Meilisearch forgives typos only towards words of its index, and a document
+ * about hydrogen holds no word that "Wasserstofff" is near to.
+ */
+export function respelt(analyser: Analyser, q: string): string | null {
+  let guessed = false;
+  const words = analyser.tokenise(q).map(({ word }) => {
+    const { stopword, concepts, parts } = analyser.word(word);
+    const [reading] = stopword || concepts.length > 0 || parts.length > 0 ? [] : analyser.respell(word);
+    guessed ||= reading !== undefined;
+    return reading?.join(' ') ?? word;
+  });
+  return guessed ? words.join(' ') : null;
+}
+
 /** Concepts whose name somebody wrote as two words: "Kreislauf Wirtschaft". */
 function compounds(analyser: Analyser, words: readonly string[]): ConceptMatch[] {
   return words.slice(1).flatMap((second, index) => {

@@ -5,7 +5,7 @@ import { markRanges, MARK_END, MARK_START, renderMarks } from '../highlight.ts';
 import { tokenise, type Analyser } from '../language/index.ts';
 import type { Hit, IndexDefinition, Query, Result } from '../port.ts';
 import { textOf } from '../text.ts';
-import { askedTerms } from './asked-terms.ts';
+import { askedTerms, respelt } from './asked-terms.ts';
 import { EMBEDDER, fromStored, TERMS } from './documents.ts';
 import { translated } from './errors.ts';
 import { filterText } from './filter-text.ts';
@@ -28,25 +28,33 @@ export async function runSearch<T>(query: Query, remote: Remote, analyser: Analy
   const written = requestsFor(query, definition, remote, wordsAsked(query.q), [
     ...(query.searchOn ?? definition.searchable),
   ]);
-  const analysed = query.searchOn
-    ? []
-    : askedTerms(analyser, wordsAsked(query.q)).map((terms) =>
-        // A space behind, for no term is unfinished.
-        requestsFor(query, definition, remote, `${terms} `, [TERMS]),
-      );
+  const q = wordsAsked(query.q);
+  const guess = query.searchOn ? null : respelt(analyser, q);
+  const termsOf = (words: string): MultiSearchQuery[][] =>
+    // A space behind, for no term is unfinished.
+    askedTerms(analyser, words).map((terms) => requestsFor(query, definition, remote, `${terms} `, [TERMS]));
+  const analysed = query.searchOn ? [] : termsOf(q);
+  const guessed = guess === null ? [] : termsOf(guess);
   const { results } = await translated(() =>
-    remote.searching.multiSearch({ queries: [written, ...analysed].flat() }),
+    remote.searching.multiSearch({ queries: [written, ...analysed, ...guessed].flat() }),
   );
   const answers = results as unknown as Answer[];
-  const [asWritten, ...asAnalysed] = [written, ...analysed].map((_, index) =>
+  const [asWritten, ...rest] = [written, ...analysed, ...guessed].map((_, index) =>
     answers.slice(index * written.length, (index + 1) * written.length),
   );
-  const found = (of: Answer[] | undefined): number => of?.[0]?.totalHits ?? 0;
-  const widest = asAnalysed.toSorted((a, b) => found(b) - found(a))[0];
-  return found(asWritten) < FEW && found(widest) > found(asWritten)
-    ? toResult<T>(query, widest, analyser)
-    : toResult<T>(query, asWritten, null);
+  const asAnalysed = widest(rest.slice(0, analysed.length));
+  const asGuessed = widest(rest.slice(analysed.length));
+  if (found(asWritten) < FEW && found(asAnalysed) > found(asWritten))
+    return toResult<T>(query, asAnalysed, { analyser, words: q });
+  // A word that has a neighbour in the index, typos forgiven, is no riddle.
+  if (found(asWritten) === 0 && found(asGuessed) > 0)
+    return toResult<T>(query, asGuessed, { analyser, words: guess ?? q });
+  return toResult<T>(query, asWritten, null);
 }
+
+const found = (of: Answer[] | undefined): number => of?.[0]?.totalHits ?? 0;
+const widest = (answers: Answer[][]): Answer[] | undefined =>
+  answers.toSorted((a, b) => found(b) - found(a))[0];
 
 /** The hits' request first, then one for each disjunctive facet. */
 function requestsFor(
@@ -101,8 +109,17 @@ function requestsFor(
   return [hits, ...counts];
 }
 
-/** @param analyser given when the hits were found by analysed words, whose matches Meilisearch can't mark */
-function toResult<T>(query: Query, [first, ...counts]: Answer[] = [], analyser: Analyser | null): Result<T> {
+/** By which analysed words hits were found; Meilisearch can't mark their matches. */
+interface Understood {
+  analyser: Analyser;
+  words: string;
+}
+
+function toResult<T>(
+  query: Query,
+  [first, ...counts]: Answer[] = [],
+  understood: Understood | null,
+): Result<T> {
   const total = first?.totalHits ?? 0;
   const facets: Result<T>['facets'] = {};
   const distributions = Object.assign(
@@ -117,22 +134,22 @@ function toResult<T>(query: Query, [first, ...counts]: Answer[] = [], analyser: 
     );
   }
   return {
-    hits: (first?.hits ?? []).map((stored) => toHit<T>(query, stored, analyser)),
+    hits: (first?.hits ?? []).map((stored) => toHit<T>(query, stored, understood)),
     total,
     totalCapped: total >= MOST_HITS,
     facets,
   };
 }
 
-function toHit<T>(query: Query, stored: RecordAny, analyser: Analyser | null): Hit<T> {
+function toHit<T>(query: Query, stored: RecordAny, understood: Understood | null): Hit<T> {
   const doc = fromStored(stored);
   const score = typeof stored['_rankingScore'] === 'number' ? stored['_rankingScore'] : 1;
   const hit: Hit<T> = { doc: doc as T, score: Math.min(1, Math.max(0, score)) };
   if (!query.highlight) return hit;
   const formatted = (stored['_formatted'] ?? {}) as Record<string, unknown>;
   const marked = query.highlight.map((field) => {
-    const html = analyser
-      ? markAnalysed(textOf(doc[field]), wordsAsked(query.q), analyser)
+    const html = understood
+      ? markAnalysed(textOf(doc[field]), understood)
       : renderMarks(textOf(formatted[field]));
     return [field, html] as const;
   });
@@ -142,8 +159,8 @@ function toHit<T>(query: Query, stored: RecordAny, analyser: Analyser | null): H
   return hit;
 }
 
-function markAnalysed(text: string, q: string, analyser: Analyser): string | null {
-  const wanted = new Set(analyser.terms(q));
+function markAnalysed(text: string, { analyser, words }: Understood): string | null {
+  const wanted = new Set(analyser.terms(words));
   const ranges = tokenise(text).filter((token) =>
     analyser.terms(token.word).some((term) => wanted.has(term)),
   );

@@ -154,6 +154,19 @@ export function testWords(setting: () => Setting): void {
     }
   });
 
+  test('reads a word with no neighbour in the index as the nearest one of the vocabulary', async () => {
+    const index = await setting().index([
+      { id: 'gas', name: 'Hydrolink', headline: 'hydrogen for the port' },
+      { id: 'wages', name: 'Lohnklar', headline: 'payroll for small firms' },
+      { id: 'name', name: 'Wassersport', headline: 'boats' },
+    ]);
+    expect(await first(index, 'Lhonabrechnung ')).toBe('wages');
+    expect(await first(index, 'Hydroling ')).toBe('gas');
+    // The index has a word spelt nearly so: that is meant, not what a guess would find.
+    expect(await first(index, 'Wasserspor ')).toBe('name');
+    expect(await first(index, 'Wasserstofe ')).toBe('gas');
+  });
+
   test('marks matches, and script text stays text', async () => {
     const index = await setting().index([
       { id: 'x', name: '<script>alert("x")</script> & harbour \uE000\uE001', headline: 'no match' },
