@@ -50,6 +50,13 @@ export const Indexing = z.object({
   running: z.boolean(),
   /** 0 to 1 where this process does it; null where another one does, or nothing runs. */
   share: z.number().min(0).max(1).nullable(),
+  /** Which words keep company in the region's own texts: what search and matching learn by themselves. */
+  learning: z.object({
+    /** 0 to 1 while this process learns, else null */
+    share: z.number().min(0).max(1).nullable(),
+    /** What is in use; null until there are enough texts. */
+    model: z.object({ version: z.string(), texts: z.number().int() }).nullable(),
+  }),
 });
 export type Indexing = z.infer<typeof Indexing>;
 

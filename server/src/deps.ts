@@ -34,7 +34,7 @@ export interface Deps {
   latent: Latent;
   /** Whether the search index lags behind the store. */
   indexIsBehind: () => Promise<boolean>;
-  /** How much of a rebuild of the index after a change of words is done, 0 to 1; null where this process does none. */
+  /** How much of a rebuild of the index after a change of words or vectors is done, 0 to 1; null where this process does none. */
   reindexing: () => number | null;
   mailer: Mailer;
   /** Sends to browsers that subscribed, also while no page is open. */

@@ -35,6 +35,8 @@ export class Indexer {
   private failing = false;
   /** With which words this process last compared index and store; none: not yet. */
   private preparedFor: string | undefined;
+  /** The vectors are others than when index and store were last compared. */
+  private isStale = false;
   private read = { done: 0, total: 0 };
   private rebuilding = false;
 
@@ -65,7 +67,7 @@ export class Indexer {
   async restart(): Promise<void> {
     await this.stop();
     this.stopped = false;
-    this.preparedFor = undefined;
+    this.isStale = true;
     await this.start();
   }
 
@@ -85,16 +87,17 @@ export class Indexer {
   async reconcile(): Promise<void> {
     if (!(await this.isMine())) return;
     const words = wordsVersion();
-    this.rebuilding = this.preparedFor !== undefined && this.preparedFor !== words;
+    this.rebuilding = this.isStale || (this.preparedFor !== undefined && this.preparedFor !== words);
     try {
       await this.prepareAll(words);
     } finally {
       this.rebuilding = false;
     }
     this.preparedFor = words;
+    this.isStale = false;
   }
 
-  /** How much of a rebuild after a change of the vocabulary is done, 0 to 1; null where this process does none. */
+  /** How much of a rebuild after a change of the vocabulary or of the vectors is done, 0 to 1; null where this process does none. */
   progress(): number | null {
     if (!this.rebuilding) return this.isOutdated() ? 0 : null;
     return this.read.total === 0 ? 0 : Math.min(1, this.read.done / this.read.total);
@@ -181,7 +184,7 @@ export class Indexer {
 
   private async turn(): Promise<void> {
     try {
-      if (this.preparedFor !== wordsVersion()) await this.reconcile();
+      if (this.isStale || this.preparedFor !== wordsVersion()) await this.reconcile();
       if (await this.isMine()) await this.catchUp();
       this.schedule(IDLE_MS);
     } catch (error) {

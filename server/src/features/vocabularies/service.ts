@@ -42,7 +42,15 @@ export async function listConcepts(
 /** How far search is with what was changed. */
 export async function readIndexing(deps: Deps): Promise<Indexing> {
   const share = deps.reindexing();
-  return { running: share !== null || (await deps.indexIsBehind()), share };
+  const model = deps.latent.current();
+  return {
+    running: share !== null || (await deps.indexIsBehind()),
+    share,
+    learning: {
+      share: deps.latent.progress,
+      model: model && { version: model.version, texts: model.trainedOn },
+    },
+  };
 }
 
 async function countUses(

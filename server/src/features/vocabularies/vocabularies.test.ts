@@ -48,7 +48,7 @@ describe('the words of a concept', () => {
     expect(labelOf('topics', 'hydrogen', 'de')).toBe('H2-Wirtschaft');
     await expect
       .poll(async () => (await call(app, 'vocabularies.indexing', {}, operator.cookie)).body)
-      .toEqual({ running: false, share: null });
+      .toMatchObject({ running: false, share: null });
     expect(await search('Knallgastechnik')).toContain(member.organisationId);
     expect(await search('H2-Wirtschaft')).toContain(member.organisationId);
     expect(await find('topics', 'hydrogen')).toMatchObject({ changed: true, origin: 'product', uses: 1 });

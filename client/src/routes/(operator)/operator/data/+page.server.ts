@@ -9,12 +9,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, url, depends }) => {
   depends('app:imports');
   const id = url.searchParams.get('import') ?? '';
-  const [current, { items }] = await Promise.all([
+  const [current, { items }, indexing] = await Promise.all([
     /^[0-9a-f]{24}$/.test(id) ? call(fetch, 'imports.get', { params: { id } }) : null,
     call(fetch, 'imports.list'),
+    call(fetch, 'vocabularies.indexing'),
   ]);
 
-  return { current, items };
+  return { current, items, indexing };
 };
 
 const pageOf = (id: string) => link(`/operator/data?import=${id}`);
