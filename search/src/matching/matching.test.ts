@@ -153,25 +153,30 @@ describe('reasons', () => {
     const first = match?.reasons.seeker[0];
     const mirrored = match?.reasons.other[0];
     if (!first || !mirrored) throw new Error('no reasons');
-    expect(renderReason(first, 'en', labels)).toBe(
-      'You need a pilot customer (logistics software); they offer it and look for data, which you have.',
-    );
-    expect(renderReason(mirrored, 'de', labels)).toBe(
-      'Sie suchen Daten (Logistik-Software); die andere Seite bietet das an und sucht einen Pilotkunden, was Sie bieten.',
-    );
+    expect(renderReason(first, 'en', labels)).toBe('Offers what you need: a pilot customer.');
+    expect(renderReason(mirrored, 'de', labels)).toBe('Bietet, was Sie suchen: Daten.');
   });
 
   it('tells a side what the other one gets without taking it for its own', () => {
     const context = createContext({ profiles: [founder, giver], now });
     const [mirrored] = rankFor(founder, [giver], context)[0]?.reasons.other ?? [];
     if (!mirrored) throw new Error('no reasons');
-    expect(renderAcross(mirrored, 'de', labels)).toBe(
-      'Die andere Seite sucht Daten (Logistik-Software); Sie bieten das an und suchen einen Pilotkunden, was sie bietet.',
-    );
-    const met = { code: 'need-met', params: { need: 'data' } } as const;
-    expect(renderAcross(met, 'en', labels)).toBe('They look for data, which you have.');
+    expect(renderAcross(mirrored, 'de', labels)).toBe('Sucht, was Sie bieten: Daten.');
+    const given = { code: 'their-need' as const, params: { needs: ['data', 'pilot-customer'] } };
+    expect(renderAcross(given, 'en', labels)).toBe('Offers what you need: data and a pilot customer.');
     const answering = { code: 'responsive', params: { percent: 90 } } as const;
     expect(renderAcross(answering, 'en', labels)).toBe('You reply to 90% of requests.');
+  });
+
+  it('counts a record as it is, however long ago', () => {
+    const past = { topics: ['logtech'], at: '2009-05-01' };
+    const veteran = buildProfile({ id: 'veteran', kind: 'investor', history: [past, past, past] });
+    const context = createContext({ profiles: [founder, veteran], now });
+    const { reasons } = explain(founder, veteran, context);
+    expect(reasons.seeker).toContainEqual({
+      code: 'their-record',
+      params: { category: 'logtech', deals: 3 },
+    });
   });
 
   it('says what is weak when nothing speaks for a pair', () => {

@@ -8,9 +8,7 @@ import type { Prepared } from './prepare.ts';
  * so a reason can be stored, counted and shown in either language.
  */
 export type Reason =
-  | { code: 'exchange'; params: { need: string; theirNeed: string; category?: string } }
-  | { code: 'need-met'; params: { need: string; category?: string } }
-  | { code: 'their-need'; params: { need: string; category?: string } }
+  | { code: 'need-met' | 'their-need'; params: { needs: string[] } }
   | { code: 'shared'; params: { categories: string[] } }
   | { code: 'complement'; params: { yours: string; theirs: string } }
   | { code: 'your-record' | 'their-record'; params: { category: string; deals: number } }
@@ -26,6 +24,8 @@ export type Reason =
 export type Weakness = 'needs' | 'categories' | 'distance' | 'stale' | 'replies' | 'money';
 
 const SHOWN = 4;
+/** Codes named in one sentence. */
+const NAMED = 3;
 /** From here on a feature is worth a sentence. */
 const ALIKE = 0.6;
 const LIFTED = 0.5;
@@ -47,26 +47,27 @@ export function reasonsFor(a: Prepared, b: Prepared, x: Float64Array, lift: Lift
 
 export type Lift = (a: string, b: string) => number;
 
+/** What the reader gets; what it gives where it gets nothing, for the counterpart's list has that too. */
 function wishReasons(a: Prepared, b: Prepared): Reason[] {
-  const met = strongestMet(a, b);
-  const given = strongestMet(b, a);
-  const category = [...a.categories].find((code) => b.categories.has(code));
-  if (met && given) return [{ code: 'exchange', params: { need: met, theirNeed: given, category } }];
-  if (met) return [{ code: 'need-met', params: { need: met, category } }];
-  return given ? [{ code: 'their-need', params: { need: given, category } }] : [];
+  const met = metBy(a, b);
+  if (met.length > 0) return [{ code: 'need-met', params: { needs: met } }];
+  const given = metBy(b, a);
+  return given.length > 0 ? [{ code: 'their-need', params: { needs: given } }] : [];
 }
 
-function strongestMet(seeker: Prepared, giver: Prepared): string | undefined {
-  let best: string | undefined;
-  for (const [code, weight] of seeker.needs)
-    if (giver.offers.has(code) && (!best || weight > (seeker.needs.get(best) ?? 0))) best = code;
-  return best;
+/** The most urgent needs that the other one's offers meet. */
+function metBy(seeker: Prepared, giver: Prepared): string[] {
+  return [...seeker.needs]
+    .filter(([code]) => giver.offers.has(code))
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, NAMED)
+    .map(([code]) => code);
 }
 
 function categoryReasons(a: Prepared, b: Prepared, lift: Lift): Reason[] {
   const reasons: Reason[] = [];
   const shared = [...a.categories].filter((code) => b.categories.has(code));
-  if (shared.length > 0) reasons.push({ code: 'shared', params: { categories: shared.slice(0, 3) } });
+  if (shared.length > 0) reasons.push({ code: 'shared', params: { categories: shared.slice(0, NAMED) } });
   const yours = record(a, b);
   if (yours) reasons.push({ code: 'your-record', params: yours });
   const theirs = record(b, a);
@@ -77,11 +78,13 @@ function categoryReasons(a: Prepared, b: Prepared, lift: Lift): Reason[] {
 }
 
 /** The category of `b` in which `a` has the most past deals, when there are enough to speak of a record. */
-function record(a: Prepared, b: Prepared): { category: string; deals: number } | undefined {
+function record({ profile }: Prepared, b: Prepared): { category: string; deals: number } | undefined {
   let best = { category: '', deals: FEW_DEALS - 1 };
   for (const category of b.categories) {
-    const deals = a.history?.tallies.fields.category.counts.get(category) ?? 0;
-    if (deals > best.deals) best = { category, deals: Math.round(deals) };
+    const deals = (profile.history ?? []).filter(
+      ({ industries, topics }) => industries?.includes(category) || topics?.includes(category),
+    ).length;
+    if (deals > best.deals) best = { category, deals };
   }
   return best.category === '' ? undefined : best;
 }

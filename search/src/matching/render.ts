@@ -70,39 +70,23 @@ export function renderReason(reason: Reason, locale: Locale, labels: Labels): st
   const name = (code: string): string => labels(code, locale);
   const say = (de: string, en: string): string => (locale === 'de' ? de : en);
   switch (reason.code) {
-    case 'exchange': {
-      const { need, theirNeed, category } = reason.params;
-      const at = within(category, name);
-      return say(
-        `Sie suchen ${name(need)}${at}; die andere Seite bietet das an und sucht ${name(theirNeed)}, was Sie bieten.`,
-        `You need ${name(need)}${at}; they offer it and look for ${name(theirNeed)}, which you have.`,
-      );
-    }
     case 'need-met': {
-      const wanted = name(reason.params.need) + within(reason.params.category, name);
-      return say(
-        `Sie suchen ${wanted}; die andere Seite bietet das an.`,
-        `You need ${wanted}; they offer it.`,
-      );
+      const needs = listed(reason.params.needs.map(name), locale);
+      return say(`Bietet, was Sie suchen: ${needs}.`, `Offers what you need: ${needs}.`);
     }
     case 'their-need': {
-      const wanted = name(reason.params.need) + within(reason.params.category, name);
-      return say(
-        `Die andere Seite sucht ${wanted}; Sie bieten das an.`,
-        `They look for ${wanted}, which you have.`,
-      );
+      const needs = listed(reason.params.needs.map(name), locale);
+      return say(`Sucht, was Sie bieten: ${needs}.`, `Needs what you offer: ${needs}.`);
     }
     case 'shared': {
-      const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-        reason.params.categories.map(name),
-      );
-      return say(`Gemeinsam ist Ihnen: ${list}.`, `You share: ${list}.`);
+      const shared = listed(reason.params.categories.map(name), locale);
+      return say(`Gemeinsam: ${shared}.`, `In common: ${shared}.`);
     }
     case 'complement': {
-      const [yours, theirs] = [name(reason.params.yours), name(reason.params.theirs)];
+      const pair = listed([name(reason.params.yours), name(reason.params.theirs)], locale);
       return say(
-        `${yours} und ${theirs} kommen oft zusammen.`,
-        `${yours} and ${theirs} often come together.`,
+        `Haben hier schon oft zusammengefunden: ${pair}.`,
+        `Have often come together here: ${pair}.`,
       );
     }
     case 'your-record':
@@ -115,17 +99,8 @@ export function renderReason(reason: Reason, locale: Locale, labels: Labels): st
 
 /** What is good for the counterpart, told to the reader: who is "you" in their list is "they" in this one. */
 export function renderAcross(reason: Reason, locale: Locale, labels: Labels): string {
-  const name = (code: string): string => labels(code, locale);
   const say = (de: string, en: string): string => (locale === 'de' ? de : en);
   switch (reason.code) {
-    case 'exchange': {
-      const { need, theirNeed, category } = reason.params;
-      const at = within(category, name);
-      return say(
-        `Die andere Seite sucht ${name(need)}${at}; Sie bieten das an und suchen ${name(theirNeed)}, was sie bietet.`,
-        `They need ${name(need)}${at}; you offer it and look for ${name(theirNeed)}, which they have.`,
-      );
-    }
     case 'need-met':
       return renderReason({ ...reason, code: 'their-need' }, locale, labels);
     case 'their-need':
@@ -150,8 +125,8 @@ export function renderAcross(reason: Reason, locale: Locale, labels: Labels): st
   }
 }
 
-function within(category: string | undefined, name: (code: string) => string): string {
-  return category === undefined ? '' : ` (${name(category)})`;
+function listed(names: string[], locale: Locale): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
 function renderRecord(
@@ -159,19 +134,21 @@ function renderRecord(
   locale: Locale,
   name: (code: string) => string,
 ): string {
-  const what = `${name(params.category)}: ${params.deals}`;
+  const [what, deals] = [name(params.category), params.deals];
   if (code === 'your-record')
-    return locale === 'de' ? `Ihre bisherigen Abschlüsse in ${what}.` : `Your deals so far in ${what}.`;
+    return locale === 'de'
+      ? `Liegt Ihnen: ${deals} Ihrer bisherigen Abschlüsse betrafen ${what}.`
+      : `Your ground: ${deals} of your deals so far were about ${what}.`;
   return locale === 'de'
-    ? `Bisherige Abschlüsse der anderen Seite in ${what}.`
-    : `Their deals so far in ${what}.`;
+    ? `Kennt Ihr Feld: ${deals} bisherige Abschlüsse betrafen ${what}.`
+    : `Knows your ground: ${deals} deals so far were about ${what}.`;
 }
 
 function renderFacts(
   reason: Exclude<
     Reason,
     {
-      code: 'exchange' | 'need-met' | 'their-need' | 'shared' | 'complement' | 'your-record' | 'their-record';
+      code: 'need-met' | 'their-need' | 'shared' | 'complement' | 'your-record' | 'their-record';
     }
   >,
   locale: Locale,
@@ -196,6 +173,7 @@ function renderFacts(
     case 'near': {
       const { km, place } = reason.params;
       if (place !== undefined) return say(`Beide in ${name(place)}.`, `Both in ${name(place)}.`);
+      if (km === 0) return say('Weniger als 1 km entfernt.', 'Less than 1 km away.');
       return say(`Nur ${km} km entfernt.`, `Only ${km} km away.`);
     }
     case 'similar':

@@ -25,7 +25,7 @@ const DOWN: Partial<Record<FeedbackReason, (input: { name: string }) => string>>
 
 /** Why an earlier verdict moves a match, with the name of what was judged where it may be known. */
 export function wordInfluence({ direction, reason, of }: NonNullable<Match['influence']>): string {
-  const name = of ?? m.match_influence_someone();
+  const name = of === null ? m.match_influence_someone() : m.match_quoted({ name: of });
 
   if (direction === 'up') return m.match_up({ name });
 

@@ -42,18 +42,22 @@ export function presentReasons(
 ): ReasonOut[] {
   return reasons
     .filter((reason) => !anonymous || !TELLING.has(reason.code))
-    .filter((reason) => !hiding.some((doc) => tells(reason, doc)))
+    .flatMap((reason) =>
+      hiding.reduce<Reason[]>((kept, doc) => kept.flatMap((one) => withheld(one, doc)), [reason]),
+    )
     .map((reason) => presentReason(reason, render));
 }
 
-/** Whether a reason tells that, or how much, an organisation raises that keeps this back. */
-function tells(reason: Reason, doc: ProfileDoc): boolean {
-  if (!doc.raising || doc.audiences.raising !== 'introduced') return false;
-  if (reason.code === 'ticket') return true;
-  if (reason.code === 'obstacle') return ['ticket', 'instrument'].includes(reason.params.gate);
-  if (reason.code === 'weak') return reason.params.what === 'money';
-  const codes: unknown[] = Object.values(reason.params);
-  return codes.includes('capital') && !doc.needs.some((need) => need.code === 'capital');
+/** The reason without what would tell that, or how much, an organisation raises that keeps this back; or none. */
+function withheld(reason: Reason, doc: ProfileDoc): Reason[] {
+  if (!doc.raising || doc.audiences.raising !== 'introduced') return [reason];
+  if (reason.code === 'ticket') return [];
+  if (reason.code === 'obstacle' && ['ticket', 'instrument'].includes(reason.params.gate)) return [];
+  if (reason.code === 'weak' && reason.params.what === 'money') return [];
+  if (reason.code !== 'need-met' && reason.code !== 'their-need') return [reason];
+  if (doc.needs.some((need) => need.code === 'capital')) return [reason];
+  const needs = reason.params.needs.filter((code) => code !== 'capital');
+  return needs.length > 0 ? [{ ...reason, params: { needs } }] : [];
 }
 
 /** What the asking side knows of this pair already, and how busy the other one is. */
