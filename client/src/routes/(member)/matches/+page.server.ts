@@ -1,15 +1,14 @@
 import { call } from '#lib/api.ts';
 import { introduce, judge } from '#lib/matches/actions.server.ts';
-import { readFilter } from '#lib/matches/filter.ts';
+import { MOST, readFilter, STEP } from '#lib/matches/filter.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const SHOWN = 30;
 
 export const load: PageServerLoad = async ({ fetch, url, depends, parent }) => {
   depends('app:matches');
   const filter = readFilter(url.searchParams);
+  const { show: limit = STEP, ...which } = filter;
   const [{ items, hint }, own, { person }] = await Promise.all([
-    call(fetch, 'matches.list', { query: { ...filter, limit: SHOWN } }),
+    call(fetch, 'matches.list', { query: { ...which, limit } }),
     call(fetch, 'profiles.mine'),
     parent(),
   ]);
@@ -18,6 +17,8 @@ export const load: PageServerLoad = async ({ fetch, url, depends, parent }) => {
   return {
     filter,
     items,
+    /** How many to show next; null where there are no more. */
+    next: items.length === limit && limit < MOST ? Math.min(MOST, limit + STEP) : null,
     hint,
     own: { id, kind },
     asker: {
