@@ -19,6 +19,8 @@ export async function runCommand(
     console.log(`${name === 'backup' ? 'Saved' : 'Restored and compared'}: ${summary(manifest)}.`);
     if (!manifest.files.some((file) => file.path === 'secret'))
       console.log('There is no secret in it: keep KLAMMER_SECRET with it, if you set that.');
+    if (config.S3_URL)
+      console.log('Uploaded files are not in it: whoever runs the bucket of S3_URL backs that up.');
   } catch (error) {
     const isExpected = error instanceof BackupError || error instanceof ConfigError;
     console.error(isExpected || !(error instanceof Error) ? String(error).replace(/^\w*Error: /, '') : error);

@@ -23,7 +23,7 @@ import { loadPages } from './http/pages.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { LatentWords, latentJob } from './indexing/latent.ts';
 import { startJobs } from './jobs.ts';
-import { createStorage, type FileStorage } from './storage/storage.ts';
+import { checkStorage, createStorage, type FileStorage } from './storage/storage.ts';
 import { createMailer } from './mail/mailer.ts';
 import { readVapidKeys } from './push/keys.ts';
 import { createPushSender, subjectOf } from './push/sender.ts';
@@ -50,11 +50,12 @@ async function main(): Promise<void> {
   // The store opens in a thread of its own; pages and analysis are prepared meanwhile.
   const opening = Promise.all([
     openDatabase(config, files),
+    checkStorage(files, log),
     // Tests of the API kill and start it a hundred times; they ask for no page.
     config.NODE_ENV === 'test' ? [] : loadPages(config, publicUrl, port),
   ]);
   const analyser = createVocabularyAnalyser();
-  const [database, pages] = await opening;
+  const [database, , pages] = await opening;
   await loadRegion(config);
   // The embedded store lets no second process in; a MongoDB would.
   const leave = database.kind === 'mongodb' ? await registerProcess(config) : async () => undefined;

@@ -63,6 +63,7 @@ export async function startApp(
     KLAMMER_DATA_DIR: folder,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     NODE_ENV: 'test',
+    ...(process.env.KLAMMER_TEST_S3_URL && { S3_URL: process.env.KLAMMER_TEST_S3_URL }),
     ...options.env,
   });
   const database = await openDatabase(options.folder && path.join(folder, 'klammer.sqlite'));

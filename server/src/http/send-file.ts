@@ -17,11 +17,13 @@ export async function sendFile(response: Response, file: FileAnswer): Promise<vo
     ...(file.bytes !== undefined && { 'Content-Length': String(file.bytes) }),
     ...(file.maxAgeSeconds && { 'Cache-Control': `private, max-age=${file.maxAgeSeconds}` }),
   });
+  const body = file.body instanceof Uint8Array ? [file.body] : file.body;
   if (response.req.method === 'HEAD') {
     response.end();
+    // What comes from elsewhere is on its way already, and would hold its connection.
+    if (Symbol.asyncIterator in body) await body[Symbol.asyncIterator]().return?.();
     return;
   }
-  const body = file.body instanceof Uint8Array ? [file.body] : file.body;
   try {
     await pipeline(Readable.from(body, { objectMode: false }), response);
   } catch (error) {

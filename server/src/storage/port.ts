@@ -6,6 +6,8 @@ export interface FileStorage {
   get(key: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** @throws Problem unavailable where it is away for now, another error where it cannot be used as it is set up */
+  check(): Promise<void>;
 }
 
 /** @throws where a key could lead anywhere but to a file of ours. */

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { type FilePurpose, type StoredFile } from '@klammer/contracts/files';
 import { type ProblemBody } from '@klammer/contracts/problems';
 
@@ -31,5 +34,34 @@ export async function download(
     status: response.status,
     headers: response.headers,
     bytes: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+/** As much of a server with a bucket as the storage asks of one. */
+export async function startBucket() {
+  const objects = new Map<string, Buffer>();
+  const signatures: string[] = [];
+  let away = false;
+  const server = createServer(async (incoming, response) => {
+    signatures.push(incoming.headers.authorization ?? '');
+    const key = incoming.url ?? '';
+    const bytes = await buffer(incoming);
+    if (away) return void response.writeHead(503).end();
+    if (incoming.method === 'PUT') objects.set(key, bytes);
+    const found = objects.get(key);
+    if (incoming.method === 'DELETE') objects.delete(key);
+    response.writeHead(found ? 200 : 404).end(incoming.method === 'GET' ? found : undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    objects,
+    signatures,
+    url: `http://AKIDEXAMPLE:sec%2Fret@${host}/klammer/eu?region=eu-central-1`,
+    setAway: (value: boolean) => (away = value),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 }
