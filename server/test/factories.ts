@@ -1,5 +1,6 @@
 import { type Kind, type ProfileFields } from '@klammer/contracts/profiles';
 import { createSetupToken } from '../src/features/accounts/service.ts';
+import { Profiles } from '../src/features/profiles/model.ts';
 import { call, request, type TestApp } from './app.ts';
 
 export const PASSWORD = 'a long enough passphrase';
@@ -76,7 +77,14 @@ function need(code: ProfileFields['needs'][number]['code']): ProfileFields['need
 /** A person with an organisation whose profile is published, unless said otherwise. */
 export async function buildMember(
   app: TestApp,
-  options: { kind?: Kind; name?: string; publish?: boolean; fields?: Partial<ProfileFields> } = {},
+  options: {
+    kind?: Kind;
+    name?: string;
+    publish?: boolean;
+    /** Whether the operator has verified it; partners they have, unless said otherwise. */
+    verified?: boolean;
+    fields?: Partial<ProfileFields>;
+  } = {},
 ): Promise<TestMember> {
   const person = await signUp(app);
   const { kind = 'startup', name = `Organisation ${count}`, publish = true } = options;
@@ -100,6 +108,8 @@ export async function buildMember(
     throw new Error(`updating answered ${updated.status}: ${JSON.stringify(updated.body)}`);
   if (publish)
     await call(app, 'profiles.setStatus', { params: { id }, body: { status: 'published' } }, person.cookie);
+  if (options.verified ?? kind === 'partner')
+    await Profiles.updateOne({ _id: id }, { $set: { verification: 'operator', verifiedAt: app.deps.now() } });
   return { ...person, organisationId: id, slug };
 }
 

@@ -61,7 +61,7 @@ export async function fillRegion(
     region.organisations.map((one) => ({
       ...one,
       ...known(organisationIds, one.fields.name),
-      verifiedAt: verifiedAt(one.publishedAt, now),
+      verifiedAt: one.kind === 'partner' ? one.publishedAt : verifiedAt(one.publishedAt, now),
     })),
     now,
   );
@@ -100,7 +100,7 @@ export async function fillRegion(
   await tellOfIt(deps, stored);
 }
 
-/** The operator confirms within three days; the newest wait. */
+/** The operator confirms within three days; the newest wait. Partners were known before they came. */
 function verifiedAt(publishedAt: Date, now: Date): Date | null {
   const at = new Date(publishedAt.getTime() + 3 * DAY_MS);
   return at.getTime() < now.getTime() - 7 * DAY_MS ? at : null;

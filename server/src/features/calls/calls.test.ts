@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, buildOperator, signUp, type TestMember } from '../../../test/factories.ts';
+import {
+  buildMember,
+  buildOperator,
+  signUp,
+  type TestMember,
+  type TestPerson,
+} from '../../../test/factories.ts';
 import { addMember } from '../organisations/service.ts';
 import { tellOfCalls, remindOfCalls } from './jobs.ts';
 import { AFTER, callFor, draftCall, enter, NOON, publishCall, save, tellsOf } from './testing.ts';
@@ -9,12 +15,14 @@ let app: TestApp;
 let partner: TestMember;
 let founder: TestMember;
 let company: TestMember;
+let operator: TestPerson;
 
 beforeAll(async () => {
   app = await startApp();
   partner = await buildMember(app, { kind: 'partner', name: 'Transferwerk' });
   founder = await buildMember(app, { kind: 'startup', name: 'Kaiwärts GmbH' });
   company = await buildMember(app, { kind: 'company' });
+  operator = await buildOperator(app);
 });
 beforeEach(() => app.setNow(NOON));
 afterAll(() => app.close());
@@ -36,7 +44,6 @@ describe('a draft', () => {
     expect((await draftCall(app, founder)).body).toMatchObject({ code: 'not-possible-now' });
     expect((await draftCall(app, company)).body).toMatchObject({ code: 'not-possible-now' });
     expect((await call(app, 'calls.create', { body: callFor() })).status).toBe(401);
-    const operator = await buildOperator(app);
     await call(app, 'organisations.create', { body: { name: 'Amt', kind: 'company' } }, operator.cookie);
     expect((await draftCall(app, operator)).status).toBe(201);
   });
@@ -83,6 +90,19 @@ describe('publishing', () => {
       ['criteria'],
       ['fields', 0],
     ]);
+  });
+
+  test('is for partners whom the operator has verified; those of others stay drafts', async () => {
+    const unknown = await buildMember(app, { kind: 'partner', verified: false });
+    const { body } = await draftCall(app, unknown);
+    expect(body.abilities).toMatchObject({ edit: true, publish: false });
+    const publish = () => call(app, 'calls.publish', { params: { id: body.id } }, unknown.cookie);
+    expect((await publish()).body).toMatchObject({ code: 'not-possible-now' });
+    expect((await get(body.id)).status).toBe(404);
+    const params = { id: unknown.organisationId };
+    await call(app, 'profiles.verify', { params, body: { verification: 'operator' } }, operator.cookie);
+    expect((await get(body.id, unknown.cookie)).body.abilities.publish).toBe(true);
+    expect((await publish()).body.phase).toBe('open');
   });
 
   test('shows it to everybody, tells start-ups that fit, and fixes what it says', async () => {

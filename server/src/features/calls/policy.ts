@@ -9,6 +9,8 @@ export interface Viewer {
   actor: Actor;
   /** Kind of the organisation they act for. */
   kind: Kind | null;
+  /** Whether that is a partner whom the operator has verified. */
+  isKnown: boolean;
   now: Date;
 }
 
@@ -36,6 +38,11 @@ export function phaseOf(call: Pick<Guarded, 'status' | 'deadlineAt'>, now: Date)
 /** Calls are organised by partners and the operator, as the calendar is. */
 export function mayOrganise(actor: Actor, kind: Kind | null): boolean {
   return kind === 'partner' || (actor?.operator ?? false);
+}
+
+/** Anybody may sign up as a partner, and a call is told to every start-up it fits: the operator knows who publishes one. */
+export function canPublish(viewer: Viewer, call: Guarded): boolean {
+  return canEdit(viewer, call) && (viewer.isKnown || (viewer.actor?.operator ?? false));
 }
 
 /** Its organisers and who is asked to be one; everybody once it is published; what was taken back is there for who entered and who judges. */

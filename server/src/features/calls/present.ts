@@ -17,6 +17,7 @@ import {
   canJoin,
   canOpenSecondRound,
   canPostpone,
+  canPublish,
   canWithdraw,
   isOwn,
   phaseOf,
@@ -86,7 +87,7 @@ export function presentCall(viewer: Viewer, shown: Shown): Call {
     revision: doc.revision,
     abilities: {
       edit: canEdit(viewer, guarded),
-      publish: canEdit(viewer, guarded),
+      publish: canPublish(viewer, guarded),
       remove: canEdit(viewer, guarded),
       postpone: canPostpone(viewer, guarded),
       withdraw: canWithdraw(viewer, guarded),

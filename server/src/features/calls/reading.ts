@@ -5,7 +5,7 @@ import { type Actor, type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
-import { findProfiles, isGone, listHidden, type ProfileDoc } from '../profiles/service.ts';
+import { findProfiles, isGone, isKnownPartner, listHidden, type ProfileDoc } from '../profiles/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
 import { Calls, organisersOf, type CallDoc } from './model.ts';
@@ -17,7 +17,8 @@ const NOTHING = { submitted: 0, waiting: 0 };
 
 export async function viewerOf({ now }: Pick<Deps, 'now'>, actor: Actor): Promise<Viewer> {
   const [own] = actor?.organisationId ? await findProfiles([actor.organisationId]) : [];
-  return { actor, kind: own?.kind ?? null, now: now() };
+  const isKnown = own !== undefined && isKnownPartner(own);
+  return { actor, kind: own?.kind ?? null, isKnown, now: now() };
 }
 
 /** @throws Problem not-found for what is missing and for what the viewer may not see */

@@ -19,6 +19,7 @@ import {
   canManage,
   canOpenSecondRound,
   canPostpone,
+  canPublish,
   canWithdraw,
   mayOrganise,
   type Guarded,
@@ -70,6 +71,8 @@ export async function updateCall(
 export async function publishCall(deps: Deps, actor: Member, id: string): Promise<Call> {
   const { doc } = await readFor(deps, actor, id, canEdit);
   await readOwnPublished(actor, 'so that applicants see who asks');
+  if (!canPublish(await viewerOf(deps, actor), guardedOf(doc)))
+    throw new Problem('not-possible-now', 'Calls are published by partners that the operator has verified.');
   checkPublishable(doc, deps.now());
   const published = await change(
     deps,

@@ -86,6 +86,16 @@ describe('publishing', () => {
     expect((await call(app, 'events.publish', { params: { id } }, founder.cookie)).status).toBe(403);
   });
 
+  test('of a partner whom the operator has not verified waits as that of everybody else does', async () => {
+    const unknown = await buildMember(app, { kind: 'partner', verified: false });
+    const { id, status } = await publishEvent(app, unknown);
+    expect(status).toBe('proposed');
+    expect((await get(id)).status).toBe(404);
+    expect(await listed()).not.toContain(id);
+    await call(app, 'events.decide', { params: { id }, body: { accept: true } }, operator.cookie);
+    expect((await get(id)).body.status).toBe('published');
+  });
+
   test('of others waits for the operator, who lets it in or gives it back', async () => {
     const proposed = await publishEvent(app, company);
     const { id } = proposed;

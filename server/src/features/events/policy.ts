@@ -1,5 +1,5 @@
-import { type Kind } from '@klammer/contracts/profiles';
 import { belongsTo, canActFor, type Actor } from '../../actor.ts';
+import { isKnownPartner } from '../profiles/service.ts';
 import { type EventDoc } from './model.ts';
 
 /** What a policy needs to know of an event. The first organiser made it. */
@@ -19,9 +19,9 @@ export function isOver({ endsAt }: Pick<Guarded, 'endsAt'>, now: Date): boolean 
   return endsAt !== null && endsAt <= now;
 }
 
-/** Partners run the region's calendar; what others plan comes into it once the operator has looked at it. */
-export function publishesAtOnce(actor: Actor, kind: Kind): boolean {
-  return kind === 'partner' || (actor?.operator ?? false);
+/** Partners the operator knows run the region's calendar; what others plan comes into it once the operator has looked at it. */
+export function publishesAtOnce(actor: Actor, own: Parameters<typeof isKnownPartner>[0]): boolean {
+  return isKnownPartner(own) || (actor?.operator ?? false);
 }
 
 /**

@@ -73,7 +73,7 @@ export async function publishEvent(deps: Deps, actor: Member, id: string): Promi
   const { doc } = await readFor(deps, actor, id, canPublish);
   const own = await readOwnPublished(actor, 'so that people see who invites');
   checkPublishable(doc, deps.now());
-  const status = publishesAtOnce(actor, own.kind) ? 'published' : 'proposed';
+  const status = publishesAtOnce(actor, own) ? 'published' : 'proposed';
   const fields = { status, ...(status === 'published' && { publishedAt: deps.now() }) } as const;
   await changeEvent(deps, { _id: id, status: 'draft', revision: doc.revision }, fields);
   noteAudit(deps, { actor, action: `event.${status}`, subject: { kind: 'event', id } });

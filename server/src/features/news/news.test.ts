@@ -53,7 +53,7 @@ async function sendPicture(id: string, name: string, bytes: Uint8Array, cookie =
 beforeAll(async () => {
   app = await startApp();
   operator = await buildOperator(app);
-  partner = await buildMember(app, { kind: 'partner' });
+  partner = await buildMember(app, { kind: 'partner', verified: false });
   founder = await buildMember(app);
 });
 afterAll(() => app.close());

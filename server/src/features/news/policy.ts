@@ -1,5 +1,6 @@
 import { type Kind } from '@klammer/contracts/profiles';
 import { canActFor, type Actor } from '../../actor.ts';
+import { isKnownPartner } from '../profiles/service.ts';
 
 /** What a policy needs to know of an article. */
 export interface Guarded {
@@ -21,11 +22,7 @@ export interface Author {
 export function canWrite(actor: Actor, author: Author | null): boolean {
   if (actor?.operator) return true;
   const own = actor?.organisationId;
-  return Boolean(own && canActFor(actor, own) && isKnownPartner(author));
-}
-
-export function isKnownPartner(author: Author | null): boolean {
-  return author?.kind === 'partner' && author.verification === 'operator';
+  return Boolean(own && canActFor(actor, own) && author && isKnownPartner(author));
 }
 
 /** The operator answers for the site, so they may change and withdraw everything on it. */

@@ -10,9 +10,9 @@ import { Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { releaseFilesOf } from '../files/service.ts';
 import { slugify } from '../organisations/service.ts';
-import { findProfiles } from '../profiles/service.ts';
+import { findProfiles, isKnownPartner } from '../profiles/service.ts';
 import { Articles, type ArticleDoc } from './model.ts';
-import { canEdit, canWrite, isKnownPartner } from './policy.ts';
+import { canEdit, canWrite } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { leaveIndex } from './listing.ts';
 import { describe, getArticle, readArticle } from './reading.ts';
@@ -101,7 +101,7 @@ export async function removeArticle(deps: Deps, actor: Person, id: string): Prom
 export async function readWritable(deps: Deps, actor: Person, id: string): Promise<ArticleDoc> {
   const doc = await readEditable(deps, actor, id);
   const [author] = doc.organisationId ? await findProfiles([String(doc.organisationId)]) : [];
-  if (!actor.operator && !isKnownPartner(author ?? null))
+  if (!actor.operator && !(author && isKnownPartner(author)))
     throw new Problem('forbidden', 'News are brought out by partners that the operator has verified.');
   return doc;
 }

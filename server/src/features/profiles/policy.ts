@@ -50,6 +50,14 @@ export function canBeAsked(actor: Actor, profile: Guarded): boolean {
   return profile.status === 'published' && canActFor(actor, actor.organisationId);
 }
 
+/** A partner whom the operator has verified; anybody may sign up as one. */
+export function isKnownPartner(profile: {
+  kind: Kind;
+  verification: 'none' | 'domain' | 'operator';
+}): boolean {
+  return profile.kind === 'partner' && profile.verification === 'operator';
+}
+
 /** Without a headline and a need or an offer there is nothing to find or to match. */
 export function isPublishable(profile: Pick<ProfileFields, 'headline' | 'needs' | 'offers'>): boolean {
   return isWritten(profile.headline) && profile.needs.length + profile.offers.length > 0;

@@ -154,7 +154,7 @@ export { type AreIntroduced } from './files.ts';
 export { nudgeStale, lapseWishes } from './confirming.ts';
 export { listHistory } from './history.ts';
 export { listVerifiable, verifyByOperator } from './verifying.ts';
-export { canSee, canBeAsked, isPublishable } from './policy.ts';
+export { canSee, canBeAsked, isKnownPartner, isPublishable } from './policy.ts';
 export { type ProfileDoc } from './model.ts';
 export { indexedProfiles, PROFILE_INDEX } from './document.ts';
 export {
