@@ -80,6 +80,23 @@ it('goes on without a stored model that cannot be read', async () => {
   expect(await next.trainIfDue()).toBe(true);
 });
 
+it('tells how far it is, from the first text read to the last step', async () => {
+  await write(250);
+  const latent = words();
+  const seen = new Set<number>();
+  const training = latent.trainIfDue();
+  let done = false;
+  void training.finally(() => (done = true));
+  while (!done) {
+    if (latent.progress !== null) seen.add(latent.progress);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(latent.progress).toBeNull();
+  const steps = [...seen];
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  expect(steps.some((step) => step > 0.5)).toBe(true);
+});
+
 it('has the indexes brought up to date after a training, and only then', async () => {
   await write(250);
   let restarts = 0;

@@ -16,6 +16,8 @@ const SLICE_MS = 4;
 /** Whether a training is due is one count a minute. */
 const LOOK_EVERY_MS = 60_000;
 const ENDING = '.latent';
+/** Reading and analysing the texts takes about as long as learning from them. */
+const READING = 0.5;
 
 /**
  * The region's own latent vectors: trained on the words search finds its documents by, kept as a versioned file in the
@@ -58,10 +60,10 @@ export class LatentWords implements Latent {
     if (size < FEWEST || size < (this.model?.trainedOn ?? 0) * GROWTH) return false;
     this.progress = 0;
     try {
-      const texts = await this.readTexts(Math.max(1, size / MOST));
+      const texts = await this.readTexts(size, Math.max(1, size / MOST));
       this.model = await trainLatent(texts, {
         corpusSize: size,
-        onProgress: (done) => (this.progress = done),
+        onProgress: (done) => (this.progress = READING + (1 - READING) * done),
         signal: this.stopping.signal,
       });
     } finally {
@@ -82,7 +84,7 @@ export class LatentWords implements Latent {
     return size;
   }
 
-  private async readTexts(step: number): Promise<string[][]> {
+  private async readTexts(size: number, step: number): Promise<string[][]> {
     const texts: string[][] = [];
     let read = 0;
     let sliceStart = performance.now();
@@ -93,6 +95,7 @@ export class LatentWords implements Latent {
         const document = source.toDocument(doc as never);
         if (document) texts.push(this.deps.analyser.terms(indexedWords(document, source.definition)));
         if (performance.now() - sliceStart < SLICE_MS) continue;
+        this.progress = READING * Math.min(1, read / size);
         await new Promise((resolve) => setImmediate(resolve));
         sliceStart = performance.now();
       }
