@@ -49,12 +49,12 @@ it('lets a partner put a form together and publish it before any script arrives'
   await page.locator('[name="title.de"]').fill('Preis ohne Skript');
   await page.locator('[name="text.de"]').fill('Wir suchen, was auch so geht.');
   await page.locator('[name="fields.0.label.de"]').fill('Was haben Sie vor?');
-  await page.getByRole('button', { name: t('call_field_add') }).click();
+  await page.getByRole('button', { name: t('question_add') }).click();
   await page.locator('[name="fields.1.label.de"]').fill('Umsatz');
   await page.locator('[name="fields.1.type"]').selectOption('amount');
   await page
     .getByRole('button', {
-      name: t('call_row_up').replace('{name}', t('call_field_number').replace('{number}', '2')),
+      name: t('row_up').replace('{name}', t('question_number').replace('{number}', '2')),
     })
     .click();
   expect(await page.locator('[name="fields.0.label.de"]').inputValue()).toBe('Umsatz');

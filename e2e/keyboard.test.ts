@@ -182,7 +182,7 @@ async function publishEvent(partner: Member): Promise<string> {
     end: '2040-03-01T20:00',
     venue: { name: 'Altes Pumpwerk', street: 'Am Innenhafen 1', city: 'Duisburg' },
     capacity: 20,
-    questions: ['Was suchen Sie?'],
+    questions: [{ de: 'Was suchen Sie?', en: 'What are you looking for?' }],
   });
   await partner.call('POST', `/api/events/${id}/publish`);
   return id;

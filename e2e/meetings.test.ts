@@ -55,7 +55,8 @@ async function publish(page: Page): Promise<string> {
   await page.locator('[name=venueName]').fill('Lagerhaus am Innenhafen');
   await page.locator('[name=capacity]').fill(String(PEOPLE));
   await page.locator('[name=registerUntil]').fill('2040-02-28T18:00');
-  await page.locator('[name=questions]').fill('Was suchen Sie?');
+  await page.getByRole('button', { name: t('question_add') }).click();
+  await page.locator('[name="questions.0.de"]').fill('Was suchen Sie?');
   await look(page);
   await page.getByRole('button', { name: t('ev_publish') }).click();
   await page.waitForURL(/\/events\/[0-9a-f]{24}/);

@@ -113,7 +113,8 @@ describe('a match ends in something', () => {
     await page.getByRole('radio', { name: t('req_kind_pilot') }).check();
     await page.locator('[name="title.de"]').fill('Schlacke am Band erkennen');
     await page.locator('[name="problem.de"]').fill('Heute sortiert ein Mensch.');
-    await page.locator('[name=questions]').fill('Was läuft schon?');
+    await page.getByRole('button', { name: t('question_add') }).click();
+    await page.locator('[name="questions.0.de"]').fill('Was läuft schon?');
     await page.locator('[name=deadline]').fill('2040-01-31T12:00');
     await page.getByRole('button', { name: t('req_publish') }).click();
     await page.waitForURL('**/edit?check');

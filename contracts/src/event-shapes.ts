@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProfileSummary } from './profiles.ts';
 import { LocalMoment } from './requests.ts';
-import { Id, line, localised, Moment, WebAddress } from './text.ts';
+import { Id, line, localised, localisedLine, Moment, WebAddress, writtenLine } from './text.ts';
 import { TopicCode } from './codes.ts';
 
 export const EVENT_KINDS = [
@@ -54,11 +54,11 @@ export const EventFields = z.object({
   /** For who has a place only; empty where there is none. */
   onlineLink: z.union([z.literal(''), WebAddress]).default(''),
   agenda: z
-    .array(z.object({ time: ClockTime, title: line(160).min(1), speaker: line(120).default('') }))
+    .array(z.object({ time: ClockTime, title: writtenLine(160), speaker: line(120).default('') }))
     .max(30)
     .default([]),
   speakers: z
-    .array(z.object({ name: line(120).min(1), role: line(160).default('') }))
+    .array(z.object({ name: line(120).min(1), role: localisedLine(160).prefault({}) }))
     .max(30)
     .default([]),
   /** Null where there is room for all. */
@@ -67,7 +67,7 @@ export const EventFields = z.object({
   audience: EventAudience.default('public'),
   /** Places that nobody confirmed by the day before go to who waits. */
   confirmation: z.boolean().default(false),
-  questions: z.array(line(300).min(1)).max(10).default([]),
+  questions: z.array(writtenLine(300)).max(10).default([]),
 });
 export type EventFields = z.infer<typeof EventFields>;
 

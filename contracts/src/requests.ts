@@ -3,7 +3,7 @@ import { ClientId } from './conversations.ts';
 import { endpoint } from './endpoint.ts';
 import { PageQuery, pageOf } from './pages.ts';
 import { ProfileSummary } from './profiles.ts';
-import { Id, isPlannable, line, localised, Moment } from './text.ts';
+import { Id, isPlannable, localised, Moment, writtenLine } from './text.ts';
 import { listOf, NeedCode, TopicCode } from './codes.ts';
 import { STAGE_CODES } from './vocabulary/index.ts';
 
@@ -52,7 +52,7 @@ export const RequestFields = z.object({
   seeks: listOf(NeedCode, 8),
   topics: listOf(TopicCode, 6),
   stages: listOf(z.enum(STAGE_CODES), 7),
-  questions: z.array(line(300).min(1)).max(10).default([]),
+  questions: z.array(writtenLine(300)).max(10).default([]),
   deadline: LocalMoment.nullable().default(null),
   audience: RequestAudience.default('public'),
   /** The organisation stays unnamed until it introduces itself to an applicant. */

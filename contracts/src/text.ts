@@ -25,6 +25,15 @@ export function line(max: number) {
 export function localised(max: number) {
   return z.object({ de: text(max).default(''), en: text(max).default('') });
 }
+/** A name or a question in German and English, each of one line; an empty string is "not translated". */
+export function localisedLine(max: number) {
+  return z.object({ de: line(max).default(''), en: line(max).default('') });
+}
+
+/** The same where one of the two languages has to be there. */
+export function writtenLine(max: number) {
+  return localisedLine(max).refine(isWritten, 'is needed in German or English');
+}
 export type Localised = { de: string; en: string };
 
 /** Whether it is there in either language. */

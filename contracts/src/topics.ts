@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClientId } from './messages.ts';
 import { endpoint } from './endpoint.ts';
 import { PageQuery, pageOf } from './pages.ts';
-import { Day, Id, line, localised, Moment, text } from './text.ts';
+import { Day, Id, isWritten, line, localised, localisedLine, Moment, text } from './text.ts';
 import { TopicCode } from './codes.ts';
 
 export const TOPIC_STATUSES = ['draft', 'running', 'reached', 'ended'] as const;
@@ -30,7 +30,13 @@ export const TopicFields = z
     /** Slug of the organisation that answers for it. */
     owner: line(160).min(1),
     circle: z
-      .array(z.object({ group: z.enum(CIRCLE_GROUPS), name: line(120).min(1), role: line(120) }))
+      .array(
+        z.object({
+          group: z.enum(CIRCLE_GROUPS),
+          name: line(120).min(1),
+          role: localisedLine(120).prefault({}),
+        }),
+      )
       .max(40)
       .default([]),
     milestones: z
@@ -52,7 +58,7 @@ const Value = Measured.extend({ key: Key, by: z.string() });
 const Entry = z.object({
   key: Key,
   kind: z.enum(ENTRY_KINDS),
-  text: z.string(),
+  text: localised(2000),
   at: Moment,
   by: z.string(),
 });
@@ -75,7 +81,7 @@ export type TopicSummary = z.infer<typeof TopicSummary>;
 
 export const Topic = TopicSummary.extend({
   text: localised(4000),
-  circle: z.array(z.object({ group: z.enum(CIRCLE_GROUPS), name: z.string(), role: z.string() })),
+  circle: z.array(z.object({ group: z.enum(CIRCLE_GROUPS), name: z.string(), role: localisedLine(120) })),
   milestones: z.array(z.object({ key: Key, title: localised(160), dueOn: Day, doneOn: Day.nullable() })),
   values: z.array(Value),
   entries: z.array(Entry),
@@ -164,10 +170,14 @@ export const topics = {
   addEntry: endpoint({
     method: 'POST',
     path: '/api/topics/:id/entries',
-    summary: 'Add an update or a decision',
+    summary: 'Add an update or a decision, in one language or both',
     access: 'person',
     params: one,
-    body: z.object({ clientId: ClientId, kind: z.enum(ENTRY_KINDS), text: text(2000).min(1) }),
+    body: z.object({
+      clientId: ClientId,
+      kind: z.enum(ENTRY_KINDS),
+      text: localised(2000).refine(isWritten, 'is needed in German or English'),
+    }),
     response: Topic,
   }),
   removeEntry: endpoint({

@@ -30,6 +30,11 @@ export function langOf(value: { de: string; en: string }): Locale | undefined {
   return !value[locale] && value[other] ? other : undefined;
 }
 
+/** Whether a text is there in either language. */
+export function isWritten({ de, en }: { de: string; en: string }): boolean {
+  return de !== '' || en !== '';
+}
+
 /** The label of a vocabulary's code in the person's language. */
 export function label(name: VocabularyName, code: string): string {
   return labelOf(name, code, getLocale());

@@ -36,12 +36,16 @@ const RUHRPITCH: DemoEvent['fields'] = {
   capacity: 90,
   confirmation: true,
   agenda: [
-    { time: '18:00', title: 'Einlass', speaker: '' },
-    { time: '18:30', title: 'Begrüßung', speaker: HUB },
-    { time: '18:40', title: 'Fünf Pitches mit Fragen', speaker: '' },
-    { time: '19:45', title: 'Zusammenstehen', speaker: '' },
+    { time: '18:00', title: { de: 'Einlass', en: 'Doors open' }, speaker: '' },
+    { time: '18:30', title: { de: 'Begrüßung', en: 'Welcome' }, speaker: HUB },
+    {
+      time: '18:40',
+      title: { de: 'Fünf Pitches mit Fragen', en: 'Five pitches with questions' },
+      speaker: '',
+    },
+    { time: '19:45', title: { de: 'Zusammenstehen', en: 'Standing together' }, speaker: '' },
   ],
-  questions: ['Was suchen Sie an diesem Abend?'],
+  questions: [{ de: 'Was suchen Sie an diesem Abend?', en: 'What are you looking for that evening?' }],
 };
 const BROETCHEN: DemoEvent['fields'] = {
   kind: 'dialogue',
@@ -59,10 +63,18 @@ const BROETCHEN: DemoEvent['fields'] = {
   audience: 'members',
   topics: ['logtech'],
   agenda: [
-    { time: '08:00', title: 'Kaffee, Brötchen, Namen', speaker: '' },
-    { time: '08:10', title: 'Was schiefging', speaker: 'Rheinfuge Terminalgesellschaft und Kaiwärts' },
-    { time: '08:30', title: 'Fragen am Tisch', speaker: '' },
-    { time: '08:55', title: 'Wer mit wem weitersprechen will', speaker: HUB },
+    { time: '08:00', title: { de: 'Kaffee, Brötchen, Namen', en: 'Coffee, rolls, names' }, speaker: '' },
+    {
+      time: '08:10',
+      title: { de: 'Was schiefging', en: 'What went wrong' },
+      speaker: 'Rheinfuge Terminalgesellschaft und Kaiwärts',
+    },
+    { time: '08:30', title: { de: 'Fragen am Tisch', en: 'Questions at the table' }, speaker: '' },
+    {
+      time: '08:55',
+      title: { de: 'Wer mit wem weitersprechen will', en: 'Who wants to talk on with whom' },
+      speaker: HUB,
+    },
   ],
 };
 
@@ -89,9 +101,16 @@ export const EVENTS: readonly DemoEvent[] = [
       },
       topics: ['smart-city'],
       agenda: [
-        { time: '08:00', title: 'Kaffee, Brötchen, Namen', speaker: '' },
-        { time: '08:10', title: 'Drei Fälle von der Anfrage bis zum Bescheid', speaker: PILOTS },
-        { time: '08:40', title: 'Ihre Fragen', speaker: '' },
+        { time: '08:00', title: { de: 'Kaffee, Brötchen, Namen', en: 'Coffee, rolls, names' }, speaker: '' },
+        {
+          time: '08:10',
+          title: {
+            de: 'Drei Fälle von der Anfrage bis zum Bescheid',
+            en: 'Three cases from the request to the decision',
+          },
+          speaker: PILOTS,
+        },
+        { time: '08:40', title: { de: 'Ihre Fragen', en: 'Your questions' }, speaker: '' },
       ],
     },
   },
@@ -114,9 +133,17 @@ export const EVENTS: readonly DemoEvent[] = [
       onlineLink: 'https://westvisions.klammer.example/finale',
       capacity: 250,
       agenda: [
-        { time: '13:00', title: 'Werkstattgespräche', speaker: '' },
-        { time: '18:00', title: 'Zwölf Teams auf der Bühne', speaker: '' },
-        { time: '20:30', title: 'Entscheidung des Publikums', speaker: '' },
+        { time: '13:00', title: { de: 'Werkstattgespräche', en: 'Workshop talks' }, speaker: '' },
+        {
+          time: '18:00',
+          title: { de: 'Zwölf Teams auf der Bühne', en: 'Twelve teams on stage' },
+          speaker: '',
+        },
+        {
+          time: '20:30',
+          title: { de: 'Entscheidung des Publikums', en: 'The audience decides' },
+          speaker: '',
+        },
       ],
     },
   },
@@ -155,7 +182,10 @@ export const EVENTS: readonly DemoEvent[] = [
       topics: ['iot', 'ai', 'inland-shipping'],
       venue: WERKHALLE,
       capacity: 60,
-      questions: ['Was können Sie gut?', 'Essen Sie vegetarisch?'],
+      questions: [
+        { de: 'Was können Sie gut?', en: 'What are you good at?' },
+        { de: 'Essen Sie vegetarisch?', en: 'Do you eat vegetarian?' },
+      ],
     },
   },
   {
@@ -195,9 +225,9 @@ export const MATCHMAKING: DemoEvent = {
     capacity: 70,
     audience: 'members',
     agenda: [
-      { time: '17:00', title: 'Ankommen', speaker: '' },
-      { time: '17:20', title: 'Gespräche zu zweit', speaker: '' },
-      { time: '20:00', title: 'Zusammenstehen', speaker: '' },
+      { time: '17:00', title: { de: 'Ankommen', en: 'Arriving' }, speaker: '' },
+      { time: '17:20', title: { de: 'Gespräche zu zweit', en: 'Talks in twos' }, speaker: '' },
+      { time: '20:00', title: { de: 'Zusammenstehen', en: 'Standing together' }, speaker: '' },
     ],
   },
 };

@@ -46,8 +46,14 @@ export const REQUESTS: readonly DemoRequest[] = [
       topics: ['logtech', 'ai'],
       stages: [],
       questions: [
-        'Was haben Sie an einem vergleichbaren Ort schon gezeigt?',
-        'Welche Daten brauchen Sie in der ersten Woche?',
+        {
+          de: 'Was haben Sie an einem vergleichbaren Ort schon gezeigt?',
+          en: 'What have you shown already at a comparable place?',
+        },
+        {
+          de: 'Welche Daten brauchen Sie in der ersten Woche?',
+          en: 'Which data do you need in the first week?',
+        },
       ],
       audience: 'members',
       anonymous: false,
@@ -135,7 +141,7 @@ export const REQUESTS: readonly DemoRequest[] = [
       seeks: ['co-development'],
       topics: ['logtech', 'ai'],
       stages: [],
-      questions: ['Wie sieht die erste Woche aus?'],
+      questions: [{ de: 'Wie sieht die erste Woche aus?', en: 'What does the first week look like?' }],
       audience: 'public',
       anonymous: false,
     },
@@ -171,7 +177,13 @@ export const REQUESTS: readonly DemoRequest[] = [
       seeks: ['co-development', 'prototyping'],
       topics: ['ai', 'iot'],
       stages: [],
-      questions: ['Mit welcher Sensorik arbeiten Sie?', 'Welche Umgebungstemperatur hält sie aus?'],
+      questions: [
+        { de: 'Mit welcher Sensorik arbeiten Sie?', en: 'Which sensors do you work with?' },
+        {
+          de: 'Welche Umgebungstemperatur hält sie aus?',
+          en: 'Which ambient temperature do they withstand?',
+        },
+      ],
       audience: 'startups',
       anonymous: true,
     },
@@ -218,9 +230,12 @@ export const REQUESTS: readonly DemoRequest[] = [
       topics: ['smart-city', 'contech'],
       stages: [],
       questions: [
-        'Was leistet Ihre Lösung heute?',
-        'Welche Schnittstellen (XBau, XPlanung) bedienen Sie?',
-        'Welche Größenordnung hat der Preis?',
+        { de: 'Was leistet Ihre Lösung heute?', en: 'What does your solution do today?' },
+        {
+          de: 'Welche Schnittstellen (XBau, XPlanung) bedienen Sie?',
+          en: 'Which interfaces (XBau, XPlanung) do you serve?',
+        },
+        { de: 'Welche Größenordnung hat der Preis?', en: 'Which order of magnitude is the price?' },
       ],
       audience: 'public',
       anonymous: false,

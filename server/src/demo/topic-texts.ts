@@ -18,10 +18,10 @@ export interface DemoTopic {
   target: { value: number; due: number };
   /** Value and day, oldest first; the first is where it began. */
   values: readonly (readonly [value: number, days: number])[];
-  circle: readonly (readonly ['steering' | 'working', name: string, role: string])[];
+  circle: readonly (readonly ['steering' | 'working', name: string, role: Words])[];
   /** Due day, and the day it was reached on or null. */
   milestones: readonly (readonly [de: string, en: string, due: number, done: number | null])[];
-  entries: readonly (readonly ['update' | 'decision', days: number, text: string])[];
+  entries: readonly (readonly ['update' | 'decision', days: number, text: Words])[];
   codes: readonly string[];
 }
 
@@ -49,10 +49,14 @@ export const TOPICS: readonly DemoTopic[] = [
       [19, -20],
     ],
     circle: [
-      ['steering', 'Klammer Geschäftsstelle', 'Leitung'],
-      ['steering', 'Bauordnung der Stadt (erfunden)', 'Verfahren'],
-      ['working', 'Transferwerk Neudorf', 'Auswertung'],
-      ['working', 'Rheinfuge Terminalgesellschaft', 'Sicht der Antragstellenden'],
+      ['steering', 'Klammer Geschäftsstelle', { de: 'Leitung', en: 'chair' }],
+      ['steering', 'Bauordnung der Stadt (erfunden)', { de: 'Verfahren', en: 'procedures' }],
+      ['working', 'Transferwerk Neudorf', { de: 'Auswertung', en: 'analysis' }],
+      [
+        'working',
+        'Rheinfuge Terminalgesellschaft',
+        { de: 'Sicht der Antragstellenden', en: 'the applicants’ view' },
+      ],
     ],
     milestones: [
       ['Eine Prüfliste für vollständige Anträge', 'One checklist for complete applications', -240, -251],
@@ -64,11 +68,35 @@ export const TOPICS: readonly DemoTopic[] = [
       [
         'decision',
         -250,
-        'Die Prüfliste gilt ab sofort für alle Anträge; unvollständige gehen am selben Tag zurück.',
+        {
+          de: 'Die Prüfliste gilt ab sofort für alle Anträge; unvollständige gehen am selben Tag zurück.',
+          en: 'The checklist applies to all applications from now on; incomplete ones go back the same day.',
+        },
       ],
-      ['update', -120, 'Die Nachforderungen sind seit der Prüfliste um ein Drittel zurückgegangen.'],
-      ['decision', -21, 'Anträge auf Papier nehmen wir nur noch in Ausnahmen an.'],
-      ['update', -12, 'Für die Vorprüfung läuft ein Gesuch; Angebote von Start-ups sind willkommen.'],
+      [
+        'update',
+        -120,
+        {
+          de: 'Die Nachforderungen sind seit der Prüfliste um ein Drittel zurückgegangen.',
+          en: 'Requests for missing papers have fallen by a third since the checklist.',
+        },
+      ],
+      [
+        'decision',
+        -21,
+        {
+          de: 'Anträge auf Papier nehmen wir nur noch in Ausnahmen an.',
+          en: 'We take applications on paper only as an exception.',
+        },
+      ],
+      [
+        'update',
+        -12,
+        {
+          de: 'Für die Vorprüfung läuft ein Gesuch; Angebote von Start-ups sind willkommen.',
+          en: 'A request for the pre-check is open; offers from start-ups are welcome.',
+        },
+      ],
     ],
     codes: ['smart-city'],
   },
@@ -95,10 +123,10 @@ export const TOPICS: readonly DemoTopic[] = [
       [15, -25],
     ],
     circle: [
-      ['steering', 'Transferwerk Neudorf', 'Leitung'],
-      ['steering', 'Rheinfuge Terminalgesellschaft', 'Hafen'],
-      ['working', 'Klinikum Rheinbrücke', 'Beschaffung'],
-      ['working', 'Kaiwärts', 'Sicht der Gründungen'],
+      ['steering', 'Transferwerk Neudorf', { de: 'Leitung', en: 'chair' }],
+      ['steering', 'Rheinfuge Terminalgesellschaft', { de: 'Hafen', en: 'port' }],
+      ['working', 'Klinikum Rheinbrücke', { de: 'Beschaffung', en: 'procurement' }],
+      ['working', 'Kaiwärts', { de: 'Sicht der Gründungen', en: 'the founders’ view' }],
     ],
     milestones: [
       ['Ein Pilotvertrag auf einer Seite', 'A pilot contract on one page', -200, -214],
@@ -106,9 +134,30 @@ export const TOPICS: readonly DemoTopic[] = [
       ['Zahlungsziel 14 Tage für junge Firmen', 'Young firms are paid within 14 days', 120, null],
     ],
     entries: [
-      ['decision', -214, 'Der Vertrag auf einer Seite ist die Vorlage; Änderungen begründet, wer sie will.'],
-      ['update', -48, 'Der zehnte Betrieb hat ein Pilotbudget zugesagt: Klinikum Rheinbrücke.'],
-      ['update', -9, 'Von den elf Piloten des Vorjahres laufen sieben weiter, vier davon ohne Förderung.'],
+      [
+        'decision',
+        -214,
+        {
+          de: 'Der Vertrag auf einer Seite ist die Vorlage; Änderungen begründet, wer sie will.',
+          en: 'The contract on one page is the template; whoever wants a change gives the reason.',
+        },
+      ],
+      [
+        'update',
+        -48,
+        {
+          de: 'Der zehnte Betrieb hat ein Pilotbudget zugesagt: Klinikum Rheinbrücke.',
+          en: 'The tenth company has promised a budget for pilots: Klinikum Rheinbrücke.',
+        },
+      ],
+      [
+        'update',
+        -9,
+        {
+          de: 'Von den elf Piloten des Vorjahres laufen sieben weiter, vier davon ohne Förderung.',
+          en: 'Of last year’s eleven pilots seven go on, four of them without public money.',
+        },
+      ],
     ],
     codes: ['logtech'],
   },
@@ -135,8 +184,8 @@ export const TOPICS: readonly DemoTopic[] = [
       [6350, -40],
     ],
     circle: [
-      ['steering', 'Offene Werkhalle Hochfeld', 'Leitung'],
-      ['working', 'Klammer Geschäftsstelle', 'Vermittlung'],
+      ['steering', 'Offene Werkhalle Hochfeld', { de: 'Leitung', en: 'chair' }],
+      ['working', 'Klammer Geschäftsstelle', { de: 'Vermittlung', en: 'mediation' }],
     ],
     milestones: [
       ['Mustervertrag für drei Monate', 'A model contract for three months', -400, -410],
@@ -144,8 +193,22 @@ export const TOPICS: readonly DemoTopic[] = [
       ['6.000 Quadratmeter', '6,000 square metres', -30, -40],
     ],
     entries: [
-      ['decision', -410, 'Der Mustervertrag gilt für alle Flächen; Strom und Versicherung sind enthalten.'],
-      ['update', -40, 'Ziel erreicht: Mit der Halle in Hochfeld sind es 6.350 Quadratmeter.'],
+      [
+        'decision',
+        -410,
+        {
+          de: 'Der Mustervertrag gilt für alle Flächen; Strom und Versicherung sind enthalten.',
+          en: 'The model contract holds for all spaces; power and insurance are included.',
+        },
+      ],
+      [
+        'update',
+        -40,
+        {
+          de: 'Ziel erreicht: Mit der Halle in Hochfeld sind es 6.350 Quadratmeter.',
+          en: 'Target reached: with the hall in Hochfeld it is 6,350 square metres.',
+        },
+      ],
     ],
     codes: ['contech'],
   },

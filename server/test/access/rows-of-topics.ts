@@ -28,7 +28,7 @@ async function filled(w: World, status: 'draft' | 'running'): Promise<string> {
       codes: [],
       milestones: FIELDS.milestones.map((one) => ({ ...one, doneOn: null })),
       values: [{ value: 90, on: '2026-02-01', source: 'Bauamt', ...written }],
-      entries: [{ key: 'entry', kind: 'update', text: 'Guten Tag', at: now, ...written }],
+      entries: [{ key: 'entry', kind: 'update', text: { de: 'Guten Tag', en: '' }, at: now, ...written }],
       createdAt: now,
       updatedAt: now,
     },
@@ -79,7 +79,7 @@ export const TOPIC_ROWS: Row[] = [
   })),
   row('topics.addEntry', KEEPERS, async (w) => ({
     params: { id: await running(w) },
-    body: { clientId: clientId(w), kind: 'decision', text: 'So machen wir das.' },
+    body: { clientId: clientId(w), kind: 'decision', text: { de: 'So machen wir das.', en: '' } },
   })),
   row('topics.removeEntry', KEEPERS, async (w) => ({
     params: { id: await filled(w, 'running'), key: 'entry' },

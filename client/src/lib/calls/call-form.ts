@@ -1,6 +1,7 @@
 import type { Call, CallFields, FieldType, FormField } from '@klammer/contracts/calls';
 import { FIELD_TYPES, MOST_FIELDS } from '@klammer/contracts/call-rules';
 import { KIND_CODES, knownCodes } from '@klammer/contracts/vocabulary';
+import { rearrange, rowsIn } from '#lib/ui/arrange.ts';
 
 type Both = { de: string; en: string };
 /** A question of the form as the builder shows it; numbers as typed, options one a line. */
@@ -84,10 +85,6 @@ export function formOf(call: Call): CallForm {
 export function formFrom(form: FormData): CallForm {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const both = (name: string): Both => ({ de: text(`${name}.de`), en: text(`${name}.en`) });
-  const rows = <Row>(name: string, sign: string, most: number, read: (at: string) => Row): Row[] =>
-    Array.from({ length: most }, (_, index) => `${name}.${index}`)
-      .filter((at) => form.has(`${at}.${sign}`))
-      .map(read);
 
   return {
     title: both('title'),
@@ -98,7 +95,7 @@ export function formFrom(form: FormData): CallForm {
     deadline: text('deadline'),
     blind: form.get('blind') === 'on',
     juryShown: form.get('juryShown') === 'on',
-    fields: rows('fields', 'type', MOST_FIELDS, (at) => ({
+    fields: rowsIn(form, 'fields', 'type', MOST_FIELDS, (at) => ({
       type: FIELD_TYPES.find((type) => type === form.get(`${at}.type`)) ?? 'long',
       label: both(`${at}.label`),
       hint: both(`${at}.hint`),
@@ -110,7 +107,7 @@ export function formFrom(form: FormData): CallForm {
       from: text(`${at}.from`),
       to: text(`${at}.to`),
     })),
-    criteria: rows('criteria', 'weight', MOST_CRITERIA, (at) => ({
+    criteria: rowsIn(form, 'criteria', 'weight', MOST_CRITERIA, (at) => ({
       name: both(`${at}.name`),
       hint: both(`${at}.hint`),
       weight: text(`${at}.weight`),
@@ -177,37 +174,11 @@ function numberOf(typed: string): number | null {
   return plain === '' ? null : Number(plain);
 }
 
-/** What the buttons of the builder do: `fields:add`, `criteria:remove:2`, `fields:up:3`. */
+/** The form after one of the buttons of its rows was pressed. */
 export function arrange(form: CallForm, act: string): CallForm {
-  const [list, deed, place] = act.split(':');
-  const index = Number(place);
-
-  if (list === 'fields')
-    return { ...form, fields: rearrange(form.fields, deed, index, emptyRow, MOST_FIELDS) };
-  if (list === 'criteria')
-    return { ...form, criteria: rearrange(form.criteria, deed, index, emptyCriterion, MOST_CRITERIA) };
-
-  return form;
-}
-
-function rearrange<Row>(
-  rows: readonly Row[],
-  deed: string | undefined,
-  index: number,
-  empty: () => Row,
-  most: number,
-): Row[] {
-  if (deed === 'add') return rows.length < most ? [...rows, empty()] : [...rows];
-  if (deed === 'remove') return rows.filter((_, at) => at !== index);
-
-  const other = deed === 'up' ? index - 1 : index + 1;
-  const [one, beside] = [rows[index], rows[other]];
-
-  if (one === undefined || beside === undefined) return [...rows];
-
-  return rows.map((row, at) => {
-    if (at === index) return beside;
-
-    return at === other ? one : row;
-  });
+  return {
+    ...form,
+    fields: rearrange('fields', form.fields, act, emptyRow, MOST_FIELDS),
+    criteria: rearrange('criteria', form.criteria, act, emptyCriterion, MOST_CRITERIA),
+  };
 }

@@ -1,5 +1,7 @@
 import { EVENT_KINDS, type CalendarEvent, type EventFields } from '@klammer/contracts/events';
 import { knownCodes, region } from '@klammer/contracts/vocabulary';
+import { isWritten } from '#lib/i18n.ts';
+import { rearrange, rowsIn } from '#lib/ui/arrange.ts';
 
 const nothing = () => ({ de: '', en: '' });
 
@@ -35,18 +37,9 @@ export function fieldsOf(event: CalendarEvent): EventFields {
   return fields;
 }
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-const partsOf = (line: string): string[] => line.split('|').map((part) => part.trim());
-
-/** One entry a line: `18:30 | Welcome | Anna Beck`. */
-export const agendaText = (agenda: EventFields['agenda']): string =>
-  agenda.map(({ time, title, speaker }) => [time, title, speaker].filter(Boolean).join(' | ')).join('\n');
-export const speakersText = (speakers: EventFields['speakers']): string =>
-  speakers.map(({ name, role }) => [name, role].filter(Boolean).join(' | ')).join('\n');
+/** So many points of the agenda and people on stage there can be at most. */
+export const MOST_ROWS = 30;
+const MOST_QUESTIONS = 10;
 
 /** The fields as a form sends them. Wrong values are kept as typed: the API says what is wrong with them. */
 export function eventFromForm(form: FormData): EventFields {
@@ -63,21 +56,46 @@ export function eventFromForm(form: FormData): EventFields {
     end: text('end') || null,
     venue: { name: text('venueName'), street: text('venueStreet'), city: text('venueCity') },
     onlineLink: text('onlineLink'),
-    agenda: linesOf(text('agenda')).map((line) => {
-      const [time = '', title = '', speaker = ''] = partsOf(line);
-
-      return { time, title, speaker };
-    }),
-    speakers: linesOf(text('speakers')).map((line) => {
-      const [name = '', role = ''] = partsOf(line);
-
-      return { name, role };
-    }),
+    agenda: rowsIn(form, 'agenda', 'time', MOST_ROWS, (at) => ({
+      time: text(`${at}.time`),
+      title: both(`${at}.title`),
+      speaker: text(`${at}.speaker`),
+    })),
+    speakers: rowsIn(form, 'speakers', 'name', MOST_ROWS, (at) => ({
+      name: text(`${at}.name`),
+      role: both(`${at}.role`),
+    })),
     // What is no number becomes one that the API refuses: JSON would make it "no limit".
     capacity: text('capacity') === '' ? null : Math.round(Number(text('capacity'))) || 0,
     registerUntil: text('registerUntil') || null,
     audience: form.get('audience') === 'members' ? 'members' : 'public',
     confirmation: form.get('confirmation') === 'on',
-    questions: linesOf(text('questions')),
+    questions: rowsIn(form, 'questions', 'de', MOST_QUESTIONS, both),
+  };
+}
+
+/** The form after one of the buttons of its rows was pressed. */
+export function arrange(fields: EventFields, act: string): EventFields {
+  return {
+    ...fields,
+    agenda: rearrange(
+      'agenda',
+      fields.agenda,
+      act,
+      () => ({ time: '', title: nothing(), speaker: '' }),
+      MOST_ROWS,
+    ),
+    speakers: rearrange('speakers', fields.speakers, act, () => ({ name: '', role: nothing() }), MOST_ROWS),
+    questions: rearrange('questions', fields.questions, act, nothing, MOST_QUESTIONS),
+  };
+}
+
+/** What the API takes: rows in which nothing was written are none. */
+export function bodyOf(fields: EventFields): EventFields {
+  return {
+    ...fields,
+    agenda: fields.agenda.filter(({ time, title, speaker }) => time || isWritten(title) || speaker),
+    speakers: fields.speakers.filter(({ name, role }) => name || isWritten(role)),
+    questions: fields.questions.filter(isWritten),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, emptyForm, numberOf } from './topic-form.ts';
+import { arrange, bodyOf, formFrom, numberOf, written } from './topic-form.ts';
 
 describe('numbers as typed', () => {
   it('are read with comma or point, and are none where nothing or nonsense stands', () => {
@@ -11,15 +11,22 @@ describe('numbers as typed', () => {
 });
 
 describe('lists as typed', () => {
-  it('have one entry a line, in German or English signs', () => {
-    const body = bodyOf(
-      { ...emptyForm(), circle: 'L | Hafen | Leitung\nw | Werk', milestones: '2027-01-01 | Erstens | First' },
-      null,
-    );
-    expect(body.circle).toEqual([
-      { group: 'steering', name: 'Hafen', role: 'Leitung' },
-      { group: 'working', name: 'Werk', role: '' },
-    ]);
+  it('have milestones one a line, and members of the circle in rows', () => {
+    const sent = new FormData();
+
+    sent.set('milestones', '2027-01-01 | Erstens | First');
+    for (const [name, value] of [
+      ['circle.0.group', 'steering'],
+      ['circle.0.name', 'Hafen'],
+      ['circle.0.role.de', 'Leitung'],
+      ['circle.1.group', 'working'],
+      ['circle.1.name', ''],
+    ] as const)
+      sent.set(name, value);
+    const body = bodyOf(written(formFrom(sent)), null);
+
+    expect(body.circle).toEqual([{ group: 'steering', name: 'Hafen', role: { de: 'Leitung', en: '' } }]);
     expect(body.milestones).toMatchObject([{ dueOn: '2027-01-01', title: { de: 'Erstens', en: 'First' } }]);
+    expect(arrange(written(formFrom(sent)), 'circle:add').circle).toHaveLength(2);
   });
 });

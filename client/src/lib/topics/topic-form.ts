@@ -1,5 +1,7 @@
-import type { CIRCLE_GROUPS, Topic } from '@klammer/contracts/topics';
+import { CIRCLE_GROUPS, type Topic } from '@klammer/contracts/topics';
 import { knownCodes } from '@klammer/contracts/vocabulary';
+import { isWritten } from '#lib/i18n.ts';
+import { rearrange, rowsIn } from '#lib/ui/arrange.ts';
 
 /** What the form of a topic shows and sends; lists are one entry a line. */
 export interface TopicForm {
@@ -10,11 +12,12 @@ export interface TopicForm {
   baseline: { value: string; on: string; source: string };
   target: { value: string; dueOn: string };
   owner: string;
-  circle: string;
+  circle: Topic['circle'];
   milestones: string;
   codes: string[];
 }
 
+export const MOST_IN_CIRCLE = 40;
 const nothing = () => ({ de: '', en: '' });
 
 export function emptyForm(): TopicForm {
@@ -26,7 +29,7 @@ export function emptyForm(): TopicForm {
     baseline: { value: '', on: '', source: '' },
     target: { value: '', dueOn: '' },
     owner: '',
-    circle: '',
+    circle: [],
     milestones: '',
     codes: [],
   };
@@ -40,23 +43,12 @@ export function formOf(topic: Topic): TopicForm {
     baseline: { ...topic.baseline, value: String(topic.baseline.value) },
     target: { ...topic.target, value: String(topic.target.value) },
     owner: topic.owner.slug ?? '',
-    circle: topic.circle
-      .map(({ group, name, role }) => [GROUP_SIGNS[group], name, role].filter(Boolean).join(' | '))
-      .join('\n'),
+    circle: topic.circle,
     milestones: topic.milestones
       .map(({ dueOn, title: { de, en } }) => [dueOn, de, en].filter(Boolean).join(' | '))
       .join('\n'),
   };
 }
-
-/** The signs before a name in the circle; English says W for the working group, S for the steering circle. */
-const GROUP_SIGNS = { steering: 'L', working: 'A' } as const;
-const SIGNS: Record<string, (typeof CIRCLE_GROUPS)[number]> = {
-  L: 'steering',
-  S: 'steering',
-  A: 'working',
-  W: 'working',
-};
 
 /** A number as typed in German or English; NaN where it is none, which the API refuses. */
 export function numberOf(typed: string): number {
@@ -77,10 +69,26 @@ export function formFrom(form: FormData): TopicForm {
     baseline: { value: text('baselineValue'), on: text('baselineOn'), source: text('baselineSource') },
     target: { value: text('targetValue'), dueOn: text('targetDueOn') },
     owner: text('owner'),
-    circle: text('circle'),
+    circle: rowsIn(form, 'circle', 'name', MOST_IN_CIRCLE, (at) => ({
+      group: CIRCLE_GROUPS.find((group) => group === form.get(`${at}.group`)) ?? 'working',
+      name: text(`${at}.name`),
+      role: both(`${at}.role`),
+    })),
     milestones: text('milestones'),
     codes: form.getAll('codes').map(String),
   };
+}
+
+/** The form after one of the buttons of its rows was pressed. */
+export function arrange(form: TopicForm, act: string): TopicForm {
+  const empty = () => ({ group: 'steering' as const, name: '', role: nothing() });
+
+  return { ...form, circle: rearrange('circle', form.circle, act, empty, MOST_IN_CIRCLE) };
+}
+
+/** The form without rows in which nothing was written. */
+export function written(form: TopicForm): TopicForm {
+  return { ...form, circle: form.circle.filter(({ name, role }) => name || isWritten(role)) };
 }
 
 /** What the API takes. Wrong values are handed on as typed: the API says what is wrong with them. */
@@ -92,11 +100,7 @@ export function bodyOf(form: TopicForm, before: Topic | null) {
     baseline: { ...form.baseline, value: numberOf(form.baseline.value) },
     target: { ...form.target, value: numberOf(form.target.value) },
     codes: knownCodes('topics').filter((code) => form.codes.includes(code)),
-    circle: linesOf(form.circle).map(([sign = '', name = '', role = '']) => ({
-      group: SIGNS[sign.toUpperCase()] ?? ('' as 'working'),
-      name,
-      role,
-    })),
+    circle: form.circle,
     // A milestone keeps its key, and with it whether it was reached, as long as its title stays.
     milestones: linesOf(form.milestones).map(([dueOn = '', de = '', en = '']) => ({
       key: keys.get(de || en) ?? crypto.randomUUID(),

@@ -1,6 +1,7 @@
 import { type FileAnswer, type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type RegistrationStatus } from '@klammer/contracts/events';
 import { type Attendee, type registrations } from '@klammer/contracts/registrations';
+import { inBothLanguages } from '@klammer/contracts/text';
 import { type Locale } from '@klammer/contracts/vocabulary';
 import { type Member } from '../../actor.ts';
 import { toCsv } from '../../csv.ts';
@@ -83,13 +84,14 @@ export async function exportAttendees(
     at(one.checkedInAt),
     ...doc.questions.map((_, index) => one.answers[index] ?? ''),
   ]);
+  const questions = doc.questions.map((one) => inBothLanguages(one)[locale]);
   const detail = { count: String(rows.length) };
   noteAudit(deps, { actor, action: 'event.attendance-exported', subject: { kind: 'event', id }, detail });
   return {
     type: 'text/csv; charset=utf-8',
     name: `attendance-${(doc.start ?? '').slice(0, 10)}.csv`,
     disposition: 'attachment',
-    body: toCsv([[...HEADS[locale], ...doc.questions], ...rows]),
+    body: toCsv([[...HEADS[locale], ...questions], ...rows]),
   };
 }
 

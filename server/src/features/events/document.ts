@@ -27,7 +27,7 @@ export const indexedEvents = findable<EventDoc>({
             doc.venue.name,
             doc.venue.city,
             ...doc.speakers.map((one) => one.name),
-            ...doc.agenda.map((one) => one.title),
+            ...doc.agenda.flatMap(({ title }) => [title.de, title.en]),
             ...doc.topics.flatMap((code) => [labelOf('topics', code, 'de'), labelOf('topics', code, 'en')]),
           ].filter(Boolean),
           owners: doc.organiserIds.slice(0, 1).map(String),

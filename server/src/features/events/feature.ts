@@ -1,5 +1,6 @@
 import { countCodes } from '../../coded.ts';
 import { type Feature } from '../../feature.ts';
+import { translateLists } from '../../db/localised.ts';
 import { Events } from './model.ts';
 import { ofAnyKind } from '../../indexing/indexed.ts';
 import { indexedEvents } from './document.ts';
@@ -14,7 +15,7 @@ import { eventsOrganisations } from './merging.ts';
 export const eventsFeature: Feature = {
   routes: () => eventRoutes,
   jobs: () => eventJobs,
-  repairs: [reconcileEvents],
+  repairs: [() => translateLists(Events, ['agenda.title', 'speakers.role', 'questions']), reconcileEvents],
   indexed: [ofAnyKind(indexedEvents)],
   pages: listPublicPages,
   personal: eventsPersonal,

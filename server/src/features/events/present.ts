@@ -1,5 +1,6 @@
 import { type CalendarEvent } from '@klammer/contracts/events';
 import { type Actor } from '../../actor.ts';
+import { bothOf } from '../../db/localised.ts';
 import {
   canSee as canSeeProfile,
   guardedOf as profileGuard,
@@ -95,19 +96,19 @@ export function presentEvent(actor: Actor, now: Date, shown: Shown): CalendarEve
 function fieldsOf(doc: EventDoc) {
   return {
     kind: doc.kind,
-    title: { de: doc.title.de, en: doc.title.en },
-    text: { de: doc.text.de, en: doc.text.en },
+    title: bothOf(doc.title),
+    text: bothOf(doc.text),
     series: doc.series,
     topics: doc.topics,
     start: doc.start,
     end: doc.end,
     venue: { name: doc.venue.name, street: doc.venue.street, city: doc.venue.city },
-    agenda: doc.agenda.map(({ time, title, speaker }) => ({ time, title, speaker })),
-    speakers: doc.speakers.map(({ name, role }) => ({ name, role })),
+    agenda: doc.agenda.map(({ time, title, speaker }) => ({ time, title: bothOf(title), speaker })),
+    speakers: doc.speakers.map(({ name, role }) => ({ name, role: bothOf(role) })),
     capacity: doc.capacity,
     registerUntil: doc.registerUntil,
     audience: doc.audience,
     confirmation: doc.confirmation,
-    questions: doc.questions,
+    questions: doc.questions.map(bothOf),
   };
 }

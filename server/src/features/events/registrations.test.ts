@@ -35,7 +35,7 @@ describe('registering', () => {
   test('gives a place with a ticket, and what only who has one may know', async () => {
     const { id } = await publishEvent(app, hub, {
       onlineLink: 'https://meet.example.org/x',
-      questions: ['Essen?'],
+      questions: [{ de: 'Essen?', en: '' }],
     });
     const done = await register(app, guest(0), id, ['Ja']);
     expect(done.body).toMatchObject({ status: 'registered', answers: ['Ja'] });
@@ -170,7 +170,7 @@ describe('the day before', () => {
 
 describe('the organisers', () => {
   test('see who comes, others do not, and take the list with them without formulas', async () => {
-    const { id } = await publishEvent(app, hub, { questions: ['Was essen Sie?'] });
+    const { id } = await publishEvent(app, hub, { questions: [{ de: 'Was essen Sie?', en: '' }] });
     await register(app, guest(0), id, ['=HYPERLINK("https://evil.example","x")']);
     expect((await attendees(id, other)).status).toBe(403);
     expect((await attendees(id, guest(0))).status).toBe(403);

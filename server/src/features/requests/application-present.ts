@@ -1,6 +1,7 @@
 import { type Application, type Candidate, CRITERIA } from '@klammer/contracts/applications';
 import { type StoredFile } from '@klammer/contracts/files';
 import { type Actor } from '../../actor.ts';
+import { bothOf } from '../../db/localised.ts';
 import { presentSummary, type ProfileDoc } from '../profiles/service.ts';
 import { type ApplicationDoc, type ReviewDoc } from './application-model.ts';
 import {
@@ -46,7 +47,7 @@ export function presentApplication(
       phase: guarded.phase,
       deadline: request.deadline,
       deadlineAt: request.deadlineAt?.toISOString() ?? null,
-      questions: request.questions,
+      questions: request.questions.map(bothOf),
       from: nameFor(viewer, guardedOf(request, doc), profile),
     },
     status: doc.status,

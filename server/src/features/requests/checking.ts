@@ -30,6 +30,6 @@ export function checkPublishable(fields: RequestFields, name: string, now: Date)
 }
 
 function names({ title, problem, gives, questions }: RequestFields, name: string): boolean {
-  const texts = [title, problem, gives].flatMap(({ de, en }) => [de, en]);
-  return [...texts, ...questions].join('\n').toLowerCase().includes(name.toLowerCase());
+  const texts = [title, problem, gives, ...questions].flatMap(({ de, en }) => [de, en]);
+  return texts.join('\n').toLowerCase().includes(name.toLowerCase());
 }

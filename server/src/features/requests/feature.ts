@@ -1,5 +1,6 @@
 import { countCodes } from '../../coded.ts';
 import { type Feature } from '../../feature.ts';
+import { translateLists } from '../../db/localised.ts';
 import { Requests } from './model.ts';
 import { ofAnyKind } from '../../indexing/indexed.ts';
 import { indexedRequests } from './document.ts';
@@ -16,7 +17,7 @@ import { requestsOrganisations } from './merging.ts';
 export const requestsFeature: Feature = {
   routes: () => requestRoutes,
   jobs: () => requestJobs,
-  repairs: [reconcileRequests],
+  repairs: [() => translateLists(Requests, ['questions']), reconcileRequests],
   indexed: [ofAnyKind(indexedRequests)],
   pages: listPublicPages,
   personal: requestsPersonal,

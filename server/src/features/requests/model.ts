@@ -38,7 +38,7 @@ const request = new mongoose.Schema<RequestDoc>(
     seeks: [String],
     topics: [String],
     stages: [String],
-    questions: [String],
+    questions: [localisedText],
     deadline: { type: String, default: null },
     deadlineAt: { type: Date, default: null },
     audience: { type: String, enum: REQUEST_AUDIENCES, required: true },

@@ -1,4 +1,5 @@
 import { type Request } from '@klammer/contracts/requests';
+import { bothOf } from '../../db/localised.ts';
 import {
   canSee as canSeeProfile,
   guardedOf as profileGuard,
@@ -89,7 +90,7 @@ function fieldsOf(doc: RequestDoc) {
     seeks: doc.seeks,
     topics: doc.topics,
     stages: doc.stages,
-    questions: doc.questions,
+    questions: doc.questions.map(bothOf),
     deadline: doc.deadline,
     audience: doc.audience,
     anonymous: doc.anonymous,

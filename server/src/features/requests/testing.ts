@@ -19,7 +19,7 @@ export function askFor(fields: Partial<Fields>, clientId = `client-of-a-test-${(
     problem: { de: 'Wir zählen von Hand.', en: 'We count by hand.' },
     topics: ['logtech'],
     seeks: ['data'],
-    questions: ['Was haben Sie schon gezeigt?'],
+    questions: [{ de: 'Was haben Sie schon gezeigt?', en: '' }],
     deadline: DEADLINE,
     ...fields,
     clientId,

@@ -1,5 +1,6 @@
 import { countCodes } from '../../coded.ts';
 import { type Feature } from '../../feature.ts';
+import { translateLists } from '../../db/localised.ts';
 import { Topics } from './model.ts';
 import { ofAnyKind } from '../../indexing/indexed.ts';
 import { indexedTopics } from './document.ts';
@@ -12,6 +13,7 @@ export const topicsFeature: Feature = {
   routes: () => topicRoutes,
   indexed: [ofAnyKind(indexedTopics)],
   pages: listPublicPages,
+  repairs: [() => translateLists(Topics, ['circle.role', 'entries.text'])],
   personal: topicsPersonal,
   organisations: topicsOrganisations,
   codes: { topics: () => countCodes(Topics, ['codes']) },

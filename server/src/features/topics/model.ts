@@ -1,4 +1,5 @@
 import { CIRCLE_GROUPS, ENTRY_KINDS, TOPIC_STATUSES, type TopicFields } from '@klammer/contracts/topics';
+import { type Localised } from '@klammer/contracts/text';
 import mongoose from 'mongoose';
 import { localisedText } from '../../db/localised.ts';
 import { searchable, type SearchMark } from '../../db/searchable.ts';
@@ -18,7 +19,7 @@ export interface TopicDoc extends Omit<TopicFields, 'owner' | 'milestones'> {
   entries: {
     key: string;
     kind: (typeof ENTRY_KINDS)[number];
-    text: string;
+    text: Localised;
     at: Date;
     personId: string;
     by: string;
@@ -43,7 +44,7 @@ const topic = new mongoose.Schema<TopicDoc>(
     unit: localisedText,
     baseline: { _id: false, value: Number, on: String, source: String },
     target: { _id: false, value: Number, dueOn: String },
-    circle: [{ _id: false, group: { type: String, enum: CIRCLE_GROUPS }, name: String, role: String }],
+    circle: [{ _id: false, group: { type: String, enum: CIRCLE_GROUPS }, name: String, role: localisedText }],
     milestones: [
       {
         _id: false,
@@ -59,7 +60,7 @@ const topic = new mongoose.Schema<TopicDoc>(
         _id: false,
         key: String,
         kind: { type: String, enum: ENTRY_KINDS },
-        text: String,
+        text: localisedText,
         at: Date,
         ...written,
       },

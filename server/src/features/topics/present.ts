@@ -1,5 +1,6 @@
 import { type Topic, type TopicComment, type TopicSummary } from '@klammer/contracts/topics';
 import { type Actor } from '../../actor.ts';
+import { bothOf } from '../../db/localised.ts';
 import { type CommentDoc, type TopicDoc } from './model.ts';
 import { canComment, canEdit, canKeep, canRemoveComment, type Guarded } from './policy.ts';
 
@@ -45,12 +46,12 @@ export function presentTopic(actor: Actor, doc: TopicDoc, owner: Owner): Topic {
   return {
     ...presentSummary(doc, owner),
     text: doc.text,
-    circle: doc.circle.map(({ group, name, role }) => ({ group, name, role })),
+    circle: doc.circle.map(({ group, name, role }) => ({ group, name, role: bothOf(role) })),
     milestones: doc.milestones.map(({ key, title, dueOn, doneOn }) => ({ key, title, dueOn, doneOn })),
     values: sorted(doc.values).map(({ value, on, source, by }) => ({ key: on, value, on, source, by })),
     entries: doc.entries
       .toSorted((one, other) => other.at.getTime() - one.at.getTime())
-      .map(({ key, kind, text, at, by }) => ({ key, kind, text, at: at.toISOString(), by })),
+      .map(({ key, kind, text, at, by }) => ({ key, kind, text: bothOf(text), at: at.toISOString(), by })),
     codes: doc.codes,
     revision: doc.revision,
     abilities: {

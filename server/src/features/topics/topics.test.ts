@@ -113,7 +113,11 @@ describe('a measured value', () => {
 describe('what is said', () => {
   it('by who answers for it is an update or a decision, once however often it is sent', async () => {
     const id = await running();
-    const body = { clientId: clientId(), kind: 'decision' as const, text: 'Ab Mai nur noch digital.' };
+    const body = {
+      clientId: clientId(),
+      kind: 'decision' as const,
+      text: { de: 'Ab Mai nur noch digital.', en: '' },
+    };
     const add = (cookie: string) => call(app, 'topics.addEntry', { params: { id }, body }, cookie);
     expect((await add(foreign.cookie)).status).toBe(403);
     await add(owner.cookie);

@@ -3,14 +3,14 @@ import { isActionFailure, redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
-import { eventFromForm } from '#lib/events/event-form.ts';
+import { arrange, bodyOf, eventFromForm } from '#lib/events/event-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = () => ({ clientId: randomUUID() });
 
 async function create({ request, fetch }: RequestEvent) {
   const form = await request.formData();
-  const fields = eventFromForm(form);
+  const fields = bodyOf(eventFromForm(form));
   const clientId = String(form.get('clientId') ?? '');
   const made = await attempt({ fields }, async () =>
     call(fetch, 'events.create', { body: { ...fields, clientId } }),
@@ -20,6 +20,12 @@ async function create({ request, fetch }: RequestEvent) {
 }
 
 export const actions: Actions = {
+  /** Rows added, moved and taken away without JavaScript; nothing is stored. */
+  arrange: async ({ request }) => {
+    const form = await request.formData();
+
+    return { fields: arrange(eventFromForm(form), String(form.get('act') ?? '')) };
+  },
   save: async (event) => {
     const { made } = await create(event);
 

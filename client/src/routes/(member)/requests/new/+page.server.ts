@@ -3,14 +3,14 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
-import { requestFromForm } from '#lib/requests/request-form.ts';
+import { arrange, bodyOf, requestFromForm } from '#lib/requests/request-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = () => ({ clientId: randomUUID() });
 
 async function create({ request, fetch }: RequestEvent) {
   const form = await request.formData();
-  const fields = requestFromForm(form);
+  const fields = bodyOf(requestFromForm(form));
   const clientId = String(form.get('clientId') ?? '');
   const made = await attempt({ fields }, async () =>
     call(fetch, 'requests.create', { body: { ...fields, clientId } }),
@@ -20,6 +20,12 @@ async function create({ request, fetch }: RequestEvent) {
 }
 
 export const actions: Actions = {
+  /** Questions added, moved and taken away without JavaScript; nothing is stored. */
+  arrange: async ({ request }) => {
+    const form = await request.formData();
+
+    return { fields: arrange(requestFromForm(form), String(form.get('act') ?? '')) };
+  },
   save: async (event) => {
     const { made } = await create(event);
 

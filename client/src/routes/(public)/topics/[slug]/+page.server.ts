@@ -62,7 +62,7 @@ export const actions: Actions = {
       body: {
         clientId: textOf(form, 'clientId'),
         kind: ENTRY_KINDS.find((kind) => kind === form.get('kind')) ?? 'update',
-        text: textOf(form, 'text'),
+        text: { de: textOf(form, 'entry.de'), en: textOf(form, 'entry.en') },
       },
     }),
   ),

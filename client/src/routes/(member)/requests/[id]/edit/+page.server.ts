@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
-import { requestFromForm } from '#lib/requests/request-form.ts';
+import { arrange, bodyOf, requestFromForm } from '#lib/requests/request-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 /** Both buttons save first, so that nothing typed is lost where publishing is refused. */
 async function save({ request, fetch, params }: RequestEvent) {
   const form = await request.formData();
-  const fields = requestFromForm(form);
+  const fields = bodyOf(requestFromForm(form));
   const revision = Number(form.get('revision'));
 
   return {
@@ -28,6 +28,12 @@ async function save({ request, fetch, params }: RequestEvent) {
 }
 
 export const actions: Actions = {
+  /** Questions added, moved and taken away without JavaScript; nothing is stored. */
+  arrange: async ({ request }) => {
+    const form = await request.formData();
+
+    return { fields: arrange(requestFromForm(form), String(form.get('act') ?? '')) };
+  },
   save: async (event) => {
     const { saved } = await save(event);
 

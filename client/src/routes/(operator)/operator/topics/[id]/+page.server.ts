@@ -1,7 +1,7 @@
 import { TOPIC_STATUSES } from '@klammer/contracts/topics';
 import { call } from '#lib/api.ts';
 import { attempt } from '#lib/matches/attempt.ts';
-import { bodyOf, formFrom } from '#lib/topics/topic-form.ts';
+import { arrange, bodyOf, formFrom, written } from '#lib/topics/topic-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
@@ -10,9 +10,15 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => ({
 });
 
 export const actions: Actions = {
+  /** Rows added, moved and taken away without JavaScript; nothing is stored. */
+  arrange: async ({ request }) => {
+    const form = await request.formData();
+
+    return { fields: arrange(formFrom(form), String(form.get('act') ?? '')) };
+  },
   save: async ({ request, fetch, params }) => {
     const form = await request.formData();
-    const fields = formFrom(form);
+    const fields = written(formFrom(form));
 
     return attempt({ fields }, async () => {
       const before = await call(fetch, 'topics.get', { params: { slug: params.id } });

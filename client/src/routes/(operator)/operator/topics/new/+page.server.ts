@@ -2,15 +2,21 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
-import { bodyOf, formFrom } from '#lib/topics/topic-form.ts';
+import { arrange, bodyOf, formFrom, written } from '#lib/topics/topic-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({ clientId: crypto.randomUUID() });
 
 export const actions: Actions = {
+  /** Rows added, moved and taken away without JavaScript; nothing is stored. */
+  arrange: async ({ request }) => {
+    const form = await request.formData();
+
+    return { fields: arrange(formFrom(form), String(form.get('act') ?? '')) };
+  },
   save: async ({ request, fetch }) => {
     const form = await request.formData();
-    const fields = formFrom(form);
+    const fields = written(formFrom(form));
     const clientId = String(form.get('clientId') ?? '');
     const made = await attempt({ fields }, async () =>
       call(fetch, 'topics.create', { body: { ...bodyOf(fields, null), clientId } }),
