@@ -19,8 +19,14 @@ export async function notify(deps: Deps, news: News): Promise<number> {
 /** The same for several things at once, in one write. */
 export async function notifyAll(deps: Deps, all: readonly News[]): Promise<number> {
   const createdAt = deps.now();
-  const docs = await Promise.all(
-    all.map(async (news) => (await recipientsOf(news)).map((recipient) => docOf(news, recipient, createdAt))),
+  const everybody = await Promise.all(
+    all.map(({ to, organisationId }) => everybodyIn(to, organisationId ?? null)),
+  );
+  const suspended = await suspendedIn(everybody.flat());
+  const docs = all.map((news, index) =>
+    recipientsOf(news, everybody[index] ?? [], suspended).map((recipient) =>
+      docOf(news, recipient, createdAt),
+    ),
   );
   const told = await insertNew(docs.flat());
   for (const doc of told)
@@ -28,10 +34,19 @@ export async function notifyAll(deps: Deps, all: readonly News[]): Promise<numbe
   return told.length;
 }
 
-/** Each person once, for the first of the organisations they belong to. */
-async function recipientsOf({ to, except, organisationId }: News): Promise<Recipient[]> {
-  const all = await exceptSuspended(await everybodyIn(to, organisationId ?? null));
-  const byPerson = new Map(all.toReversed().map((one) => [one.personId, one]));
+/**
+ * Each person once, for the first of the organisations they belong to. Whoever belongs to a suspended one could not see
+ * what they would be told of.
+ */
+function recipientsOf(
+  { except }: News,
+  everybody: readonly Recipient[],
+  suspended: ReadonlySet<string>,
+): Recipient[] {
+  const told = everybody.filter(
+    ({ organisationId }) => organisationId === null || !suspended.has(organisationId),
+  );
+  const byPerson = new Map(told.toReversed().map((one) => [one.personId, one]));
   return [...byPerson.values()].filter((one) => one.personId !== except);
 }
 
@@ -41,11 +56,9 @@ async function everybodyIn(to: News['to'], organisationId: string | null): Promi
   return listMembersOf(to.organisations);
 }
 
-/** Whoever belongs to a suspended organisation could not see what they would be told of. */
-async function exceptSuspended(all: readonly Recipient[]): Promise<Recipient[]> {
+async function suspendedIn(all: readonly Recipient[]): Promise<ReadonlySet<string>> {
   const ids = [...new Set(all.flatMap(({ organisationId }) => organisationId ?? []))];
-  const suspended = ids.length > 0 ? await suspendedAmong(ids) : new Set<string>();
-  return all.filter(({ organisationId }) => organisationId === null || !suspended.has(organisationId));
+  return ids.length > 0 ? suspendedAmong(ids) : new Set();
 }
 
 function docOf(news: News, { personId, organisationId }: Recipient, createdAt: Date): NotificationDoc {
