@@ -5,7 +5,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type News } from '../../tell.ts';
 import { notify, notifyAll, rewordNotifications } from '../notifications/service.ts';
-import { copied } from './copying.ts';
+import { notCopied } from './copying.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
 import { participantsOf, participantsOfEach, type Participating } from './people.ts';
 import { guardedOf } from './present.ts';
@@ -54,11 +54,14 @@ async function announceDue(deps: Deps, dueAt: Map<string, number>): Promise<void
 
 /** One notification a person for all they have not read: said again, it is the same one, until they have read. */
 export async function announceUnread(deps: Deps, conversationIds: readonly string[]): Promise<void> {
-  await copied();
+  const ahead = new Map(conversationIds.map((id) => [id, notCopied(id)]));
   const conversations = await Conversations.find({ _id: { $in: [...conversationIds] } })
     .limit(conversationIds.length)
     .lean<ConversationDoc[]>();
-  const places = conversations.map((one) => ({ conversationId: one._id, sequence: one.lastSequence }));
+  const places = conversations.map(({ _id, lastSequence }) => ({
+    conversationId: _id,
+    sequence: Math.max(lastSequence, ahead.get(String(_id))?.sequence ?? 0),
+  }));
   if (places.length === 0) return;
   const [newest, people, seats] = await Promise.all([
     Messages.find({ $or: places }).limit(places.length).lean<MessageDoc[]>(),
@@ -71,19 +74,25 @@ export async function announceUnread(deps: Deps, conversationIds: readonly strin
     conversations.flatMap(({ _id }, index) => {
       const message = newestIn.get(String(_id));
       if (!message || message.deletedAt || message.kind) return [];
-      return newsOf(message, people[index] ?? [], seats.get(String(_id)) ?? []);
+      const marks = ahead.get(String(_id))?.marks ?? new Map<string, number>();
+      return newsOf(message, people[index] ?? [], seats.get(String(_id)) ?? [], marks);
     }),
   );
 }
 
-/** For everybody who takes part and has not read up to the newest message. */
-function newsOf(newest: MessageDoc, people: readonly Participating[], seats: readonly SeatDoc[]): News[] {
+/** For everybody who takes part and has not read up to the newest message. @param marks that the seats may not have yet */
+function newsOf(
+  newest: MessageDoc,
+  people: readonly Participating[],
+  seats: readonly SeatDoc[],
+  marks: ReadonlyMap<string, number>,
+): News[] {
   const conversationId = String(newest.conversationId);
   const text = excerpt(newest.text, newest.attachments ?? []);
   const seatOf = new Map(seats.map((seat) => [String(seat.personId), seat]));
   return people.flatMap(({ personId, organisationId }): News[] => {
     const seat = seatOf.get(personId);
-    const read = seat?.sequence ?? 0;
+    const read = Math.max(seat?.sequence ?? 0, marks.get(personId) ?? 0);
     if (read >= newest.sequence || seat?.mutedAt || personId === String(newest.senderId)) return [];
     return [
       {

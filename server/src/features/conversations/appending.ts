@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
-import { copySoon, headsNotCopied } from './copying.ts';
+import { copySoon, notCopied } from './copying.ts';
 import { Messages, type ConversationDoc, type MessageDoc } from './model.ts';
 import { readHeads, type Heads } from './numbers.ts';
 import { standingOf } from './standing.ts';
@@ -63,11 +63,11 @@ async function drain(): Promise<void> {
 
 async function appendBatch(batch: readonly Waiting[]): Promise<void> {
   // Before and after the conversations are read: a copy that is written meanwhile is in one of them.
-  const ahead = batch.map((one) => headsNotCopied(one.conversationId));
+  const ahead = batch.map((one) => notCopied(one.conversationId));
   let pending = await compose(batch);
   const heads = new Map<string, Heads>();
   for (const [index, { conversationId }] of batch.entries())
-    raise(heads, conversationId, ahead[index], headsNotCopied(conversationId));
+    raise(heads, conversationId, ahead[index], notCopied(conversationId));
   for (const { conversation } of pending) raise(heads, String(conversation._id), headsOf(conversation));
   for (let round = 0; pending.length > 0 && round < MOST_ROUNDS; round += 1) {
     const { docs, stoppedAt } = await insertInOrder(pending, heads);

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { writesTo } from '../../db/writes.ts';
 import { type MessageDoc } from './model.ts';
 import { advance, type Heads } from './numbers.ts';
 import { markRead } from './seats.ts';
@@ -14,12 +15,14 @@ const TRY_AGAIN_MS = 1000;
 /** Writing copies takes one part in so many of the time: the more is said, the more of it one copy covers. */
 const PARTS_OF_TIME = 20;
 const LONGEST_GATHERED_MS = 2000;
+/** Where no other process reads them. */
+const LONGEST_ALONE_MS = 10_000;
 
 interface Copy extends Heads {
   conversationId: mongoose.Types.ObjectId;
   at: Date;
   /** How far who wrote has read, by person. */
-  marks: Map<string, number>;
+  marks: ReadonlyMap<string, number>;
 }
 
 /** Not begun to be written. */
@@ -37,24 +40,28 @@ export function copySoon(docs: readonly MessageDoc[]): void {
   copyAfter(gatheredMs);
 }
 
-/** Resolves when the copies of everything stored here so far are written. */
-export function copied(): Promise<void> {
-  if (due.size === 0) return writing;
-  const copies = [...due.values()];
-  due.clear();
+/** Resolves when the copies of everything stored here so far are written; or those of some conversations. */
+export function copied(conversationIds?: readonly string[]): Promise<void> {
+  if (conversationIds && !conversationIds.some((id) => newest.has(id))) return Promise.resolve();
+  const copies = (conversationIds ?? [...due.keys()]).flatMap((id) => due.get(id) ?? []);
+  if (copies.length === 0) return writing;
+  for (const copy of copies) due.delete(String(copy.conversationId));
   writing = writing.catch(() => undefined).then(() => write(copies));
   return writing;
 }
 
-/** The newest numbers that a conversation's own copy may not have yet. */
-export function headsNotCopied(conversationId: string): Heads {
-  return newest.get(conversationId) ?? { sequence: 0, change: 0 };
+/**
+ * What a conversation's own copies may not have yet. Whoever asks before reading those has all: what is written
+ * meanwhile is in one of them.
+ */
+export function notCopied(conversationId: string): Heads & Pick<Copy, 'marks'> {
+  return newest.get(conversationId) ?? { sequence: 0, change: 0, marks: new Map() };
 }
 
 function add(copy: Copy): void {
   const id = String(copy.conversationId);
-  const waiting = due.get(id);
-  const merged = waiting ? merge(waiting, copy) : copy;
+  const known = newest.get(id);
+  const merged = known ? merge(known, copy) : copy;
   due.set(id, merged);
   newest.set(id, merged);
 }
@@ -100,7 +107,8 @@ async function write(copies: readonly Copy[]): Promise<void> {
     throw error;
   }
   const tookMs = performance.now() - begun;
-  gatheredMs = Math.min(Math.max(GATHERED_MS, PARTS_OF_TIME * tookMs), LONGEST_GATHERED_MS);
+  const longestMs = writesTo(['conversations']) === null ? LONGEST_GATHERED_MS : LONGEST_ALONE_MS;
+  gatheredMs = Math.min(Math.max(GATHERED_MS, PARTS_OF_TIME * tookMs), longestMs);
   for (const copy of copies) {
     const id = String(copy.conversationId);
     if (newest.get(id) === copy) newest.delete(id);
