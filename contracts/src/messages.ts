@@ -13,6 +13,8 @@ export type Reaction = z.infer<typeof Reaction>;
 export const MOST_ATTACHMENTS = 5;
 /** For so long after sending a message may be changed or deleted by who wrote it. */
 export const CHANGEABLE_MS = 60 * 60 * 1000;
+/** So much of what it answers stands in an answer. */
+export const QUOTED_LENGTH = 160;
 
 export const Attachment = z.object({
   id: Id,

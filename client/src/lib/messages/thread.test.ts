@@ -51,6 +51,18 @@ describe('a thread', () => {
     expect(asked).toEqual([]);
   });
 
+  test('quotes what was answered as it is now, and nothing of it once it is deleted', async () => {
+    const { source } = serverWith([]);
+    const answer = { ...message(2), replyTo: { sequence: 1, name: 'Ada', text: 'Das Passwort' } } as Message;
+    const thread = new Thread({ items: [answer], lastSequence: 2, lastChange: 2 }, source);
+    const quoted = () => thread.messages.at(-1)?.replyTo?.text;
+
+    await thread.receive({ ...message(1, 3, 'Das Rezept'), editedAt: 'now', deletedAt: null } as Message);
+    expect(quoted()).toBe('Das Rezept');
+    await thread.receive({ ...message(1, 4), editedAt: null, deletedAt: 'now' } as Message);
+    expect(quoted()).toBe('');
+  });
+
   test('asks for everything it missed when a number is skipped', async () => {
     const { source } = serverWith(upTo(12));
     const thread = new Thread({ items: [message(2)], lastSequence: 2, lastChange: 2 }, source);

@@ -1,10 +1,14 @@
-import { REACTIONS, type Conversation, type Group, type Message } from '@klammer/contracts/conversations';
+import {
+  QUOTED_LENGTH,
+  REACTIONS,
+  type Conversation,
+  type Group,
+  type Message,
+} from '@klammer/contracts/conversations';
 import { type Actor } from '../../actor.ts';
 import { type ProfileDoc } from '../profiles/service.ts';
 import { type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
 import { canLeave, canSend, type Guarded, type GuardedMessage } from './policy.ts';
-
-const EXCERPT = 160;
 
 export function guardedOf(doc: ConversationDoc): Guarded {
   return { kind: doc.kind, organisations: doc.organisations.map(String) };
@@ -38,7 +42,7 @@ export function presentMessage(doc: MessageDoc, original?: MessageDoc): Message 
       ? {
           sequence: original.sequence,
           name: original.senderName,
-          text: original.text.slice(0, EXCERPT),
+          text: original.text.slice(0, QUOTED_LENGTH),
         }
       : null,
     mentions: (doc.mentions ?? []).map(String),
