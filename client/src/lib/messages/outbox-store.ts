@@ -22,8 +22,16 @@ export async function openOutboxStore(personId: string): Promise<OutboxStore> {
       (await database.getAll('unsent'))
         .filter((unsent) => unsent.personId === owner)
         .sort((a, b) => a.order - b.order),
+    append: async (unsent) => {
+      // In one transaction, so that two written at once do not get one place.
+      const transaction = database.transaction('unsent', 'readwrite');
+      const orders = (await transaction.store.getAll()).map(({ order }) => order);
+
+      await transaction.store.put({ ...unsent, order: Math.max(0, ...orders) + 1 });
+      await transaction.done;
+    },
     put: async (unsent) => void (await database.put('unsent', unsent)),
-    update: async (clientId, change) => {
+    update: async ({ clientId }, change) => {
       // In one transaction, so that a message discarded in another window does not come back.
       const transaction = database.transaction('unsent', 'readwrite');
       const unsent = await transaction.store.get(clientId);

@@ -12,8 +12,6 @@ export interface Unsent {
   attachments: { id: string; name: string; type: string; size: number }[];
   writtenAt: string;
   order: number;
-  /** Whether it was on its way at least once: then it may be stored already, though nobody said so. */
-  tried: boolean;
   /** Why the server does not take it; null while it waits for its turn. */
   refusedAs: string | null;
 }
@@ -23,9 +21,11 @@ export type Draft = Pick<Unsent, 'conversationId' | 'text' | 'replyTo' | 'mentio
 export interface OutboxStore {
   /** A person's messages in the order of writing. */
   list(personId: string): Promise<Unsent[]>;
+  /** Keeps one behind all that are there, also where two are written at once. */
+  append(unsent: Omit<Unsent, 'order'>): Promise<void>;
   put(unsent: Unsent): Promise<void>;
   /** Changes one that is still there; one that is gone stays gone. */
-  update(clientId: string, change: Partial<Unsent>): Promise<void>;
+  update(unsent: Unsent, change: Partial<Unsent>): Promise<void>;
   remove(clientId: string): Promise<void>;
 }
 
@@ -59,15 +59,12 @@ export class Outbox {
 
   async add(draft: Draft): Promise<void> {
     const { store, personId, makeId } = this.#parts;
-    const last = (await store.list(personId)).at(-1);
 
-    await store.put({
+    await store.append({
       ...draft,
       clientId: makeId(),
       personId,
       writtenAt: new Date().toISOString(),
-      order: (last?.order ?? 0) + 1,
-      tried: false,
       refusedAs: null,
     });
     await this.#tell();
@@ -91,7 +88,7 @@ export class Outbox {
    * the server answers 409 instead of storing both.
    */
   async edit(unsent: Unsent, text: string): Promise<void> {
-    await this.#parts.store.update(unsent.clientId, { text, refusedAs: null });
+    await this.#parts.store.update(unsent, { text, refusedAs: null });
     await this.#tell();
     await this.flush();
   }
@@ -106,7 +103,6 @@ export class Outbox {
     await this.#parts.store.put({
       ...unsent,
       clientId: this.#parts.makeId(),
-      tried: false,
       refusedAs: null,
     });
     await this.#tell();
@@ -142,7 +138,6 @@ export class Outbox {
     const { store, transmit, onsent, later } = this.#parts;
 
     try {
-      await store.update(unsent.clientId, { tried: true });
       const message = await transmit(unsent);
 
       this.#attempt = 0;
@@ -155,7 +150,7 @@ export class Outbox {
 
         return false;
       }
-      await store.update(unsent.clientId, { refusedAs: error.code });
+      await store.update(unsent, { refusedAs: error.code });
     }
     await this.#tell();
 

@@ -69,13 +69,14 @@ export class Sending {
 
   async #open(personId: string): Promise<Outbox> {
     // Loaded after the page, which does not need them to show anything.
-    const [{ Outbox }, { openOutboxStore }, { keepInMemory }] = await Promise.all([
+    const [{ Outbox }, { openOutboxStore }, { keepInMemory }, { withMemory }] = await Promise.all([
       import('./outbox.ts'),
       import('./outbox-store.ts'),
       import('./outbox-in-memory.ts'),
+      import('./outbox-with-memory.ts'),
     ]);
     // A private window may refuse to keep anything; sending works all the same.
-    const store = await openOutboxStore(personId).catch(() => keepInMemory());
+    const store = withMemory(await openOutboxStore(personId).catch(() => keepInMemory()));
     let shown = '';
 
     return new Outbox({
