@@ -1,7 +1,7 @@
 import { checkQuery, wordsAsked } from '../check-query.ts';
 import { boundFilter, boundFilterWithout, filterableFields, isEverything } from '../filter.ts';
 import { markRanges } from '../highlight.ts';
-import { tokenise, type Analyser } from '../language/index.ts';
+import { isStopword, tokenise, type Analyser } from '../language/index.ts';
 import type { FacetRequest, Filter, Hit, Query, Result, SearchDocument } from '../port.ts';
 import { textOf } from '../text.ts';
 import type { Bitset } from './bitset.ts';
@@ -168,11 +168,12 @@ function highlightsOf(
   groups: readonly Group[],
   data: IndexData,
 ): Record<string, string> {
-  const content = groups.some((group) => !group.stopword)
-    ? groups.filter((group) => !group.stopword)
-    : groups;
+  const hasContent = groups.some((group) => !group.stopword);
+  const content = hasContent ? groups.filter((group) => !group.stopword) : groups;
   const atoms = content.flatMap((group) => group.alternatives.flatMap((alternative) => alternative.atoms));
   const isMatch = (word: string): boolean => {
+    // A synonym of several words brings its "and" and "or", which nobody looked for.
+    if (hasContent && isStopword(word)) return false;
     if (content.some((group) => group.prefix && word.startsWith(group.word))) return true;
     const term = data.parts.vocabulary.number(word);
     return term !== undefined && atoms.some((atom) => atom.has(term));
