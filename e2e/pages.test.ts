@@ -109,6 +109,25 @@ describe('without JavaScript', () => {
     expect(answer.status).toBe(400);
   });
 
+  it('a public page stands in the frame of members as it is drawn elsewhere', async () => {
+    const { page, context } = await openWindow(browser, server.url, { scripts: false });
+    await page.goto('/sign-in');
+    await page.locator('input[name=email]').fill('pages@example.org');
+    await page.locator('input[name=password]').fill(PASSWORD);
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForURL('**/home');
+    const layout = () =>
+      page.evaluate<string>(
+        `getComputedStyle(document.querySelector('[data-frame=member]')).gridTemplateColumns`,
+      );
+    const drawn = await layout();
+    await page.goto('/topics');
+    expect(await layout()).toBe(drawn);
+    await page.goto('/');
+    expect(await page.locator('[data-frame=member]').count()).toBe(0);
+    await context.close();
+  });
+
   it('the directory searches and filters', async () => {
     const { page, context } = await openWindow(browser, server.url, { scripts: false });
     await page.goto('/directory?q=Containerumschlag');

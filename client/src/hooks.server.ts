@@ -2,6 +2,7 @@ import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks
 import { region } from '@klammer/contracts/vocabulary';
 import { accentStyle } from '@klammer/contracts/vocabulary/colours';
 import { forwardToApi } from '#lib/server/forward.ts';
+import { frameStyles } from '#lib/server/frame-styles.ts';
 import { knowRegion, regionScript } from '#lib/server/region.ts';
 import { refuseUnreadableForms } from '#lib/server/unreadable.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
@@ -33,6 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
           .replace('%klammer.theme%', theme)
           .replace('%klammer.style%', accentStyle(region().colours))
           .replace('%klammer.region%', () => regionScript())
+          .replace('%klammer.frame%', () => frameStyles(event, html))
           .replaceAll(PRELOADED, PRELOADED_LATER)
           .replace(START, (start) => `painted.then(() => ${start})`),
       // By it `api.ts` knows a problem of our API, also where a page's answer travels inside its HTML.
