@@ -2,12 +2,9 @@ import type { AgreementStatus } from '@klammer/contracts/agreements';
 import { m } from '#lib/paraglide/messages.js';
 
 /** States in the words of the page, with how a badge shows them. */
-export const STATUS: Record<
-  AgreementStatus,
-  { word: () => string; tone: 'plain' | 'good' | 'warn' | 'accent' }
-> = {
+export const STATUS: Record<AgreementStatus, { word: () => string; tone: 'plain' | 'good' | 'warn' }> = {
   draft: { word: m.agreement_status_draft, tone: 'plain' },
-  proposed: { word: m.agreement_status_proposed, tone: 'accent' },
+  proposed: { word: m.agreement_status_proposed, tone: 'plain' },
   signed: { word: m.agreement_status_signed, tone: 'good' },
   active: { word: m.agreement_status_active, tone: 'good' },
   completed: { word: m.agreement_status_completed, tone: 'good' },
