@@ -94,9 +94,9 @@ const ARTICLES: readonly Written[] = [
     slug: 'antworten-binnen-zehn-tagen',
     by: 'operator',
     on: -31,
-    title: { de: 'Zehn Werktage, dann ist es entschieden', en: 'Ten working days, then it is decided' },
+    title: { de: 'Zehn Arbeitstage, dann ist es entschieden', en: 'Ten working days, then it is decided' },
     teaser: {
-      de: 'Eine Anfrage verfällt nach zehn Werktagen. Warum das beiden Seiten hilft.',
+      de: 'Eine Anfrage verfällt nach zehn Arbeitstagen. Warum das beiden Seiten hilft.',
       en: 'A request lapses after ten working days. Why that helps both sides.',
     },
     text: {
