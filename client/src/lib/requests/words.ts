@@ -46,10 +46,15 @@ export const STATUS_WORDS: Record<ApplicationStatus, () => string> = {
 };
 export const STATUS_TONES = {
   draft: 'plain',
-  submitted: 'accent',
+  submitted: 'plain',
   declined: 'plain',
   chosen: 'good',
 } as const satisfies Record<ApplicationStatus, string>;
+/** As the applicant sees it: a draft waits for them. */
+export const OWN_STATUS_TONES = { ...STATUS_TONES, draft: 'accent' } as const satisfies Record<
+  ApplicationStatus,
+  string
+>;
 export const REASON_WORDS: Record<AnswerReason | 'withdrawn', () => string> = {
   'no-fit': m.req_reason_no_fit,
   'too-early': m.req_reason_too_early,
