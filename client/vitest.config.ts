@@ -1,10 +1,10 @@
 import type { Component } from 'svelte';
 import type * as Server from 'svelte/server';
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
+import { messages } from './vite/messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
 
 /** Chromium as root in a container, and without anything that calls out. */
@@ -34,16 +34,7 @@ declare module 'vitest/browser' {
 
 /** Components and client logic, run in a real Chromium. */
 export default defineConfig({
-  plugins: [
-    virtualEndpoints(),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      outputStructure: 'message-modules',
-      strategy: ['url', 'baseLocale'],
-    }),
-    svelte({ configFile: false }),
-  ],
+  plugins: [virtualEndpoints(), messages(), svelte({ configFile: false })],
   resolve: {
     alias: {
       '$app/forms': new URL('test/app/forms.ts', import.meta.url).pathname,
@@ -52,13 +43,7 @@ export default defineConfig({
   },
   // Found while the tests run, they would make Vite reload the page under a test.
   optimizeDeps: {
-    include: [
-      'vitest-browser-svelte',
-      'socket.io-client',
-      'idb',
-      'svelte',
-      '@lucide/svelte/icons/chevron-down',
-    ],
+    include: ['vitest-browser-svelte', 'socket.io-client', 'idb', 'svelte'],
   },
   test: {
     include: ['src/**/*.test.ts'],

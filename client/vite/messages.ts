@@ -1,0 +1,19 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import type { Plugin } from 'vite';
+
+/** Compiles `messages/` to `src/lib/paraglide`, and again when they change during development. */
+export function messages(): Plugin[] {
+  const plugins = paraglideVitePlugin({
+    project: './project.inlang',
+    outdir: './src/lib/paraglide',
+    // One module per message: a page carries only the words it uses.
+    outputStructure: 'message-modules',
+    strategy: ['url', 'baseLocale'],
+  });
+
+  return [plugins].flat().map((plugin) => ({
+    ...plugin,
+    // A build makes the server's part first; the browser's and the service worker's use what was compiled for it.
+    applyToEnvironment: ({ name, config }) => config.command === 'serve' || name === 'ssr',
+  }));
+}
