@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { icons } from './vite/icons.ts';
 import { layers } from './vite/layers.ts';
 import { messages } from './vite/messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
@@ -12,6 +13,7 @@ export default defineConfig({
     wordsWithUsers(),
     layers(),
     messages(),
+    icons(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },

@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
+import { icons } from './vite/icons.ts';
 import { messages } from './vite/messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
 
@@ -34,7 +35,7 @@ declare module 'vitest/browser' {
 
 /** Components and client logic, run in a real Chromium. */
 export default defineConfig({
-  plugins: [virtualEndpoints(), messages(), svelte({ configFile: false })],
+  plugins: [virtualEndpoints(), messages(), icons(), svelte({ configFile: false })],
   resolve: {
     alias: {
       '$app/forms': new URL('test/app/forms.ts', import.meta.url).pathname,

@@ -39,15 +39,29 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Installs what the lock file names, if that changed since the last time. */
+/** Installs what `npm start` needs, if the lock file changed since the last time: no tools of tests and checks. */
 export async function install() {
+  const hash = hashOf(['package-lock.json']);
+  if (readMark('installed') === hash || readMark('installed-to-start') === hash) return;
+  console.log('Installing packages …');
+  await npm('ci', '--omit=dev');
+  writeMark('installed-to-start', hash);
+}
+
+/** Installs everything that the lock file names; adds only the rest where `install` was here before. */
+export async function installAll() {
   const hash = hashOf(['package-lock.json']);
   if (readMark('installed') === hash) return;
   console.log('Installing packages …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) throw new Error('npm ci failed; see above.');
+  if (readMark('installed-to-start') === hash) await npm('install', '--include=dev', '--no-save');
+  else await npm('ci', '--include=dev');
   writeMark('installed', hash);
+}
+
+async function npm(...args) {
+  const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const code = await run(command, [...args, '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0) throw new Error(`npm ${args[0]} failed; see above.`);
 }
 
 /** The Node that runs TypeScript: the one among the packages, else this one if it is new enough. */

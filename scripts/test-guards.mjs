@@ -5,12 +5,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { folderOf, listGuards, MATRIX } from './guards/listing.mjs';
-import { compileCache, install, modernNode, nodeFlags, root, run } from './steps.mjs';
+import { compileCache, installAll, modernNode, nodeFlags, root, run } from './steps.mjs';
 
 /** A test that hangs without its guard has noticed nothing. */
 const LONGEST_MS = 10 * 60_000;
 
-await install();
+await installAll();
 const guards = listGuards(process.argv.slice(2));
 const saidNoIn = await watch(guards.filter(({ tests }) => !tests));
 const survivors = [];

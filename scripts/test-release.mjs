@@ -1,8 +1,8 @@
 // npm run test:release: what takes too long for every change. Fuzzes each endpoint with 20,000 inputs from a new seed.
 import path from 'node:path';
-import { install, modernNode, nodeFlags, root, run } from './steps.mjs';
+import { installAll, modernNode, nodeFlags, root, run } from './steps.mjs';
 
-await install();
+await installAll();
 const env = {
   ...process.env,
   NODE_ENV: 'test',

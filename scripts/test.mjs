@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildClient, buildServer, install, modernNode, nodeFlags, root, run } from './steps.mjs';
+import { buildClient, buildServer, installAll, modernNode, nodeFlags, root, run } from './steps.mjs';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** More files than these fail for a reason. */
@@ -10,10 +10,9 @@ const MOST_AGAIN = 5;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 try {
-  await install();
+  await installAll();
   const chromium = await findChromium();
-  await buildClient();
-  await buildServer();
+  await Promise.all([buildClient(), buildServer()]);
   const env = {
     ...process.env,
     NODE_ENV: 'test',

@@ -1,10 +1,10 @@
 import type { Reaction } from '@klammer/contracts/messages';
-import CircleCheck from '@lucide/svelte/icons/circle-check';
-import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
-import Eye from '@lucide/svelte/icons/eye';
-import Heart from '@lucide/svelte/icons/heart';
-import Star from '@lucide/svelte/icons/star';
-import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
+import CircleCheck from 'icon:circle-check';
+import CircleHelp from 'icon:circle-question-mark';
+import Eye from 'icon:eye';
+import Heart from 'icon:heart';
+import Star from 'icon:star';
+import ThumbsUp from 'icon:thumbs-up';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Icon and word of each reaction, in the order in which they are offered. */

@@ -1,17 +1,17 @@
 import type { MailPace } from '@klammer/contracts/channels';
 import type { NotificationGroup } from '@klammer/contracts/notifications';
 import { m } from '#lib/paraglide/messages.js';
-import Bell from '@lucide/svelte/icons/bell';
-import CalendarDays from '@lucide/svelte/icons/calendar-days';
-import FileSignature from '@lucide/svelte/icons/file-signature';
-import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows';
-import Handshake from '@lucide/svelte/icons/handshake';
-import Megaphone from '@lucide/svelte/icons/megaphone';
-import MessagesSquare from '@lucide/svelte/icons/messages-square';
-import Building2 from '@lucide/svelte/icons/building-2';
-import Landmark from '@lucide/svelte/icons/landmark';
-import Target from '@lucide/svelte/icons/target';
-import Trophy from '@lucide/svelte/icons/trophy';
+import Bell from 'icon:bell';
+import CalendarDays from 'icon:calendar-days';
+import FileSignature from 'icon:file-signature';
+import GitCompareArrows from 'icon:git-compare-arrows';
+import Handshake from 'icon:handshake';
+import Megaphone from 'icon:megaphone';
+import MessagesSquare from 'icon:messages-square';
+import Building2 from 'icon:building-2';
+import Landmark from 'icon:landmark';
+import Target from 'icon:target';
+import Trophy from 'icon:trophy';
 
 export const GROUP_WORDS: Record<NotificationGroup, () => string> = {
   introductions: m.notification_group_introductions,

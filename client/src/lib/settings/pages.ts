@@ -1,12 +1,12 @@
-import Bell from '@lucide/svelte/icons/bell';
-import Building2 from '@lucide/svelte/icons/building-2';
-import KeyRound from '@lucide/svelte/icons/key-round';
-import FileLock from '@lucide/svelte/icons/file-lock';
-import LifeBuoy from '@lucide/svelte/icons/life-buoy';
-import MonitorSmartphone from '@lucide/svelte/icons/monitor-smartphone';
-import MessagesSquare from '@lucide/svelte/icons/messages-square';
-import ShieldCheck from '@lucide/svelte/icons/shield-check';
-import UserRound from '@lucide/svelte/icons/user-round';
+import Bell from 'icon:bell';
+import Building2 from 'icon:building-2';
+import KeyRound from 'icon:key-round';
+import FileLock from 'icon:file-lock';
+import LifeBuoy from 'icon:life-buoy';
+import MonitorSmartphone from 'icon:monitor-smartphone';
+import MessagesSquare from 'icon:messages-square';
+import ShieldCheck from 'icon:shield-check';
+import UserRound from 'icon:user-round';
 import { m } from '#lib/paraglide/messages.js';
 
 /** The sub-pages of the settings, in the order of the side list. The layout gives each its heading and title. */
