@@ -19,8 +19,7 @@ try {
   await install();
   if (process.argv.includes('--dev')) serveForDevelopment();
   else {
-    await buildClient();
-    await buildServer();
+    await Promise.all([buildClient(), buildServer()]);
     if (!process.argv.includes('--build')) serve([...nodeFlags, bundled]);
   }
 } catch (error) {
