@@ -1,6 +1,6 @@
 import { Accumulator } from './accumulator.ts';
 import type { Postings } from './postings.ts';
-import type { Alternative, Group } from './understand.ts';
+import type { Alternative, Atom, Group } from './understand.ts';
 
 /** Documents with at least one query word, and how well they fit. */
 export interface Scored {
@@ -43,13 +43,20 @@ export class Scorer {
     let possible = 0;
     for (const group of groups) {
       const counted = content.includes(group);
+      const weight = counted ? 1 : STOPWORD_WEIGHT;
+      const sole = soleAtom(group);
+      if (sole) {
+        const scale = this.fill(sole.atom, sole.factor, postings, living, mask);
+        possible += scale * 255 * weight;
+        this.addUp(this.atom, scale * weight, counted);
+        continue;
+      }
       let best = 0;
       for (const alternative of group.alternatives) {
         best = Math.max(best, this.add(alternative, postings, living, mask));
       }
-      const weight = counted ? 1 : STOPWORD_WEIGHT;
       possible += best * weight;
-      this.addGroup(weight, counted);
+      this.addUp(this.group, weight, counted);
     }
     return this.collect(content.length, possible, all);
   }
@@ -59,9 +66,7 @@ export class Scorer {
     let most = 0;
     const { atom, sums, counts } = this;
     for (const [place, terms] of atoms.entries()) {
-      for (const [term, value] of terms) postings.spread(term, value, mask, atom);
-      const n = Math.min(atom.length, living);
-      const scale = (factor * Math.log(1 + (living - n + 0.5) / (n + 0.5))) / 255 / atoms.length;
+      const scale = this.fill(terms, factor / atoms.length, postings, living, mask);
       most += scale * 255;
       for (let i = 0; i < atom.length; i += 1) {
         const document = atom.touched[i] ?? 0;
@@ -79,6 +84,13 @@ export class Scorer {
     return most;
   }
 
+  /** Spreads an atom over its documents; returns what their values are to be multiplied with. */
+  private fill(terms: Atom, factor: number, postings: Postings, living: number, mask: number): number {
+    for (const [term, value] of terms) postings.spread(term, value, mask, this.atom);
+    const n = Math.min(this.atom.length, living);
+    return (factor * Math.log(1 + (living - n + 0.5) / (n + 0.5))) / 255;
+  }
+
   /** Forgets the sums of an alternative of several atoms: every document in them was in the first. */
   private reset(atoms: Alternative['atoms'], postings: Postings, mask: number): void {
     this.atom.clear();
@@ -91,15 +103,16 @@ export class Scorer {
     this.atom.clear();
   }
 
-  private addGroup(weight: number, counted: boolean): void {
-    const { group, total, hits } = this;
-    for (let i = 0; i < group.length; i += 1) {
-      const document = group.touched[i] ?? 0;
+  private addUp(from: Accumulator, scale: number, counted: boolean): void {
+    const { total, hits } = this;
+    for (let i = 0; i < from.length; i += 1) {
+      const document = from.touched[i] ?? 0;
       const before = total.values[document] ?? 0;
-      total.raise(document, before + weight * (group.values[document] ?? 0));
+      total.raise(document, before + scale * (from.values[document] ?? 0));
+      from.values[document] = 0;
       if (counted) hits[document] = (hits[document] ?? 0) + 1;
     }
-    group.clear();
+    from.length = 0;
   }
 
   private collect(words: number, possible: number, all: boolean): Scored {
@@ -130,6 +143,14 @@ export class Scorer {
     this.counts = new Uint8Array(this.size);
     this.hits = new Uint8Array(this.size);
   }
+}
+
+/** A word fitted in one way by one idea, as most are, needs no weighing of ways. */
+function soleAtom({ alternatives }: Group): { atom: Atom; factor: number } | undefined {
+  const [sole] = alternatives;
+  const [atom] = sole?.atoms ?? [];
+  const isSole = alternatives.length === 1 && sole?.atoms.length === 1;
+  return sole && atom && isSole ? { atom, factor: sole.factor } : undefined;
 }
 
 /** More words fitted is better; among equals the BM25 share decides. */

@@ -40,6 +40,9 @@ function otherFirstLetter(vocabulary: Vocabulary, word: string): number[] {
     .filter((term) => term !== undefined);
 }
 
+/** More edits than anybody allows. */
+const FAR = 99;
+
 /**
  * Goes through the sorted words of the same first letter like through a trie: one row of the edit
  * distance table for each letter, kept for as long as the next word shares the letters.
@@ -47,6 +50,8 @@ function otherFirstLetter(vocabulary: Vocabulary, word: string): number[] {
  *     hydra      row h, y, d, r, a
  *     hydrant    rows h–a are still right: compute n, t
  *     hyena      row h, y kept; e, n: smallest entry > allowed → skip all words starting with "hyen"
+ *
+ * Words too short or too long to be within reach are passed over without a row.
  */
 function walk(
   vocabulary: Vocabulary,
@@ -56,19 +61,25 @@ function walk(
   prefix: boolean,
   found: Map<number, number>,
 ): void {
-  const first = word[0] ?? '';
+  const first = word.charCodeAt(0);
   const width = word.length + 1;
   const deepest = word.length + allowed;
-  const rows = new Uint8Array((deepest + 2) * width);
+  const shortest = word.length - allowed;
+  const longest = prefix ? Infinity : deepest;
+  const rows = new Uint8Array((deepest + 2) * width).fill(FAR);
   for (let j = 0; j < width; j += 1) rows[j] = j;
-  const best = new Uint8Array(deepest + 2).fill(99);
+  const best = new Uint8Array(deepest + 2).fill(FAR);
   let before = '';
   let depth = 0;
-  let i = lowerBound(order, (term) => vocabulary.word(term) < first);
+  let i = lowerBound(order, (term) => vocabulary.word(term) < word.slice(0, 1));
   while (i < order.length) {
     const term = order.terms[i] ?? 0;
     const candidate = vocabulary.word(term);
-    if (candidate[0] !== first) break;
+    if (candidate.charCodeAt(0) !== first) break;
+    if (candidate.length < shortest || candidate.length > longest) {
+      i += 1;
+      continue;
+    }
     let shared = 0;
     while (shared < depth && candidate.charCodeAt(shared) === before.charCodeAt(shared)) shared += 1;
     depth = shared;
@@ -76,46 +87,74 @@ function walk(
     let dead = false;
     while (depth < end && !dead) {
       depth += 1;
-      const smallest = fillRow(rows, width, depth, word, candidate);
-      const whole = rows[depth * width + word.length] ?? 99;
-      best[depth] = Math.min(whole, depth > 1 ? (best[depth - 1] ?? 99) : 99);
-      dead = smallest > allowed && !(prefix && (best[depth] ?? 99) <= allowed);
+      const smallest = fillRow(rows, width, depth, word, candidate, allowed);
+      const whole = depth < shortest ? FAR : (rows[depth * width + word.length] ?? FAR);
+      best[depth] = Math.min(whole, depth > 1 ? (best[depth - 1] ?? FAR) : FAR);
+      dead = smallest > allowed && !(prefix && (best[depth] ?? FAR) <= allowed);
     }
     before = candidate;
     if (dead) {
-      const stem = candidate.slice(0, depth);
-      i = lowerBound(order, (other) => vocabulary.word(other).slice(0, depth) <= stem, i + 1);
+      i = pastPrefix(vocabulary, order, candidate.slice(0, depth), i);
       continue;
     }
-    const typos = prefix
-      ? (best[end] ?? 99)
-      : candidate.length <= deepest
-        ? (rows[end * width + word.length] ?? 99)
-        : 99;
-    if (typos <= allowed) found.set(term, Math.min(typos, found.get(term) ?? 99));
+    const typos = prefix ? (best[end] ?? FAR) : (rows[end * width + word.length] ?? FAR);
+    if (typos <= allowed) found.set(term, Math.min(typos, found.get(term) ?? FAR));
     i += 1;
   }
 }
 
-/** Fills row `depth` (letters of the candidate so far) and returns its smallest entry. */
-function fillRow(rows: Uint8Array, width: number, depth: number, word: string, candidate: string): number {
+/**
+ * First place after `from` whose word does not begin with the prefix that the one at `from` begins with. Such runs are
+ * short more often than not, so steps grow from one.
+ */
+function pastPrefix(vocabulary: Vocabulary, order: Ordered, prefix: string, from: number): number {
+  const begins = (place: number): boolean =>
+    place < order.length && vocabulary.word(order.terms[place] ?? 0).startsWith(prefix);
+  let low = from;
+  let step = 1;
+  while (begins(low + step)) {
+    low += step;
+    step *= 2;
+  }
+  let high = low + step;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if (begins(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/**
+ * Fills row `depth` (letters of the candidate so far) and returns its smallest entry. Only entries within `allowed` of
+ * the diagonal can be small enough to matter; those beside them count as far.
+ */
+function fillRow(
+  rows: Uint8Array,
+  width: number,
+  depth: number,
+  word: string,
+  candidate: string,
+  allowed: number,
+): number {
   const row = depth * width;
+  const above = row - width;
   const letter = candidate.charCodeAt(depth - 1);
-  rows[row] = depth;
-  let smallest = depth;
-  for (let j = 1; j < width; j += 1) {
+  const previous = depth > 1 ? candidate.charCodeAt(depth - 2) : -1;
+  const start = Math.max(1, depth - allowed);
+  const end = Math.min(width - 1, depth + allowed);
+  rows[row + start - 1] = start === 1 ? depth : FAR;
+  if (end < width - 1) rows[row + end + 1] = FAR;
+  let smallest = start === 1 ? depth : FAR;
+  for (let j = start; j <= end; j += 1) {
     const same = word.charCodeAt(j - 1) === letter;
     let value = Math.min(
-      (rows[row - width + j] ?? 99) + 1,
-      (rows[row + j - 1] ?? 99) + 1,
-      (rows[row - width + j - 1] ?? 99) + (same ? 0 : 1),
+      (rows[above + j] ?? FAR) + 1,
+      (rows[row + j - 1] ?? FAR) + 1,
+      (rows[above + j - 1] ?? FAR) + (same ? 0 : 1),
     );
-    const swapped =
-      depth > 1 &&
-      j > 1 &&
-      word.charCodeAt(j - 2) === letter &&
-      word.charCodeAt(j - 1) === candidate.charCodeAt(depth - 2);
-    if (swapped) value = Math.min(value, (rows[row - 2 * width + j - 2] ?? 99) + 1);
+    const swapped = j > 1 && word.charCodeAt(j - 1) === previous && word.charCodeAt(j - 2) === letter;
+    if (swapped) value = Math.min(value, (rows[above - width + j - 2] ?? FAR) + 1);
     rows[row + j] = value;
     if (value < smallest) smallest = value;
   }

@@ -102,7 +102,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
     version: versionOf(all, words),
     tokenise,
     word,
-    stem: (given) => word(given).stems,
+    stem: stems,
     split,
     respell: (given) => (speller ??= createSpeller(words))(given),
     phrases: (given) => finder().inWords(given),
