@@ -22,7 +22,13 @@ export interface LearnOptions {
   /** how many choices the start weights count for */
   prior: number;
 }
-export const USUAL: LearnOptions = {
+/**
+ * Where start-ups seek, the same few holders are chosen again and again, so as many choices tell less and the start
+ * weights count for more.
+ */
+const PRIOR: Record<Task['direction'], number> = { 'holders seek': 30, 'items seek': 100 };
+
+export const USUAL: Omit<LearnOptions, 'prior'> = {
   windowShare: 0.25,
   fewest: 1000,
   windows: 3,
@@ -30,11 +36,14 @@ export const USUAL: LearnOptions = {
   evenness: 0.5,
   epochs: 30,
   rate: 0.05,
-  prior: 30,
 };
 
 /** Weights fitted to foretell a task's latest known deals from those before them. */
-export function learn(task: Task, words: Words, options: LearnOptions = USUAL): Weights {
+export function learn(
+  task: Task,
+  words: Words,
+  options: LearnOptions = { ...USUAL, prior: PRIOR[task.direction] },
+): Weights {
   const dates = task.deals.flatMap(({ date }) => (date === '' ? [] : [date])).sort();
   const isTelling = asCompleteAs(rankedItems(task), task.items);
   const choices: Choice[] = [];

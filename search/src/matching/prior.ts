@@ -1,4 +1,6 @@
 import { Density } from './density.ts';
+import { Kinship } from './kinship.ts';
+import { Lift } from './lift.ts';
 import type { MatchProfile, PastDeal } from './profile.ts';
 
 /** What a deal is described by; ages fall into bands, `round` tells first from follow-up financing. */
@@ -24,8 +26,6 @@ export interface Tallies {
 
 /** Weight of the population in a personal share, in deals: a profile with three deals counts half for itself. */
 const SMOOTHING = 3;
-/** Damps lifts of pairs of categories seen only now and then. */
-const LIFT_SMOOTHING = 2;
 /** Half a pseudo-count keeps unseen values from being impossible; 50 spreads it over a field's usual width. */
 const UNSEEN = 0.5;
 const UNSEEN_TOTAL = 50;
@@ -106,6 +106,7 @@ export class Prior {
   private readonly lately: Tally;
   readonly categories = new Lift();
   readonly regions = new Lift();
+  readonly kin = { category: new Kinship(), region: new Kinship() };
 
   constructor(profiles: Iterable<MatchProfile>, now: Date) {
     const deals: Values[] = [];
@@ -114,6 +115,8 @@ export class Prior {
       const history = (profile.history ?? []).map((deal) => valuesOf(deal, now));
       deals.push(...history);
       const home = profile.place?.region ?? profile.place?.city;
+      this.kin.category.see(history.map(({ fields }) => fields.category));
+      this.kin.region.see(history.map(({ fields }) => fields.region));
       for (const { fields } of history) {
         for (const a of own) for (const b of fields.category) this.categories.see(a, b);
         if (home !== undefined) for (const b of fields.region) this.regions.see(home, b);
@@ -157,28 +160,5 @@ export class Prior {
     if (amount === undefined) return 0;
     const base = this.population.amounts.at(amount);
     return Math.log((own.amounts.mass(amount) + SMOOTHING * base) / (own.amounts.total + SMOOTHING) / base);
-  }
-}
-
-/** log(observed / expected) of deals of `a` with `b`; 0 where nothing was seen. */
-export class Lift {
-  private readonly pairs = new Map<string, Map<string, number>>();
-  private readonly from = new Map<string, number>();
-  private readonly to = new Map<string, number>();
-  private total = 0;
-
-  see(a: string, b: string): void {
-    const row = this.pairs.get(a) ?? new Map<string, number>();
-    this.pairs.set(a, row.set(b, (row.get(b) ?? 0) + 1));
-    this.from.set(a, (this.from.get(a) ?? 0) + 1);
-    this.to.set(b, (this.to.get(b) ?? 0) + 1);
-    this.total++;
-  }
-
-  of(a: string, b: string): number {
-    const row = this.pairs.get(a);
-    if (!row) return 0;
-    const expected = ((this.from.get(a) ?? 0) * (this.to.get(b) ?? 0)) / this.total;
-    return Math.log(((row.get(b) ?? 0) + LIFT_SMOOTHING) / (expected + LIFT_SMOOTHING));
   }
 }

@@ -9,6 +9,8 @@ export function recordFeatures(history: History, b: Prepared, { prior, text }: B
   x[INDEX.recordCategory] = prior.preference(tallies, 'category', fields.category);
   x[INDEX.recordCity] = prior.preference(tallies, 'city', fields.city);
   x[INDEX.recordRegion] = prior.preference(tallies, 'region', fields.region);
+  x[INDEX.recordKinCategory] = prior.kin.category.of(tallies.fields.category, fields.category);
+  x[INDEX.recordKinRegion] = prior.kin.region.of(tallies.fields.region, fields.region);
   x[INDEX.recordState] = prior.preference(tallies, 'state', fields.state);
   x[INDEX.recordCountry] = prior.preference(tallies, 'country', fields.country);
   x[INDEX.recordStage] = prior.preference(tallies, 'stage', fields.stage);
