@@ -163,7 +163,9 @@ describe('reasons', () => {
     if (!mirrored) throw new Error('no reasons');
     expect(renderAcross(mirrored, 'de', labels)).toBe('Sucht, was Sie bieten: Daten.');
     const given = { code: 'their-need' as const, params: { needs: ['data', 'pilot-customer'] } };
-    expect(renderAcross(given, 'en', labels)).toBe('Offers what you need: data and a pilot customer.');
+    expect(renderAcross(given, 'en', labels)).toBe(
+      'Finds interest in what they offer: data and a pilot customer.',
+    );
     const answering = { code: 'responsive', params: { percent: 90 } } as const;
     expect(renderAcross(answering, 'en', labels)).toBe('You reply to 90% of requests.');
   });

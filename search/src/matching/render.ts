@@ -103,8 +103,16 @@ export function renderAcross(reason: Reason, locale: Locale, labels: Labels): st
   switch (reason.code) {
     case 'need-met':
       return renderReason({ ...reason, code: 'their-need' }, locale, labels);
-    case 'their-need':
-      return renderReason({ ...reason, code: 'need-met' }, locale, labels);
+    case 'their-need': {
+      const offers = listed(
+        reason.params.needs.map((code) => labels(code, locale)),
+        locale,
+      );
+      return say(
+        `Findet Interesse an ihrem Angebot: ${offers}.`,
+        `Finds interest in what they offer: ${offers}.`,
+      );
+    }
     case 'your-record':
       return renderReason({ ...reason, code: 'their-record' }, locale, labels);
     case 'their-record':

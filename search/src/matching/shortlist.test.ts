@@ -26,3 +26,14 @@ it('leaves out the inactive and kinds that are never matched', () => {
   const kept = Shortlist.of(profiles, createContext({ profiles, now })).for(investor, 3);
   expect(kept.map(({ id }) => id)).toEqual(['firm']);
 });
+
+it('keeps room for one kind where only that is asked for', () => {
+  const crowd = Array.from({ length: 50 }, (_, i) =>
+    buildProfile({ id: `c${i}`, offers: [{ code: 'lab' }] }),
+  );
+  const partners = ['p', 'q'].map((id) => buildProfile({ id, kind: 'partner' }));
+  const profiles = [...crowd, ...partners];
+  const list = Shortlist.of(profiles, createContext({ profiles, now }));
+  for (const size of [5, 100])
+    expect(list.for(seeker, size, 'partner').map(({ id }) => id)).toEqual(['p', 'q']);
+});

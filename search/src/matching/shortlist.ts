@@ -67,24 +67,24 @@ export class Shortlist {
     this.base[row] = FRESH * 2 ** ((Date.parse(profile.updatedAt) - this.context.now.getTime()) / YEAR_MS);
   }
 
-  /** At most `size` profiles worth the full look. */
-  for(seeker: MatchProfile, size: number): MatchProfile[] {
-    if (this.profiles.length <= size) return this.profiles;
+  /** At most `size` profiles worth the full look, of one kind where that is given. */
+  for(seeker: MatchProfile, size: number, kind?: ProfileKind): MatchProfile[] {
+    if (this.profiles.length <= size) return this.profiles.filter((one) => !kind || one.kind === kind);
     const points = this.base.slice();
     const { needs, offers, categories } = preparedFor(seeker, this.context);
     for (const [code, weight] of needs) raise(points, this.offers.get(code), NEED * weight);
     for (const code of offers) raise(points, this.needs.get(code), THEIR_NEED);
     for (const code of categories)
       raise(points, this.categories.get(code), CATEGORY * telling(this.context.prior, code));
-    this.addPlace(seeker, points);
+    this.addPlace(seeker, points, kind);
     return this.best(points, size);
   }
 
   /** Nearness by names where there are no points; on a flat map otherwise, which is right enough for a region. */
-  private addPlace(seeker: MatchProfile, points: Float32Array): void {
+  private addPlace(seeker: MatchProfile, points: Float32Array, only: ProfileKind | undefined): void {
     const { lat, lng } = seeker.place ?? {};
     const shrink = Math.cos(((lat ?? 0) * Math.PI) / 180);
-    const possible = KINDS.filter((kind) => kindsMatch(seeker.kind, kind));
+    const possible = KINDS.filter((kind) => kindsMatch(seeker.kind, kind) && (!only || kind === only));
     for (let row = 0; row < points.length; row++) {
       const profile = this.profiles[row];
       if (!profile || !possible.includes(profile.kind)) points[row] = -1;

@@ -85,7 +85,7 @@ export class MatchingPool {
     const { profiles, shortlist, context } = await this.fresh();
     const own = { ...toMatchProfile(seeker), active: true };
     const candidates = (
-      only ? chosen(only, profiles) : shortlist.for(own, SHORTLISTED + exclude.size)
+      only ? chosen(only, profiles) : shortlist.for(own, SHORTLISTED + exclude.size, kind)
     ).filter((one) => one.id !== own.id && !exclude.has(one.id) && (!kind || one.kind === kind));
     const exposure = await this.places.get(this.deps);
     const ranked = rankFor(own, candidates, context, { limit: limit + SPARE, exposure });
