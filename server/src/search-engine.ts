@@ -36,6 +36,7 @@ export function createVocabularyAnalyser(): Analyser {
     stem: (word) => now().stem(word),
     split: (word) => now().split(word),
     respell: (word) => now().respell(word),
+    knows: (word) => now().knows(word),
     phrases: (words) => now().phrases(words),
     names: (code) => now().names(code),
     concepts: (text) => now().concepts(text),

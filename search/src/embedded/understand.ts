@@ -18,6 +18,8 @@ export interface Group {
   /** Whether the word is unfinished: every word that begins with it fits. */
   prefix: boolean;
   stopword: boolean;
+  /** The known word that a misspelt one is read as. */
+  meant?: string;
   alternatives: Alternative[];
 }
 
@@ -48,11 +50,25 @@ export function understand(query: string, vocabulary: Vocabulary, analyser: Anal
     return groupOf(token.word, umlautVariants(token.raw), last, vocabulary, analyser);
   });
   joinNeighbours(words, groups, vocabulary);
+  addPhrases(words, CONCEPT, groups, vocabulary, analyser);
+  const read = groups.map(({ word, meant }) => meant ?? word);
+  if (read.some((word, place) => word !== words[place]))
+    addPhrases(read, CONCEPT * RESPELT, groups, vocabulary, analyser);
+  return groups;
+}
+
+/** Concepts named by several neighbouring words. */
+function addPhrases(
+  words: string[],
+  factor: number,
+  groups: Group[],
+  vocabulary: Vocabulary,
+  analyser: Analyser,
+): void {
   for (const { code, from, to } of analyser.phrases(words)) {
-    const alternatives = namesAsAlternatives(code, vocabulary, analyser, CONCEPT);
+    const alternatives = namesAsAlternatives(code, vocabulary, analyser, factor);
     for (const group of groups.slice(from, to)) group.alternatives.push(...alternatives);
   }
-  return groups;
 }
 
 function groupOf(
@@ -76,6 +92,7 @@ function groupOf(
     for (const { term, typos: count } of withTypos(vocabulary, word, last))
       raise(typos, term, TYPOS[count] ?? 0);
   if (typos.size > 0) alternatives.push({ factor: 1, atoms: [typos] });
+  const meant = meantBy(typos, vocabulary, analyser);
   const compounds = compoundsWith(word, last, vocabulary, analyser);
   if (compounds.size > 0) alternatives.push({ factor: HEAD, atoms: [compounds] });
   const parts = analyser.split(word);
@@ -94,7 +111,14 @@ function groupOf(
           ...meanings(analyser.word(part), RESPELT, vocabulary, analyser, reading.length > 1),
         );
     }
-  return { word, prefix: last, stopword: false, alternatives };
+  return { word, prefix: last, stopword: false, meant, alternatives };
+}
+
+/** Of the index's words one typo away the first that the vocabulary knows. */
+function meantBy(typos: Map<number, number>, vocabulary: Vocabulary, analyser: Analyser): string | undefined {
+  for (const [term, factor] of typos)
+    if (factor === TYPOS[1] && analyser.knows(vocabulary.word(term))) return vocabulary.word(term);
+  return undefined;
 }
 
 /** The concepts a word names, and those its parts do. */

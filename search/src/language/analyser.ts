@@ -42,6 +42,8 @@ export interface Analyser {
   word(word: string): WordAnalysis;
   /** Stems of a word in either language. */
   stem(word: string): readonly string[];
+  /** Whether the word, as it is, stands in a name of a concept. */
+  knows(word: string): boolean;
   /** Parts of a compound, folded and unstemmed; `[word]` if it is none. */
   split(word: string): string[];
   /** What a misspelt word may mean, each as one word or the parts of a compound; empty where nothing is near. */
@@ -70,6 +72,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
   let made: ConceptFinder | undefined;
   const finder = (): ConceptFinder => (made ??= createConceptFinder(all));
   const words = new Map<string, number>(lexicon);
+  const named = new Set(conceptWords(all));
   for (const word of conceptWords(all)) words.set(word, (words.get(word) ?? 0) + 20);
   const split = createSplitter(words);
   let speller: ReturnType<typeof createSpeller> | undefined;
@@ -103,6 +106,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
     tokenise,
     word,
     stem: stems,
+    knows: (given) => named.has(given),
     split,
     respell: (given) => (speller ??= createSpeller(words))(given),
     phrases: (given) => finder().inWords(given),

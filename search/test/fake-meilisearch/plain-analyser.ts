@@ -6,6 +6,7 @@ export const plainAnalyser: Analyser = {
   tokenise,
   word: (word) => ({ stems: [fold(word)], parts: [], concepts: [], partConcepts: [], stopword: false }),
   stem: (word) => [fold(word)],
+  knows: () => false,
   split: (word) => [word],
   respell: () => [],
   phrases: () => [],
