@@ -168,8 +168,7 @@ export function explain(seeker: MatchProfile, other: MatchProfile, context: Matc
     gates,
     against: [
       ...gates.map((gate): Reason => ({ code: 'obstacle', params: { gate } })),
-      ...weaknessesOf(seen.seeker, 'you'),
-      ...weaknessesOf(seen.other, 'they'),
+      ...weaknessesOf(seen.seeker, seen.other),
     ],
   };
 }

@@ -127,8 +127,19 @@ function trustReasons({ profile }: Prepared): Reason[] {
   return reasons;
 }
 
-/** What speaks against the pair from one side, most weighty first. */
-export function weaknessesOf(x: Float64Array, side: 'you' | 'they'): Reason[] {
+/** True of both sides alike, so it is said once. */
+const MUTUAL: ReadonlySet<Weakness> = new Set(['categories', 'money', 'distance']);
+
+/** What speaks against the pair: what is weak for you, then for them, most weighty first. */
+export function weaknessesOf(forYou: Float64Array, forThem: Float64Array): Reason[] {
+  const yours = weakIn(forYou);
+  const theirs = weakIn(forThem).filter((what) => !MUTUAL.has(what) || !yours.includes(what));
+  const told = (side: 'you' | 'they') => (what: Weakness) =>
+    ({ code: 'weak', params: { side, what } }) as const;
+  return [...yours.map(told('you')), ...theirs.map(told('they'))];
+}
+
+function weakIn(x: Float64Array): Weakness[] {
   const weak: [Weakness, boolean][] = [
     ['needs', x[INDEX.needsMet] === 0],
     ['categories', x[INDEX.categoryOverlap] === 0 && (x[INDEX.complementBest] ?? 0) <= 0],
@@ -137,5 +148,5 @@ export function weaknessesOf(x: Float64Array, side: 'you' | 'they'): Reason[] {
     ['stale', (x[INDEX.fresh] ?? 0) < 0.25],
     ['replies', (x[INDEX.responsive] ?? 0) < 0.4],
   ];
-  return weak.filter(([, is]) => is).map(([what]) => ({ code: 'weak', params: { side, what } }));
+  return weak.filter(([, is]) => is).map(([what]) => what);
 }
