@@ -21,15 +21,12 @@ const LONGEST_COMPOUND = 48;
 export function createSplitter(lexicon: ReadonlyMap<string, number>): Splitter {
   const total = [...lexicon.values()].reduce((sum, count) => sum + count, 0) + 1;
   const perPart = 4;
-  // The last part may be inflected (…technologien), so it is also looked up by its stem.
-  const byStem = new Map<string, number>();
-  for (const [word, count] of lexicon) {
-    const key = stem(word, 'de');
-    byStem.set(key, Math.max(count, byStem.get(key) ?? 0));
-  }
+  // Stems every word there is, which a start can do without until somebody asks.
+  let stemmed: Map<string, number> | undefined;
+  const byStem = (): Map<string, number> => (stemmed ??= countsByStem(lexicon));
   const firstForms = formsBeforeOthers(lexicon);
   const cost = (part: string, last: boolean): number => {
-    const inflected = last ? byStem.get(stem(part, 'de')) : lexicon.get(firstForms.get(part) ?? '');
+    const inflected = last ? byStem().get(stem(part, 'de')) : lexicon.get(firstForms.get(part) ?? '');
     const count = lexicon.get(part) ?? inflected;
     if (count === undefined) return Infinity;
     const short = part.length < 4 ? 4 : 0;
@@ -64,6 +61,16 @@ export function createSplitter(lexicon: ReadonlyMap<string, number>): Splitter {
       place === length - 1 || lexicon.has(part) ? part : (firstForms.get(part) ?? part),
     );
   };
+}
+
+/** The last part may be inflected (…technologien), so it is also looked up by its stem. */
+function countsByStem(lexicon: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word, count] of lexicon) {
+    const key = stem(word, 'de');
+    counts.set(key, Math.max(count, counts.get(key) ?? 0));
+  }
+  return counts;
 }
 
 /** How a noun may look before another: Sprache as Sprach-, Prüfung as Prüf-, Werbung as Werbe-. */

@@ -109,7 +109,8 @@ export function mount(
   }
   for (const [path, list] of methodsByPath) {
     const allow = [...new Set(list.map((route) => route.endpoint.method))].join(', ');
-    app.all(path, (_request, response) => {
+    // `app.all` would make thirty handlers of it, one for each method there is.
+    app.route(path).all((_request, response) => {
       response.set('Allow', allow);
       throw new Problem('method-not-allowed');
     });
