@@ -172,7 +172,7 @@ async function resume(pending: readonly Composed[], heads: Map<string, Heads>): 
   return pending.filter((one) => {
     const doc = stored.get(keyOf(one.message));
     if (!doc) return true;
-    if (isSame(doc, one)) answer([one], [doc]);
+    if (isSame(doc, String(one.conversation._id), one.message.text)) answer([one], [doc]);
     else one.reject(new Problem('conflict', 'This clientId was used for another message.'));
     return false;
   });
@@ -189,11 +189,11 @@ function beyond(pending: readonly Composed[], heads: ReadonlyMap<string, Heads>)
 
 const keyOf = ({ senderId, clientId }: NewMessage): string => `${String(senderId)}:${clientId}`;
 
-/** The text as it was sent: it may have been edited since. */
-function isSame(earlier: MessageDoc, { conversation, message }: Composed): boolean {
+/** Whether a resend is the message that was stored; by the text as it was sent: it may have been edited since. */
+export function isSame(earlier: MessageDoc, conversationId: string, text: string): boolean {
   const sentText = earlier.versions?.[0]?.text ?? earlier.text;
   return (
-    String(earlier.conversationId) === String(conversation._id) &&
-    (earlier.deletedAt !== undefined || sentText === message.text)
+    String(earlier.conversationId) === conversationId &&
+    (earlier.deletedAt !== undefined || sentText === text)
   );
 }

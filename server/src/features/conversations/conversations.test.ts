@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+import { openConversation } from './service.ts';
 
 let app: TestApp;
 let founder: TestMember;
@@ -51,6 +53,47 @@ describe('sending', () => {
     const clientId = randomUUID();
     await send(founder, 'Erster Text', clientId);
     expect((await send(founder, 'Zweiter Text', clientId)).status).toBe(409);
+  });
+
+  it('keeps acknowledging what was stored before the conversation ended, and nothing else', async () => {
+    const pair = await buildConversation(app);
+    const clientId = randomUUID();
+    const say = (text: string, by: string) => send(pair.founder, text, by, pair.conversationId);
+    const first = await say('Letztes Wort', clientId);
+    await call(app, 'blocks.add', { params: { id: pair.founder.organisationId } }, pair.scout.cookie);
+    expect((await say('Letztes Wort', clientId)).body.id).toBe(first.body.id);
+    expect((await say('Anderes Wort', clientId)).status).toBe(409);
+    expect((await say('Noch eins', randomUUID())).status).toBe(409);
+    const path = { params: { id: pair.conversationId }, query: {} };
+    const { items } = (await call(app, 'conversations.messages', path, pair.founder.cookie)).body;
+    expect(items.map((item) => item.text)).toEqual(['Letztes Wort']);
+  });
+
+  it('keeps a clientId apart for each person, and refuses it where one used it elsewhere', async () => {
+    const { founder: ada, scout: bob, conversationId } = await buildConversation(app);
+    const group = new mongoose.Types.ObjectId().toHexString();
+    const organisations = [ada, bob].map((one) => one.organisationId);
+    await openConversation(app.deps, {
+      id: group,
+      kind: 'group',
+      title: 'Runde',
+      organisations,
+      at: new Date(),
+    });
+    const clientId = randomUUID();
+    const [hers, his] = [
+      await send(ada, 'Gleich', clientId, conversationId),
+      await send(bob, 'Gleich', clientId, conversationId),
+    ];
+    expect([hers.body.sequence, his.body.sequence]).toEqual([1, 2]);
+    expect((await send(ada, 'Gleich', clientId, group)).status).toBe(409);
+    const { body } = await call(
+      app,
+      'conversations.messages',
+      { params: { id: group }, query: {} },
+      ada.cookie,
+    );
+    expect(body.items).toEqual([]);
   });
 
   it('keeps line breaks and takes markup and operators literally', async () => {

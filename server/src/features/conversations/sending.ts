@@ -4,7 +4,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { announceMentions, announceSoon } from './announcing.ts';
-import { append, type NewMessage } from './appending.ts';
+import { append, isSame, type Appended, type NewMessage } from './appending.ts';
 import { withAttachments } from './attachments.ts';
 import { ended } from './ending.ts';
 import { Messages, type ConversationDoc, type MessageDoc } from './model.ts';
@@ -50,10 +50,9 @@ async function storeAndTell(deps: Deps, actor: Person, id: string, input: SendMe
       if (isEnded) throw ended();
       return composeMessage(deps, actor, found, input, { ...extras, ...(attachments && { attachments }) });
     });
-  const { doc, conversation } =
-    input.attachments.length > 0
-      ? await withAttachments(deps, actor, id, input.attachments, store)
-      : await store();
+  const stored =
+    input.attachments.length > 0 ? withAttachments(deps, actor, id, input.attachments, store) : store();
+  const { doc, conversation } = await stored.catch((error: unknown) => storedBefore(actor, id, input, error));
   const message = presentMessage(doc, await originalOf(doc));
   // All of it for a resend too: a kill may have come between storing the message and this. Nobody is told twice:
   // clients know a fact by its number, notifications by their key.
@@ -61,6 +60,25 @@ async function storeAndTell(deps: Deps, actor: Person, id: string, input: SendMe
   announceSoon(deps, id);
   await announceMentions(deps, actor, message);
   return message;
+}
+
+/**
+ * What was stored before the conversation ended is acknowledged all the same: its answer may have been lost.
+ * @throws what it was refused for, where it was not stored
+ */
+async function storedBefore(
+  actor: Person,
+  id: string,
+  { clientId, text }: SendMessage,
+  refusal: unknown,
+): Promise<Appended> {
+  if (!(refusal instanceof Problem) || refusal.code !== 'not-possible-now') throw refusal;
+  const [conversation, doc] = await Promise.all([
+    readConversation(actor, id),
+    Messages.findOne({ senderId: actor.personId, clientId }).lean<MessageDoc>(),
+  ]);
+  if (!doc || !isSame(doc, id, text)) throw refusal;
+  return { doc, conversation };
 }
 
 type Extras = Pick<NewMessage, 'replyTo' | 'mentions' | 'attachments'>;
