@@ -1,5 +1,5 @@
 /**
- * Reads up, down and across a long history in Chromium: node bench/chat/history.ts [--messages 100000]
+ * Reads up, down and across a long history in Chromium: node bench/chat/history.ts [--messages 100000] [--width 1440]
  * Writes a conversation of so many messages, opens it as one of its people would, and prints how long each way took,
  * how many rows the page held, and by how much what was in sight moved while older messages came in above it.
  */
@@ -17,7 +17,15 @@ import { end, freePort, runServer } from '../../server/test/delivery/process.ts'
 import { buildWorld, type World } from '../../server/test/delivery/world.ts';
 import { percentile, say } from './measure.ts';
 
-const { values: given } = parseArgs({ options: { messages: { type: 'string', default: '100000' } } });
+const { values: given } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '100000' },
+    width: { type: 'string', default: '1440' },
+  },
+});
+const WIDTH = Number(given.width);
+/** Where the messages are: on a phone they fill the page, else the list is left of them. */
+const OVER_MESSAGES = WIDTH < 1100 ? WIDTH / 2 : (WIDTH * 5) / 8;
 const TOTAL = Number(given.messages);
 const IN_ONE_WRITE = 5000;
 const EVERY_MS = 5 * 60_000;
@@ -116,7 +124,7 @@ const server = await runServer(port, {
 const url = `http://127.0.0.1:${port}`;
 const browser = await launch();
 try {
-  const { page, context, faults } = await openWindow(browser, url);
+  const { page, context, faults } = await openWindow(browser, url, { width: WIDTH });
   await carrySession(context, url, world.people[0]?.cookie ?? '');
   const begun = performance.now();
   await page.goto(`/en/messages/${world.rooms[0]}`);
@@ -125,7 +133,7 @@ try {
     `${TOTAL} messages; the newest in sight ${(performance.now() - begun).toFixed(0)} ms after asking for the page`,
   );
   await page.waitForLoadState('networkidle');
-  await page.mouse.move(900, 400);
+  await page.mouse.move(OVER_MESSAGES, 400);
   await wheel(page, -200, 100);
   await wheel(page, -600, 100);
   await wheel(page, 600, 50);
@@ -140,7 +148,7 @@ try {
   await page.locator('.conversation header details.menu > summary').click();
   await page.locator('input[type=date]').fill(day);
   await arrive(page, `jump to ${day}`, (place) => Math.abs(place - TOTAL / 4) < 400);
-  await page.mouse.click(900, 300);
+  await page.mouse.click(OVER_MESSAGES, 300);
   await wheel(page, 600, 30);
   await page.getByRole('button', { name: /newest/i }).click();
   await arrive(page, 'to the newest', (place) => place > TOTAL - 40);

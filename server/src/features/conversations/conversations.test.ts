@@ -69,6 +69,21 @@ describe('sending', () => {
     expect(items.map((item) => item.text)).toEqual(['Letztes Wort']);
   });
 
+  it('stores what it acknowledges while the other side blocks, and nothing once that is answered', async () => {
+    const pair = await buildConversation(app);
+    const say = (text: string) => send(pair.founder, text, randomUUID(), pair.conversationId);
+    const early = Array.from({ length: 20 }, (_, index) => say(`davor ${index}`));
+    await call(app, 'blocks.add', { params: { id: pair.founder.organisationId } }, pair.scout.cookie);
+    const late = await Promise.all(Array.from({ length: 5 }, (_, index) => say(`danach ${index}`)));
+    expect(late.map(({ status }) => status)).toEqual([409, 409, 409, 409, 409]);
+    const answers = await Promise.all(early);
+    const stored = answers.filter(({ status }) => status === 201).map(({ body }) => body.sequence);
+    const path = { params: { id: pair.conversationId }, query: { limit: 100 } };
+    const { items } = (await call(app, 'conversations.messages', path, pair.founder.cookie)).body;
+    expect(items.map((item) => item.sequence)).toEqual(stored.toSorted((a, b) => a - b));
+    expect(stored.toSorted((a, b) => a - b)).toEqual(stored.map((_, index) => index + 1));
+  });
+
   it('keeps a clientId apart for each person, and refuses it where one used it elsewhere', async () => {
     const { founder: ada, scout: bob, conversationId } = await buildConversation(app);
     const group = new mongoose.Types.ObjectId().toHexString();
