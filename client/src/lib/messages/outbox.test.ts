@@ -125,6 +125,26 @@ describe('the outbox', () => {
     expect(kept.size).toBe(0);
   });
 
+  test('sends nothing from one that is being changed on, until that is done', async () => {
+    let away = true;
+    const store = keepInMemory();
+    const { outbox, sent } = build(store, () => {
+      if (away) throw problem('unavailable');
+    });
+
+    await write(outbox, 'one', 'two', 'three');
+    const [, second] = await store.list(ME);
+
+    if (second) await outbox.hold(second.clientId);
+    away = false;
+    await outbox.flush();
+    expect(sent).toEqual(['one']);
+    if (second) await outbox.edit(second, 'two, mended');
+    expect(sent).toEqual(['one']);
+    await outbox.hold(null);
+    expect(sent).toEqual(['one', 'two, mended', 'three']);
+  });
+
   test('sets a refused message aside, goes on with the next, and sends it again when asked', async () => {
     let refuse = true;
     const store = keepInMemory();

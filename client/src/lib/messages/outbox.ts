@@ -52,6 +52,7 @@ export class Outbox {
   #running: Promise<void> | null = null;
   #again = false;
   #attempt = 0;
+  #held: string | null = null;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -81,6 +82,12 @@ export class Outbox {
       .then(() => (this.#again ? this.flush() : undefined));
 
     return this.#running;
+  }
+
+  /** Neither it nor what was written after it is sent from here while somebody changes it; null lets all go. */
+  async hold(clientId: string | null): Promise<void> {
+    this.#held = clientId;
+    if (clientId === null) await this.flush();
   }
 
   /**
@@ -130,7 +137,10 @@ export class Outbox {
   }
 
   async #next(): Promise<Unsent | undefined> {
-    return (await this.#parts.store.list(this.#parts.personId)).find((unsent) => unsent.refusedAs === null);
+    const waiting = await this.#parts.store.list(this.#parts.personId);
+    const next = waiting.find((unsent) => unsent.refusedAs === null);
+
+    return next?.clientId === this.#held ? undefined : next;
   }
 
   /** False where everything has to wait. */

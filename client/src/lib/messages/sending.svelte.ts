@@ -45,6 +45,10 @@ export class Sending {
     await (await this.#outbox)?.add(draft);
   }
 
+  async hold(clientId: string | null): Promise<void> {
+    await (await this.#outbox)?.hold(clientId);
+  }
+
   async edit(unsent: Unsent, text: string): Promise<void> {
     await (await this.#outbox)?.edit(unsent, text);
   }
