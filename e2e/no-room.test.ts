@@ -66,6 +66,7 @@ describe('a browser that keeps nothing', () => {
     const { page, context, faults } = await enter(before);
     await write(page, `At once: ${reason}`);
     await saidIn(page, `At once: ${reason}`).waitFor();
+    await expect.poll(() => unsentIn(page).count()).toBe(0);
     await context.setOffline(true);
     await write(page, `First: ${reason}`);
     await write(page, `Second: ${reason}`);
