@@ -20,6 +20,11 @@ export class Live {
   #connection: Connection | null = null;
   #listeners: { name: FactName; handler: FactHandler<FactName> }[] = [];
 
+  /** Whether an answer can be hoped for: loading a page anew without one would put the browser's error in its place. */
+  get isReachable(): boolean {
+    return this.status === 'online' && navigator.onLine;
+  }
+
   /** Connects and stays connected until the returned function is called. @param onsignedout when the session is over */
   connect(onsignedout: () => void): () => void {
     let closed = false;
