@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '../../http/problems.ts';
 import { listMemberships } from '../organisations/service.ts';
 import { keyOf, SavedSearches, type SavedSearchDoc } from './model.ts';
 
@@ -13,6 +14,12 @@ export async function repairSearches(): Promise<void> {
     if (!first) continue;
     const { organisationId } = first;
     const key = keyOf({ ...doc, organisationId });
-    await SavedSearches.updateOne({ _id: doc._id }, { $set: { organisationId, key } });
+    try {
+      await SavedSearches.updateOne({ _id: doc._id }, { $set: { organisationId, key } });
+    } catch (error) {
+      // Saved for that organisation anew since: one of the same is enough.
+      if (!isDuplicateKey(error)) throw error;
+      await SavedSearches.deleteOne({ _id: doc._id });
+    }
   }
 }
