@@ -137,6 +137,18 @@ describe('changing the e-mail address', () => {
     expect((await signIn('moved@example.org')).status).toBe(200);
   });
 
+  it('leaves no way in with what lies in the old mailbox', async () => {
+    const { cookie, email } = await signUp(app);
+    await request(app, 'POST', '/api/auth/request-password-reset', { body: { email, redirectTo: '/x' } });
+    const stale = linkIn(app, email).pathname.split('/').at(-1);
+    await ask('elsewhere@example.org', cookie);
+    const token = linkIn(app, 'elsewhere@example.org').searchParams.get('token') ?? '';
+    expect((await call(app, 'security.confirmEmail', { body: { token } })).status).toBe(200);
+    const reset = { token: stale, newPassword: NEW_PASSWORD };
+    expect((await request(app, 'POST', '/api/auth/reset-password', { body: reset })).status).toBe(400);
+    expect((await signIn('elsewhere@example.org')).status).toBe(200);
+  });
+
   it('ends with the password under which it was asked for', async () => {
     const tokenFor = (address: string) => linkIn(app, address).searchParams.get('token') ?? '';
     const confirm = (token: string) => call(app, 'security.confirmEmail', { body: { token } });
