@@ -2,9 +2,9 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { Problem } from './problem.ts';
 
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
+/** A spreadsheet runs a cell that begins like a formula, in wide signs too; an apostrophe makes it text. */
 export function unformula(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** A table as CSV with the mark that makes Excel read UTF-8, and semicolons, which it expects here. */

@@ -31,12 +31,14 @@ describe('figures and files', () => {
   });
 
   test('give tables in which nothing is a formula', async () => {
-    expect(['=1', '+1', '-1', '@a', '\tx', 'a=1', ''].map(unformula)).toEqual([
+    expect(['=1', '+1', '-1', '@a', '\tx', '\n=1', '＝1', 'a=1', ''].map(unformula)).toEqual([
       "'=1",
       "'+1",
       "'-1",
       "'@a",
       "'\tx",
+      "'\n=1",
+      "'＝1",
       'a=1',
       '',
     ]);
