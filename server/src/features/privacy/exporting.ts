@@ -2,6 +2,7 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type FileAnswer } from '@klammer/contracts/endpoint';
 import { type PersonalExport } from '@klammer/contracts/privacy';
+import { type QueryFilter } from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
@@ -71,6 +72,8 @@ async function buildExport(deps: Deps, parts: readonly PersonalData[], doc: Expo
   try {
     const bytes = await writeZip(deps, parts, doc, subject);
     await Exports.updateOne({ _id: doc._id }, { $set: { state: 'ready', bytes } });
+    // The newest has all that is in those before it; asking again and again fills no storage.
+    await removeExports(deps, { personId: doc.personId, requestedAt: { $lt: doc.requestedAt } });
     const url = `${deps.publicUrl}/settings/privacy`;
     const locale = await localeOfPerson(doc.personId);
     await deps.mailer.send(privacyMails.exportReady.to(subject.email, locale, { url }));
@@ -138,10 +141,7 @@ export async function openExport(deps: Deps, actor: Person, id: string): Promise
 }
 
 /** Deletes what has expired, or everything of a person. */
-export async function removeExports(
-  deps: Deps,
-  filter: { expiresAt: { $lt: Date } } | { personId: string },
-): Promise<void> {
+export async function removeExports(deps: Deps, filter: QueryFilter<ExportDoc>): Promise<void> {
   const docs = await Exports.find(filter).limit(10_000).lean<ExportDoc[]>();
   for (const doc of docs) {
     await deps.files.remove(keyOf(doc._id));

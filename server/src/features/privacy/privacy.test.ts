@@ -50,6 +50,20 @@ describe('an export', () => {
     expect((await download(founder, 'f'.repeat(24))).status).toBe(404);
   });
 
+  it('takes the place of the one before', async () => {
+    const person = await signUp(app);
+    const first = (await start(person)).body.id;
+    await buildExports(app.deps, WHOLE.personal);
+    expect((await download(person, first)).status).toBe(200);
+    later(0);
+    const second = (await start(person)).body.id;
+    expect((await download(person, first)).status).toBe(200);
+    await buildExports(app.deps, WHOLE.personal);
+    expect((await download(person, second)).status).toBe(200);
+    expect((await download(person, first)).status).toBe(404);
+    expect(await app.deps.files.get(`export-${first}.zip`)).toBeNull();
+  });
+
   it('expires after a week', async () => {
     const person = await signUp(app);
     const { body } = await start(person);
