@@ -21,7 +21,8 @@ export async function checkStorage(files: FileStorage, log: Logger): Promise<voi
   try {
     await files.check();
   } catch (cause) {
-    if (!(cause instanceof Problem)) throw new ConfigError(`S3_URL: ${String(cause)}.`, { cause });
+    if (!(cause instanceof Problem))
+      throw new ConfigError(`S3_URL: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
     log.warn({ err: cause }, 'the file storage is away; uploads and downloads wait until it is back');
   }
 }
