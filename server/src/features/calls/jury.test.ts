@@ -74,6 +74,18 @@ describe('inviting', () => {
     expect((await invite(id, 'no address')).status).toBe(400);
   });
 
+  test('is over with the call, as is taking somebody off', async () => {
+    const { id } = await publishCall(app, partner);
+    await invite(id, judge.email);
+    const { items } = (await call(app, 'jury.list', { params: { id } }, partner.cookie)).body;
+    expect((await call(app, 'calls.withdraw', { params: { id } }, partner.cookie)).status).toBe(200);
+    expect((await invite(id, 'late@example.org')).body).toMatchObject({ code: 'not-possible-now' });
+    const params = { id, jurorId: items[0]?.id ?? '' };
+    const removed = await call(app, 'jury.remove', { params }, partner.cookie);
+    expect(removed.body).toMatchObject({ code: 'not-possible-now' });
+    expect((await call(app, 'jury.list', { params: { id } }, partner.cookie)).body.items).toHaveLength(1);
+  });
+
   test('works for its own address, once', async () => {
     const { id } = await publishCall(app, partner);
     await invite(id, judge.email);

@@ -108,7 +108,6 @@ async function readExtras(actor: Person, id: string, input: SendMessage): Promis
   const { replyTo, mentions } = input;
   if (replyTo === null && mentions.length === 0 && input.attachments.length === 0) return {};
   const conversation = await readConversation(actor, id);
-  if (!sendingFor(actor, guardedOf(conversation))) throw new Problem('forbidden');
   const original = replyTo !== null && (await Messages.exists({ conversationId: id, sequence: replyTo }));
   if (replyTo !== null && !original)
     throw new Problem('invalid-input', 'What it answers is not in this conversation.');
