@@ -16,9 +16,14 @@ export function text(max: number) {
     .max(max);
 }
 
-/** Text of one line. */
+/** What is not seen: it would make two names look alike, a name look empty, or what stands beside it run backwards. */
+const UNSEEN = /[\u200b\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Text of one line; what is not seen in it is left out. */
 export function line(max: number) {
-  return text(max).refine((value) => !/[\n\t]/.test(value), 'must be a single line');
+  return text(max)
+    .refine((value) => !/[\n\t]/.test(value), 'must be a single line')
+    .overwrite((value) => value.replaceAll(UNSEEN, '').trim());
 }
 
 /** The same text in German and English; an empty string is "not translated". */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { People } from '../src/features/accounts/model.ts';
 import { call, request, startApp, type TestApp } from './app.ts';
 import { buildConversation, type TestMember } from './factories.ts';
 
@@ -36,4 +37,17 @@ it('refuses days that cannot be reckoned with', async () => {
     status: 400,
     body: { code: 'invalid-input' },
   });
+});
+
+it('keeps a name without what is not seen, and on its line', async () => {
+  const password = 'sieben Kräne am Kai';
+  const signUpAs = (name: string, email: string) =>
+    request(app, 'POST', '/api/auth/sign-up/email', { body: { name, email, password } });
+  await signUpAs('\r\nBcc: x@example.org\r\n', 'line@example.org');
+  await signUpAs('Ada\u200b \u202eLovelace\u2066', 'unseen@example.org');
+  expect((await signUpAs('\u200b\ufeff\u2060\u202e', 'empty@example.org')).status).toBe(400);
+  const names = await People.find({ email: /^(line|unseen|empty)@/ })
+    .sort({ email: 1 })
+    .lean();
+  expect(names.map(({ name }) => name)).toEqual(['Bcc: x@example.org', 'Ada Lovelace']);
 });

@@ -108,22 +108,26 @@ export function authHooks(deps: Deps, secret: string, deviceCookie: { name: stri
   return { before, after };
 }
 
-/** The account library takes any words; what nobody can type into our form is refused. */
+/** The account library takes any words; what nobody can type into our form is refused, and the rest kept as we keep it. */
 function checkSignUp(body: Record<string, unknown> = {}): void {
-  if (!NewPerson.safeParse(body).success)
+  const { success, data } = NewPerson.safeParse(body);
+  if (!success)
     throw new APIError('BAD_REQUEST', {
       code: 'VALIDATION_ERROR',
       message: 'Name, address or kind is not valid.',
     });
+  body['name'] = data.name;
   checkPassword(body['password'], body, false);
 }
 
-function checkPasskeyName({ name }: { name?: unknown } = {}): void {
-  if (!security.renamePasskey.body.safeParse({ name }).success)
+function checkPasskeyName(body: Record<string, unknown> = {}): void {
+  const { success, data } = security.renamePasskey.body.safeParse({ name: body['name'] });
+  if (!success)
     throw new APIError('BAD_REQUEST', {
       code: 'VALIDATION_ERROR',
       message: 'Give the passkey a short name.',
     });
+  body['name'] = data.name;
 }
 
 function checkPassword(password: unknown, about: Record<string, unknown>, secondFactor: boolean): void {
