@@ -72,11 +72,13 @@ describe('an announcement', () => {
   });
 
   it('is shown between its two moments, important ones first', async () => {
-    await announce(['everyone'], { from: '2030-05-01T13:00' });
+    const later = (await announce(['everyone'], { from: '2030-05-01T13:00' })).body.id;
     await announce(['everyone'], { from: '2030-04-01T00:00', until: '2030-05-01T11:00' });
     const first = (await announce(['everyone'], { from: '2030-05-01T11:00' })).body.id;
     const important = (await announce(['everyone'], { level: 'important' })).body.id;
     expect(await seen()).toEqual([important, first]);
+    const params = { id: later };
+    expect((await call(app, 'announcements.dismiss', { params }, founder.cookie)).status).toBe(404);
     await removeAll();
   });
 

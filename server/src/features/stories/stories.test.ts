@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildConversation, buildMember, signUp, type TestMember } from '../../../test/factories.ts';
+import {
+  buildConversation,
+  buildMember,
+  signUp,
+  type TestMember,
+  type TestPerson,
+} from '../../../test/factories.ts';
 import { buildProposed, buildSigned } from '../agreements/testing.ts';
 import { addMember } from '../organisations/service.ts';
 import { Stories } from './model.ts';
@@ -18,6 +24,15 @@ const propose = (id: string, cookie: string, revision = 0, words = WORDS) =>
 const agree = (id: string, cookie: string, revision = 1) =>
   call(app, 'stories.agree', { params: { id }, body: { revision } }, cookie);
 const signed = () => buildSigned(app, conversationId, [founder, scout]);
+/** Somebody who belongs to the founder's organisation too. */
+async function join(role: 'editor' | 'viewer'): Promise<TestPerson> {
+  const person = await signUp(app);
+  const personId = (await call(app, 'accounts.me', {}, person.cookie)).body.person?.id ?? '';
+  await addMember(founder.organisationId, personId, role, new Date());
+  const body = { organisationId: founder.organisationId };
+  await call(app, 'organisations.actFor', { body }, person.cookie);
+  return person;
+}
 const shown = async (slug: string) => (await call(app, 'stories.get', { params: { slug } })).status;
 
 beforeAll(async () => {
@@ -102,17 +117,25 @@ describe('a story', () => {
   });
 
   it('is proposed by editors too, but only owners agree for their organisation', async () => {
-    const editor = await signUp(app);
-    const personId = (await call(app, 'accounts.me', {}, editor.cookie)).body.person?.id ?? '';
-    await addMember(founder.organisationId, personId, 'editor', new Date());
-    const input = { body: { organisationId: founder.organisationId } };
-    await call(app, 'organisations.actFor', input, editor.cookie);
+    const editor = await join('editor');
     const id = await signed();
     const { body } = await propose(id, editor.cookie);
     expect(body.story?.parties.map((one) => one.agreedAt)).toEqual([null, null]);
     expect((await agree(id, editor.cookie)).status).toBe(403);
     await agree(id, scout.cookie);
     expect((await agree(id, founder.cookie)).body.story).toMatchObject({ state: 'published' });
+  });
+
+  it('is withdrawn by editors, and by nobody where there is none', async () => {
+    const viewer = await join('viewer');
+    const id = await signed();
+    const withdraw = async (by: TestPerson) =>
+      (await call(app, 'stories.withdraw', { params: { id } }, by.cookie)).status;
+    expect(await withdraw(scout)).toBe(403);
+    await propose(id, founder.cookie);
+    expect(await withdraw(viewer)).toBe(403);
+    expect((await propose(id, viewer.cookie, 1)).status).toBe(403);
+    expect(await withdraw(await join('editor'))).toBe(200);
   });
 
   it('waits on the home page of whoever has not agreed, and tells them', async () => {
