@@ -1,5 +1,6 @@
 import { type Deps } from '../../deps.ts';
 import { type Job } from '../../jobs.ts';
+import { findProfiles, isGone } from '../profiles/service.ts';
 import { answerWithdrawn, tellAnswers } from './answering.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { tellDeadline, tellFitting, tellJudging } from './telling.ts';
@@ -11,9 +12,11 @@ const REMIND_BEFORE_MS = 3 * 24 * 60 * MINUTE_MS;
 /** Tells what a kill kept from being told, and the jury once a deadline is over. */
 export async function tellOfCalls(deps: Deps): Promise<void> {
   const find = async (filter: object): Promise<CallDoc[]> =>
-    Calls.find({ status: 'published', ...filter })
-      .limit(AT_ONCE)
-      .lean<CallDoc[]>();
+    whoseOrganiserIsThere(
+      await Calls.find({ status: 'published', ...filter })
+        .limit(AT_ONCE)
+        .lean<CallDoc[]>(),
+    );
   for (const call of await find({ toldAt: null })) await tellFitting(deps, call);
   for (const call of await find({ judgingToldAt: null, deadlineAt: { $lte: deps.now() } }))
     await tellJudging(deps, call);
@@ -27,7 +30,14 @@ export async function remindOfCalls(deps: Deps): Promise<void> {
   for await (const call of Calls.find({ status: 'published', deadlineAt: { $gt: now, $lte: soon } })
     .lean<CallDoc>()
     .cursor())
-    await tellDeadline(deps, call);
+    for (const one of await whoseOrganiserIsThere([call])) await tellDeadline(deps, one);
+}
+
+/** Nobody is sent to the call of somebody who is suspended; once that is lifted, they are. */
+async function whoseOrganiserIsThere(calls: CallDoc[]): Promise<CallDoc[]> {
+  const organisers = await findProfiles(calls.map((call) => String(call.organisationId)));
+  const gone = new Set(organisers.filter(isGone).map(({ _id }) => String(_id)));
+  return calls.filter((call) => !gone.has(String(call.organisationId)));
 }
 
 /** Finishes what a kill cut off: a call that was taken back leaves nobody waiting. */

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestPerson } from '../../../test/factories.ts';
-import { AFTER, buildBench, enter, NOON, publishCall, seat, tokenFor } from '../calls/testing.ts';
+import { remindOfCalls } from '../calls/jobs.ts';
+import {
+  AFTER,
+  buildBench,
+  enter,
+  NOON,
+  publishCall,
+  save,
+  seat,
+  tellsOf,
+  tokenFor,
+} from '../calls/testing.ts';
 import { download, upload } from '../files/testing.ts';
 
 /** What an organisation began with others before the operator suspended it. */
@@ -71,5 +82,22 @@ it('seats nobody in a jury of its calls, and closes what was entered for them', 
   expect((await call(app, 'jury.answerInvitation', answer, other.cookie)).status).toBe(410);
   await lift(partner.organisationId);
   expect((await call(app, 'jury.answerInvitation', answer, other.cookie)).status).toBe(200);
+  app.setNow(new Date());
+});
+
+it('sends nobody to its calls until it is back', async () => {
+  app.setNow(NOON);
+  const { partner, founder } = await buildBench(app);
+  const { id, deadlineAt } = await publishCall(app, partner);
+  await save(app, founder, id);
+  await suspend(partner.organisationId);
+  app.setNow(new Date(Date.parse(deadlineAt ?? '') - 24 * 3600 * 1000));
+  const reminded = async () => {
+    await remindOfCalls(app.deps);
+    return (await tellsOf(app, founder, id)).some(({ type }) => type === 'call-deadline');
+  };
+  expect(await reminded()).toBe(false);
+  await lift(partner.organisationId);
+  expect(await reminded()).toBe(true);
   app.setNow(new Date());
 });
