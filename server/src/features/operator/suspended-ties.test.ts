@@ -14,6 +14,7 @@ import {
   tokenFor,
 } from '../calls/testing.ts';
 import { download, upload } from '../files/testing.ts';
+import { expireIntroductions, remindOfIntroductions } from '../introductions/service.ts';
 
 /** What an organisation began with others before the operator suspended it. */
 
@@ -99,5 +100,23 @@ it('sends nobody to its calls until it is back', async () => {
   expect(await reminded()).toBe(false);
   await lift(partner.organisationId);
   expect(await reminded()).toBe(true);
+  app.setNow(new Date());
+});
+
+it('asks in vain: nobody is reminded, and that nobody answers counts against nobody', async () => {
+  app.setNow(NOON);
+  const founder = await buildMember(app, { kind: 'startup' });
+  const scout = await buildMember(app, { kind: 'company' });
+  const body = { profileId: scout.organisationId, message: 'Guten Tag' };
+  const { id, expiresAt } = (await call(app, 'introductions.ask', { body }, founder.cookie)).body;
+  await suspend(founder.organisationId);
+  app.setNow(new Date(Date.parse(expiresAt) - 1000));
+  await remindOfIntroductions(app.deps);
+  const { items } = (await call(app, 'notifications.list', { query: {} }, scout.cookie)).body;
+  expect(items.map(({ type }) => type)).toEqual(['introduction-asked']);
+  app.setNow(new Date(Date.parse(expiresAt)));
+  await expireIntroductions(app.deps);
+  const seen = await call(app, 'introductions.get', { params: { id } }, scout.cookie);
+  expect(seen.body.status).toBe('withdrawn');
   app.setNow(new Date());
 });
