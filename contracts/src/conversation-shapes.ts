@@ -43,6 +43,16 @@ export const Participant = z.object({
 });
 export type Participant = z.infer<typeof Participant>;
 
+/** Somebody of another organisation one talks with, and what they do there, where its profile says so to the asker. */
+export const Contact = z.object({
+  personId: z.string(),
+  name: z.string(),
+  role: z.string(),
+  organisation: z.object({ name: z.string(), kind: Kind, slug: z.string(), city: z.string() }),
+  conversationId: Id,
+});
+export type Contact = z.infer<typeof Contact>;
+
 /** A group as the operator sees it. */
 export const Group = Conversation.pick({ id: true, title: true, organisations: true }).extend({
   openedAt: Moment,

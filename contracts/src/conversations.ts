@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { Conversation, Group, MessageReport, Participant, REPORT_REASONS } from './conversation-shapes.ts';
+import {
+  Contact,
+  Conversation,
+  Group,
+  MessageReport,
+  Participant,
+  REPORT_REASONS,
+} from './conversation-shapes.ts';
 import { endpoint, fileAnswer, inPerson } from './endpoint.ts';
 import { Changes, Message, MessageText, Reaction, SendMessage } from './messages.ts';
 import { PageQuery, pageOf } from './pages.ts';
@@ -24,6 +31,13 @@ export const conversations = inPerson({
     access: 'member',
     query: PageQuery.extend({ archived: z.enum(['true', 'false']).default('false') }),
     response: pageOf(Conversation),
+  }),
+  contacts: endpoint({
+    method: 'GET',
+    path: '/api/conversations/contacts',
+    summary: 'The people of other organisations one talks with, each once, whom one wrote with last first',
+    access: 'member',
+    response: z.object({ items: z.array(Contact) }),
   }),
   get: endpoint({
     method: 'GET',

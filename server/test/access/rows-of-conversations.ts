@@ -22,6 +22,7 @@ async function reported(w: World): Promise<string> {
 /** Conversations, over HTTP and sockets. */
 export const CONVERSATION_ROWS: Row[] = [
   row('conversations.list', MEMBERS, nothing),
+  row('conversations.contacts', MEMBERS, nothing),
   row('conversations.get', INSIDERS, (w) => ({ params: { id: w.conversation } })),
   row('conversations.messages', INSIDERS, (w) => ({ params: { id: w.conversation } })),
   row('conversations.send', EDITORS, (w) => ({

@@ -1,17 +1,9 @@
 import type { Me } from '@klammer/contracts/accounts';
 import type { CalendarEvent } from '@klammer/contracts/events';
 import { ApiProblem, call } from '#lib/api.ts';
-import { nameOf as nameOfProfile } from '#lib/matches/naming.ts';
 import { nameOf } from '#lib/messages/naming.ts';
 import { DRAFTS } from './draft.ts';
-import {
-  clearKept,
-  keep,
-  type AgendaEvent,
-  type Contact,
-  type DoorGuest,
-  type KnownConversation,
-} from './kept.ts';
+import { clearKept, keep, type AgendaEvent, type DoorGuest, type KnownConversation } from './kept.ts';
 
 const DAY_MS = 86_400_000;
 /** As long as a session lives without being used. */
@@ -26,7 +18,7 @@ export async function keepAll(me: Me, now = new Date()): Promise<void> {
   if (!person) return;
 
   const agenda = await readAgenda();
-  const contacts = organisationId ? await readContacts() : [];
+  const contacts = organisationId ? (await call(fetch, 'conversations.contacts')).items : [];
   const conversations = organisationId ? await readConversations(organisationId) : [];
   const entry = {
     personId: person.id,
@@ -65,20 +57,6 @@ async function agendaOf(event: CalendarEvent): Promise<AgendaEvent> {
     ticket: own?.ticket ?? null,
     meetings: plan?.items ?? [],
   };
-}
-
-async function readContacts(): Promise<Contact[]> {
-  const { items } = await call(fetch, 'introductions.list', { query: { status: 'accepted', limit: MOST } });
-
-  return items.map(({ id, counterpart, message, askedAt, answeredAt, conversationId }) => ({
-    id,
-    name: nameOfProfile(counterpart),
-    kind: counterpart.kind,
-    city: counterpart.place?.city ?? '',
-    about: message,
-    since: answeredAt ?? askedAt,
-    conversationId,
-  }));
 }
 
 async function readConversations(organisationId: string): Promise<KnownConversation[]> {

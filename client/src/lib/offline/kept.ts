@@ -1,4 +1,4 @@
-import type { Kind } from '@klammer/contracts/profiles';
+import type { Contact } from '@klammer/contracts/conversations';
 import type { CalendarEvent, RegistrationStatus } from '@klammer/contracts/events';
 import type { MeetingAgenda } from '@klammer/contracts/meetings';
 import type { Attendee, OwnRegistration } from '@klammer/contracts/registrations';
@@ -15,17 +15,7 @@ export interface AgendaEvent extends Pick<
   ticket: OwnRegistration['ticket'];
   meetings: MeetingAgenda['items'];
 }
-/** An organisation that one was introduced to. */
-export interface Contact {
-  id: string;
-  name: string;
-  kind: Kind;
-  city: string;
-  /** What it was about, in the words of who asked. */
-  about: string;
-  since: string;
-  conversationId: string | null;
-}
+export type { Contact };
 export interface KnownConversation {
   id: string;
   name: string;
@@ -56,8 +46,12 @@ interface Schema extends DBSchema {
 }
 
 const open = () =>
-  openDB<Schema>('klammer-kept', 1, {
-    upgrade: (database) => void database.createObjectStore('kept', { keyPath: 'name' }),
+  openDB<Schema>('klammer-kept', 2, {
+    upgrade: (database, before) => {
+      // Contacts were organisations once; what is needed is asked for anew.
+      if (before > 0) database.deleteObjectStore('kept');
+      database.createObjectStore('kept', { keyPath: 'name' });
+    },
   });
 
 /** Keeps something of a person on this device; what another person left there goes. */

@@ -1,6 +1,7 @@
 import { conversations } from '@klammer/contracts/conversations';
 import { on, type Route } from '../../http/mount.ts';
 import { editMessage, listVersions, pinMessage, react, removeMessage } from './changing.ts';
+import { listContacts } from './contacts.ts';
 import { exportAsJson } from './exporting.ts';
 import { leaveConversation, listGroups, openGroup } from './groups.ts';
 import { listChanges, listMessages, listPinned, searchMessages } from './history.ts';
@@ -13,6 +14,7 @@ import { arrange, getConversation, listConversations, read, saveDraft } from './
 
 export const conversationRoutes: Route[] = [
   on(conversations.list)(async (_deps, { actor, query }) => listConversations(actor, query)),
+  on(conversations.contacts)(async (_deps, { actor }) => listContacts(actor)),
   on(conversations.get)(async (_deps, { actor, params }) => getConversation(actor, params.id)),
   on(conversations.people)(async (deps, { actor, params }) => listPeople(deps, actor, params.id)),
   on(conversations.messages)(async (_deps, { actor, params, query }) =>

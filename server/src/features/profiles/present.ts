@@ -9,7 +9,7 @@ import {
 import { isWritten } from '@klammer/contracts/text';
 import { belongsTo, type Actor } from '../../actor.ts';
 import { type ProfileDoc } from './model.ts';
-import { canBeAsked, canEdit, canSeeField, type Guarded } from './policy.ts';
+import { canBeAsked, canEdit, canOpen, canSeeField, type Guarded } from './policy.ts';
 
 export function guardedOf(doc: ProfileDoc): Guarded {
   return { id: String(doc._id), kind: doc.kind, status: doc.status, visibility: doc.visibility };
@@ -54,6 +54,14 @@ export function presentProfile(actor: Actor, doc: ProfileDoc, look: Look): Profi
       introduce: canBeAsked(actor, guarded),
     },
   };
+}
+
+/** Who works there, as far as the profile shows it to this asker. */
+export function presentTeam(actor: Actor, doc: ProfileDoc, introduced: boolean): ProfileDoc['team'] {
+  const guarded = guardedOf(doc);
+  const shown =
+    canOpen(actor, guarded, introduced) && canSeeField(actor, guarded, doc.audiences.team, introduced);
+  return shown ? doc.team : [];
 }
 
 function isFilled(doc: ProfileDoc, field: GuardedField): boolean {

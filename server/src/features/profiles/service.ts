@@ -149,7 +149,7 @@ export {
   traitsOf,
 } from './reading.ts';
 export { findFitting, type Fitting } from './fitting.ts';
-export { presentAnonymous, presentSummary, guardedOf } from './present.ts';
+export { presentAnonymous, presentSummary, presentTeam, guardedOf } from './present.ts';
 export { type AreIntroduced } from './files.ts';
 export { nudgeStale, lapseWishes } from './confirming.ts';
 export { listHistory } from './history.ts';
