@@ -69,6 +69,17 @@ export class ProfileEditor {
       if (field in draft.typed) Object.assign(this.fields, { [field]: draft.typed[field] });
     this.restoredFrom = this.isChanged ? draft.at : null;
     if (!this.isChanged) this.#parts.draft.clear();
+    else if (draft.base !== this.saved.revision) this.#ask(draft.typed);
+  }
+
+  /** What was typed on an older state and differs from what a colleague saved since: a person chooses. */
+  #ask(typed: Changes): void {
+    const theirs = fieldsOf(this.saved);
+
+    this.conflicts = FIELDS.filter(
+      (field) => field in typed && JSON.stringify(typed[field]) !== JSON.stringify(theirs[field]),
+    ).map((field) => ({ field, theirs: theirs[field] }));
+    this.status = 'conflict';
   }
 
   /** Throws away what was typed and not saved. */
@@ -154,7 +165,12 @@ export class ProfileEditor {
 
   #settle(isInvalid: boolean): void {
     this.status = isInvalid ? 'invalid' : 'saved';
-    if (isInvalid) return;
+    if (isInvalid) {
+      // Of what is saved by now nobody has to be asked after a crash.
+      this.#parts.draft.write(this.saved.revision, this.changes);
+
+      return;
+    }
     this.issues = [];
     this.refusedAs = null;
     this.restoredFrom = null;

@@ -49,11 +49,11 @@ function problem(code: 'conflict' | 'unavailable' | 'invalid-input', issues?: Is
 }
 
 /** An editor before a server that keeps one profile and checks revisions, and a browser that keeps one draft. */
-function build(options: { fail?: (body: Changes) => void; draft?: Changes } = {}) {
+function build(options: { fail?: (body: Changes) => void; draft?: Changes; base?: number } = {}) {
   let stored = profile();
   let kept: Changes | null = options.draft ?? null;
   const draft: DraftStore<ProfileFields> = {
-    read: () => kept && { at: TYPED_AT, base: 1, typed: kept },
+    read: () => kept && { at: TYPED_AT, base: options.base ?? 1, typed: kept },
     write: (_, changes) => (kept = changes),
     clear: () => (kept = null),
   };
@@ -98,6 +98,17 @@ describe('writing a profile', () => {
     expect(editor.fields.website).toBe('https://hafenkran.example');
     await editor.save();
     expect(stored().website).toBe('https://hafenkran.example');
+  });
+
+  test('asks where a colleague saved something else since the crash', async () => {
+    const { editor, stored } = build({ draft: { website: 'https://hafenkran.example' }, base: 0 });
+
+    editor.restore();
+    expect(editor.status).toBe('conflict');
+    expect(editor.conflicts).toEqual([{ field: 'website', theirs: '' }]);
+    expect(editor.fields.website).toBe('https://hafenkran.example');
+    await editor.takeTheirs();
+    expect(stored().website).toBe('');
   });
 
   test('keeps the typed text and the draft while the server is away', async () => {
