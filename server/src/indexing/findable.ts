@@ -55,7 +55,7 @@ export function findable<Doc extends { _id: mongoose.Types.ObjectId; search?: Se
     revision: '1',
   };
   return {
-    index: `${type}s`,
+    index: type === 'story' ? 'stories' : `${type}s`,
     definition,
     model,
     toDocument,
