@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
+import { isActionFailure, redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { arrange, bodyOf, formFrom } from '#lib/calls/call-form.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { writeMissing } from '#lib/missing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = () => ({ clientId: randomUUID() });
@@ -39,6 +40,8 @@ export const actions: Actions = {
     // The draft is there whatever publishing says: what is missing is told on its own page.
     const published = await attempt({}, async () => call(event.fetch, 'calls.publish', { params: { id } }));
 
-    redirect(303, link('status' in published ? `/calls/${id}/edit?check` : `/calls/${id}`));
+    if (isActionFailure(published))
+      redirect(303, link(`/calls/${id}/edit?check=${writeMissing(published.data.refusal)}`));
+    redirect(303, link(`/calls/${id}`));
   },
 };

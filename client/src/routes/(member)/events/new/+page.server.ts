@@ -3,6 +3,7 @@ import { isActionFailure, redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { writeMissing } from '#lib/missing.ts';
 import { arrange, bodyOf, eventFromForm } from '#lib/events/event-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -40,6 +41,8 @@ export const actions: Actions = {
     // The draft is there whatever publishing says: what is missing is told on its own page.
     const published = await attempt({}, async () => call(event.fetch, 'events.publish', { params: { id } }));
 
-    redirect(303, link(isActionFailure(published) ? `/events/${id}/edit?check` : `/events/${id}`));
+    if (isActionFailure(published))
+      redirect(303, link(`/events/${id}/edit?check=${writeMissing(published.data.refusal)}`));
+    redirect(303, link(`/events/${id}`));
   },
 };

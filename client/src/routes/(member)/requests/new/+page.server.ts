@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
+import { isActionFailure, redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { writeMissing } from '#lib/missing.ts';
 import { arrange, bodyOf, requestFromForm } from '#lib/requests/request-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -42,6 +43,8 @@ export const actions: Actions = {
       call(event.fetch, 'requests.publish', { params: { id } }),
     );
 
-    redirect(303, link('status' in published ? `/requests/${id}/edit?check` : `/requests/${id}`));
+    if (isActionFailure(published))
+      redirect(303, link(`/requests/${id}/edit?check=${writeMissing(published.data.refusal)}`));
+    redirect(303, link(`/requests/${id}`));
   },
 };

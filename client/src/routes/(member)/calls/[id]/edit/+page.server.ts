@@ -3,6 +3,7 @@ import { call } from '#lib/api.ts';
 import { arrange, bodyOf, formFrom } from '#lib/calls/call-form.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { readMissing } from '#lib/missing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 
   if (!found.abilities.edit) redirect(303, link(`/calls/${params.id}`));
 
-  return { call: found, saved: url.searchParams.has('saved'), check: url.searchParams.has('check') };
+  return { call: found, saved: url.searchParams.has('saved'), missing: readMissing(url) };
 };
 
 /** Both buttons save first, so that nothing typed is lost where publishing is refused. */

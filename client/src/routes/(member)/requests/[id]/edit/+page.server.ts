@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { readMissing } from '#lib/missing.ts';
 import { arrange, bodyOf, requestFromForm } from '#lib/requests/request-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 
   if (!request.abilities.edit) redirect(303, link(`/requests/${params.id}`));
 
-  return { request, saved: url.searchParams.has('saved'), check: url.searchParams.has('check') };
+  return { request, saved: url.searchParams.has('saved'), missing: readMissing(url) };
 };
 
 /** Both buttons save first, so that nothing typed is lost where publishing is refused. */
