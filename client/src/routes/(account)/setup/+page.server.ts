@@ -36,6 +36,6 @@ export const actions: Actions = {
 
     const answer = await postAuth(fetch, 'sign-in/email', { email: values.email, password: values.password });
 
-    redirect(303, link(answer.ok ? '/welcome' : '/sign-in'));
+    redirect(303, link(answer.ok ? '/operator' : '/sign-in'));
   },
 };

@@ -5,11 +5,27 @@ import { textOf } from '#lib/server/security-forms.ts';
 import { decide } from './deciding.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, url }) => {
-  const { items, counts } = await call(fetch, 'operator.queue');
+export const load: PageServerLoad = async ({ fetch, url, parent }) => {
+  const [{ items, counts }, pages, { me }, found] = await Promise.all([
+    call(fetch, 'operator.queue'),
+    call(fetch, 'legal.overview'),
+    parent(),
+    call(fetch, 'operator.organisations', { query: { limit: 2 } }),
+  ]);
   const code = QUEUE_CODES.find((one) => one === url.searchParams.get('code'));
 
-  return { code, counts, items: code ? items.filter((item) => item.code === code) : items };
+  const own = me.organisationId;
+
+  return {
+    code,
+    counts,
+    items: code ? items.filter((item) => item.code === code) : items,
+    steps: {
+      pagesDone: pages.items.every(({ page, newest }) => page === 'press' || newest !== null),
+      organisationDone: Boolean(own),
+      membersDone: found.items.some(({ id }) => id !== own),
+    },
+  };
 };
 
 export const actions: Actions = {
