@@ -10,7 +10,7 @@ export const PublicPage = z.object({ path: z.string(), changedAt: Moment.nullabl
 export type PublicPage = z.infer<typeof PublicPage>;
 
 /** Pages that have a picture of their own. */
-export const PICTURED_PAGES = ['funding', 'press', 'stories', 'calls'] as const;
+export const PICTURED_PAGES = ['home', 'funding', 'press', 'stories', 'calls'] as const;
 
 const inLocale = z.object({ locale: z.enum(['de', 'en']).default('de') });
 

@@ -20,6 +20,14 @@ const WORDS = {
   until: { de: 'bis', en: 'until' },
 };
 const PAGES: Record<(typeof PICTURED_PAGES)[number], { title: Localised; text: Localised }> = {
+  /** Also of every page that has no picture of its own. */
+  home: {
+    title: { de: 'Zusammenbringen, was zusammen gewinnt', en: 'Bring together what wins together' },
+    text: {
+      de: 'Start-ups, Unternehmen und Investoren: sehen, was beide Seiten gewinnen, und festhalten, was sie vereinbaren.',
+      en: 'Start-ups, companies and investors: see what both sides win, and hold on to what they agree.',
+    },
+  },
   funding: {
     title: { de: 'Förderprogramme', en: 'Funding programmes' },
     text: {

@@ -69,6 +69,7 @@ describe('pictures of what everybody reads', () => {
     const [de, en] = [await picture('pages/press/picture'), await picture('pages/press/picture?locale=en')];
     expect([isCard(de), isCard(en)]).toEqual([true, true]);
     expect(de.bytes.equals(en.bytes)).toBe(false);
+    expect((await picture('pages/home/picture')).status).toBe(200);
     expect((await picture('pages/settings/picture')).status).toBe(404);
     expect((await picture('pages/press/picture?locale=fr')).status).toBe(400);
   });
