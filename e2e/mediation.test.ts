@@ -1,7 +1,15 @@
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, saidIn, wordsOf } from './support/browser.ts';
-import { carrySession, createCompany, createOperator, signIn, type Company } from './support/people.ts';
+import {
+  carrySession,
+  createCompany,
+  createOperator,
+  linkInMailTo,
+  PASSWORD,
+  signIn,
+  type Company,
+} from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const STARTUP = 'Pegelblick';
@@ -141,4 +149,54 @@ it('lets the operator read what became of the month, and vouch for who is known'
     .first()
     .waitFor();
   expect([...faults, ...stranger.faults]).toEqual([]);
+});
+
+it('makes one account of two when both addresses agree, and the old one no longer signs in', async () => {
+  const emails = { from: 'sina@alt.example', to: 'sina@neu.example' };
+  const from = await createCompany(server.url, { name: 'Altkran', email: emails.from });
+  const to = await createCompany(server.url, { name: 'Neukran', email: emails.to });
+  const meOf = async (cookie: string) =>
+    (await (await fetch(`${server.url}/api/me`, { headers: { cookie } })).json()) as {
+      person: { id: string };
+      organisations: { name: string }[];
+    };
+  const idOf = async ({ cookie }: Company) => (await meOf(cookie)).person.id;
+
+  const operator = await openWindow(browser, server.url);
+  await signIn(operator.page, '', 'operator@example.org');
+  await operator.page.goto(`/operator/people/merge?from=${await idOf(from)}&to=${await idOf(to)}`);
+  expect(await findViolations(operator.page)).toEqual([]);
+  await operator.page.getByRole('button', { name: t('pm_ask') }).click();
+  await operator.page.getByRole('button', { name: t('pm_withdraw') }).waitFor();
+
+  for (const [side, outcome] of [
+    ['from', 'pm_outcome_waits'],
+    ['to', 'pm_outcome_agreed'],
+  ] as const) {
+    const { page, context, faults } = await openWindow(browser, server.url, { width: 390 });
+    await carrySession(context, server.url, (side === 'from' ? from : to).cookie);
+    await page.goto(await linkInMailTo(server.url, emails[side]));
+    await page.getByRole('heading', { name: t('pm_question_title') }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: t('pm_question_yes') }).click();
+    await page.getByText(t(outcome)).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }
+  await expect
+    .poll(async () => (await meOf(to.cookie)).organisations.map(({ name }) => name).sort(), {
+      timeout: 60_000,
+    })
+    .toEqual(['Altkran', 'Neukran']);
+
+  const { page, faults } = await openWindow(browser, server.url);
+  await page.goto('/sign-in');
+  await page.locator('input[name=email]').fill(emails.from);
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('main form button[type=submit]').click();
+  await page.getByText(t('auth_wrong_password')).waitFor();
+  await signIn(page, '', emails.to);
+  await page.locator('.account summary').first().click();
+  await page.getByRole('button', { name: /Altkran/ }).waitFor();
+  expect([...operator.faults, ...faults]).toEqual([]);
 });
