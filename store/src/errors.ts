@@ -1,4 +1,4 @@
-import type { Doc, Value } from './values/types.ts';
+import { type Doc, Double, type Value } from './values/types.ts';
 
 const names = {
   InternalError: 1,
@@ -24,17 +24,22 @@ const names = {
   CannotCreateIndex: 67,
   InvalidOptions: 72,
   InvalidNamespace: 73,
+  NoReplicationEnabled: 76,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   OperationFailed: 96,
   DocumentValidationFailure: 121,
   NotAReplicaSet: 123,
+  ExceededMemoryLimit: 146,
+  InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  ConversionFailure: 241,
   NoQueryExecutionPlans: 291,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   APIVersionError: 322,
   APIStrictError: 323,
+  UnsupportedOpQueryCommand: 352,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,
   OutOfDiskSpace: 14031,
@@ -60,7 +65,7 @@ export class CommandError extends Error {
 
   toReply(): Doc {
     const reply: Doc = new Map<string, Value>([
-      ['ok', 0],
+      ['ok', new Double(0)],
       ['errmsg', this.message],
       ['code', this.code],
       ['codeName', this.codeName],

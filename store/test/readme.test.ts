@@ -129,7 +129,7 @@ test('a refusal says what to use instead', async () => {
   for (const attempt of [
     () => things.findOne({ $where: '1' }),
     () => aggregate({ $redact: {} }),
-    () => aggregate({ $group: { _id: 1, x: { $top: {} } } }),
+    () => aggregate({ $group: { _id: 1, x: { $median: {} } } }),
     () => aggregate({ $project: { x: { $function: {} } } }),
     () => opened.db.createCollection('v', { viewOn: 'c' }),
     () => opened.db.command({ find: 'c', tailable: true }),

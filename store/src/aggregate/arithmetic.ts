@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts';
+import { divideExact, exactToDecimal, toExact } from '../values/decimal.ts';
 import { add, multiply } from '../values/numbers.ts';
 import { typeName } from '../values/type-names.ts';
 import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
@@ -29,10 +30,16 @@ export function subtract([a, b]: Missing[]): Missing {
 
 export function divide([a, b]: Missing[]): Missing {
   if (isNil(a) || isNil(b)) return null;
-  const divisor = toNumber(numeric('$divide', b));
-  if (divisor === 0) fail('BadValue', "can't $divide by zero");
-  const result = toNumber(numeric('$divide', a)) / divisor;
-  if (a instanceof Decimal128 || b instanceof Decimal128)
-    return Decimal128.fromStringWithRounding(String(result));
-  return double(result);
+  const [dividend, divisor] = [numeric('$divide', a), numeric('$divide', b)];
+  if (toNumber(divisor) === 0) fail('BadValue', "can't $divide by zero");
+  return quotient(dividend, divisor);
+}
+
+/** A double, or with a decimal a decimal of all its digits. */
+export function quotient(a: Numeric, b: Numeric): Numeric {
+  const result = toNumber(a) / toNumber(b);
+  if (!(a instanceof Decimal128 || b instanceof Decimal128)) return double(result);
+  const [left, right] = [toExact(a), toExact(b)];
+  if (typeof left === 'object' && typeof right === 'object') return exactToDecimal(divideExact(left, right));
+  return Decimal128.fromStringWithRounding(String(result));
 }

@@ -1,11 +1,10 @@
 import { fail } from '../errors.ts';
 import { show, truthy } from '../values/plain.ts';
-import type { Doc, Value } from '../values/types.ts';
+import type { Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
-import type { Evaluate, Variables } from './evaluate.ts';
-
-type Compile = (expression: Value) => Evaluate;
-type Bound = (operand: Value, compile: Compile) => Evaluate;
+import { compileConvert } from './convert.ts';
+import type { Bound, Compile, Evaluate, Variables } from './evaluate.ts';
+import { namedOperators, part } from './named.ts';
 
 /** Operators that decide themselves which of their arguments are computed, and with which variables. */
 export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>([
@@ -37,6 +36,8 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
     },
   ],
   ['$switch', compileSwitch],
+  ['$convert', compileConvert],
+  ...namedOperators,
   [
     '$let',
     (operand, compile) => {
@@ -127,12 +128,6 @@ function extend(variables: Variables | undefined, doc: Value, ...entries: Entry[
   if (!scope.has('ROOT')) scope.set('ROOT', doc);
   for (const [name, value] of entries) scope.set(name, value);
   return scope;
-}
-
-function part(operator: string, operand: Value, name: string): Value {
-  const value = operand instanceof Map ? (operand as Doc).get(name) : undefined;
-  if (value === undefined) fail(16875, `Missing '${name}' parameter to ${operator}`);
-  return value;
 }
 
 function variableName(operand: Value): string {

@@ -5,6 +5,7 @@ import { onlyFields } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
+import { holdAll } from '../values/held.ts';
 import { countOperand, docOperand } from './operands.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 
@@ -38,7 +39,7 @@ export function bucketAuto(operand: Value, scope: PipelineScope): Stage {
   const by = compileExpression(spec.get('groupBy') ?? null, scope.variables);
   const buckets = countOperand('$bucketAuto', spec.get('buckets') ?? null, 1);
   return function* bucketed(docs) {
-    const sorted = [...docs]
+    const sorted = holdAll('$bucketAuto', docs)
       .map((doc): [Value, Doc] => [by(doc, scope.variables) ?? null, doc])
       .sort(([a], [b]) => compare(a, b));
     const size = Math.max(1, Math.round(sorted.length / buckets));

@@ -8,3 +8,8 @@ export type Variables = ReadonlyMap<string, Missing>;
 
 /** Computes a value from a document; undefined is a missing value. */
 export type Evaluate = (doc: Value, variables?: Variables) => Missing;
+
+export type Compile = (expression: Value) => Evaluate;
+
+/** An operator that compiles its own arguments. */
+export type Bound = (operand: Value, compile: Compile) => Evaluate;

@@ -1,5 +1,5 @@
 import { fail, refuse } from '../errors.ts';
-import { splitPath } from '../values/path.ts';
+import { fieldPath, splitPath } from '../values/path.ts';
 import { type Doc, doc as makeDoc, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
 import type { Evaluate, Variables } from './evaluate.ts';
@@ -24,11 +24,13 @@ export function compileExpression(expression: Value, globals?: Variables): Evalu
 
 function reference(text: string, globals?: Variables): Evaluate {
   if (!text.startsWith('$$')) {
-    const parts = splitPath(text.slice(1));
-    if (parts.includes('')) fail(40353, `'${text}' is not a valid field path`);
+    if (text === '$') fail(16872, "'$' by itself is not a valid FieldPath");
+    const parts = fieldPath(text.slice(1));
     return (doc) => field(doc, parts);
   }
   const [name = '', ...parts] = splitPath(text.slice(2));
+  if (!/^[a-z\u0080-\uffff][\w\u0080-\uffff]*$|^[A-Z]+$/.test(name))
+    fail('FailedToParse', `'${name}' is not a valid name for a user variable`);
   switch (name) {
     case 'CURRENT':
       return (doc) => field(doc, parts);
@@ -103,7 +105,8 @@ function operator(name: string, operand: Value, globals?: Variables): Evaluate {
         isList,
       );
   }
-  if (!isLibraryOperator(name)) refuse(`the expression ${name}`, 'compute it after the query', 168);
+  if (!isLibraryOperator(name))
+    refuse(`the expression ${name}`, 'compute it after the query', 'InvalidPipelineOperator');
   return libraryCall(name, operand, globals);
 }
 

@@ -4,6 +4,7 @@ import { put, splitPath, walk } from '../values/path.ts';
 import { docOr, integerOr, onlyFields, stringOf } from '../values/plain.ts';
 import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
+import { Held } from '../values/held.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 
 const known = new Set(
@@ -27,6 +28,7 @@ export function graphLookup(spec: Doc, scope: PipelineScope): Stage {
   function follow(doc: Doc): Doc[] {
     const asked = new Set<string>();
     const found = new Map<string, Doc>();
+    const held = new Held('$graphLookup');
     let wanted: Value[] = [];
     const want = (value: Value | undefined): void => {
       if (Array.isArray(value)) return value.forEach(want);
@@ -46,6 +48,7 @@ export function graphLookup(spec: Doc, scope: PipelineScope): Stage {
           return false;
         });
         if (depthField) put(reached, depthField, BigInt(depth));
+        held.add(reached);
         found.set(key, reached);
       }
     }

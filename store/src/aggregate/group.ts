@@ -6,12 +6,14 @@ import { type Doc, double, isDoc, isNumeric, type Numeric, toNumber, type Value 
 import { isNil } from './arithmetic.ts';
 import type { Evaluate } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
+import { Held } from '../values/held.ts';
 import { mergeInto } from './operators.ts';
 import type { PipelineScope, Stage } from './stage.ts';
+import { compileRanked, rankedNames } from './ranked.ts';
 import { mean } from './totals.ts';
 
 /** Collects one field of a group, document by document. */
-interface Accumulator {
+export interface Accumulator {
   add: (value: Value | undefined) => void;
   result: () => Value;
 }
@@ -100,6 +102,17 @@ function deviation(lost: 0 | 1): Accumulator {
   };
 }
 
+interface Field {
+  name: string;
+  /** A group's accumulator; its `_id` says how many values it keeps. */
+  make: (id: Value) => Accumulator;
+  evaluate: Evaluate;
+  keepsAll: boolean;
+}
+
+/** What keep of a group's values more than one. */
+const keepers = new Set(['$push', '$addToSet', '$mergeObjects']);
+
 /** `$group`. `keyOf` replaces the `_id` expression, for `$bucket`. */
 export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate): Stage {
   const id = spec.get('_id');
@@ -108,15 +121,23 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
   const fields = [...spec].filter(([name]) => name !== '_id').map(([name, value]) => field(name, value));
   return function* grouped(docs) {
     const groups = new Map<string, { id: Value; parts: Accumulator[] }>();
+    const held = new Held('$group');
     for (const doc of docs) {
       const value = key(doc, variables) ?? null;
       const text = encodeKey(value).toString('latin1');
       let found = groups.get(text);
       if (!found) {
-        found = { id: value, parts: fields.map(({ make }) => make()) };
+        held.add(value);
+        for (const _ of fields) held.add(null);
+        found = { id: value, parts: fields.map(({ make }) => make(value)) };
         groups.set(text, found);
       }
-      for (const [i, part] of found.parts.entries()) part.add(fields[i]?.evaluate(doc, variables));
+      for (const [i, part] of found.parts.entries()) {
+        const field = fields[i];
+        const item = field?.evaluate(doc, variables);
+        if (field?.keepsAll) held.add(item);
+        part.add(item);
+      }
     }
     for (const { id, parts } of groups.values()) {
       const result: Doc = new Map([['_id', id]]);
@@ -125,16 +146,19 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
     }
   };
 
-  function field(name: string, value: Value): { name: string; make: () => Accumulator; evaluate: Evaluate } {
+  function field(name: string, value: Value): Field {
     const [operator, operand] = (isDoc(value) && value.size === 1
       ? value.entries().next().value
       : undefined) ?? ['', null];
     if (name.includes('.') || name.startsWith('$'))
       fail(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
-    if (operator === '$count') return { name, make: () => totals((total) => total), evaluate: () => 1 };
+    if (operator === '$count')
+      return { name, make: () => totals((total) => total), evaluate: () => 1, keepsAll: false };
+    if (rankedNames.has(operator))
+      return { name, keepsAll: true, ...compileRanked(operator, operand, variables) };
     const make = accumulators.get(operator);
     if (!operator) fail(40234, `The field '${name}' must be an accumulator object`);
     if (!make) refuse(`the accumulator ${operator}`, '$push the values and compute it from them', 15952);
-    return { name, make, evaluate: compileExpression(operand, variables) };
+    return { name, make, evaluate: compileExpression(operand, variables), keepsAll: keepers.has(operator) };
   }
 }

@@ -29,11 +29,17 @@ export function isLibraryOperator(name: string): boolean {
   return library().names.has(name);
 }
 
+/** No document could hold a longer text. */
+const maxText = 16 * 1024 * 1024;
+
 /** Applies one of mingo's operators to arguments that are values already. */
 export function applyLibrary(name: string, operand: Value): Value | undefined {
   const { core, options } = library();
   try {
-    return fromPlain(core.evalExpr({}, { [name]: quoted(operand) }, options));
+    const result = core.evalExpr({}, { [name]: quoted(operand) }, options);
+    if (typeof result === 'string' && result.length > maxText)
+      fail('ExceededMemoryLimit', `${name} makes a text of ${result.length} characters`);
+    return fromPlain(result);
   } catch (cause) {
     if (cause instanceof CommandError) throw cause;
     fail(5397, `${name}: ${cause instanceof Error ? cause.message : String(cause)}`);

@@ -4,6 +4,7 @@ import { onlyFields } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate } from './evaluate.ts';
 import { compileExpression, field } from './expression.ts';
+import { holdAll } from '../values/held.ts';
 import { type PipelineScope, type Stage, stageList } from './stage.ts';
 
 const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
@@ -40,7 +41,7 @@ export function lookup(spec: Doc): Stage {
       if (typeof local === 'string' && typeof foreign === 'string')
         stages.unshift(new Map([['$match', joinFilter(doc, local, foreign)]]));
       const result: Doc = new Map(doc);
-      put(result, target, [...scope.runPipeline(stages, { ...inner, variables })]);
+      put(result, target, holdAll('$lookup', scope.runPipeline(stages, { ...inner, variables })));
       yield result;
     }
   };

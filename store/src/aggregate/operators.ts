@@ -3,9 +3,23 @@ import { compare } from '../values/compare.ts';
 import { multiply } from '../values/numbers.ts';
 import { show, truthy } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
-import { type Doc, isNumeric, type Numeric, ObjectId, toNumber, type Value } from '../values/types.ts';
+import { type Doc, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
 import { addAll, divide, isNil, numeric, subtract } from './arithmetic.ts';
+import { converted } from './convert.ts';
 import type { Missing } from './evaluate.ts';
+import {
+  allTrue,
+  anyTrue,
+  fromEntries,
+  indexOf,
+  joined,
+  listOf,
+  range,
+  reversed,
+  setOperation,
+  slice,
+} from './lists.ts';
+import { absolute, computed, modulo, power, rounded } from './math.ts';
 import { averageOf, sumOf } from './totals.ts';
 
 /** An operator whose arguments are all computed before. */
@@ -26,14 +40,8 @@ function order(a: Missing, b: Missing): number {
   return compare(a, b);
 }
 
-function arrayArg(name: string, value: Missing): Value[] | null {
-  if (isNil(value)) return null;
-  if (Array.isArray(value)) return value;
-  fail(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
-}
-
 function elementAt([array, position]: Missing[]): Missing {
-  const items = arrayArg('$arrayElemAt', array);
+  const items = listOf('$arrayElemAt', array);
   if (!items || isNil(position)) return null;
   const index = toNumber(numeric('$arrayElemAt', position));
   return items[index < 0 ? items.length + index : index];
@@ -57,22 +65,6 @@ export function mergeInto(merged: Doc, value: Missing): Doc {
   if (!(value instanceof Map)) fail(40400, `$mergeObjects requires object inputs, not ${show(value)}`);
   for (const [name, field] of value) merged.set(name, field);
   return merged;
-}
-
-function toText(value: Missing): Missing {
-  if (isNil(value)) return null;
-  if (typeof value === 'string') return value;
-  if (value instanceof ObjectId) return value.toHexString();
-  if (value instanceof Date) return value.toISOString();
-  if (isNumeric(value) || typeof value === 'boolean') return value.toString();
-  fail(241, `Unsupported conversion from ${typeName(value)} to string`);
-}
-
-function toObjectId(value: Missing): Missing {
-  if (isNil(value)) return null;
-  if (value instanceof ObjectId) return value;
-  if (typeof value === 'string' && /^[\da-f]{24}$/i.test(value)) return new ObjectId(value);
-  fail(241, `Failed to parse objectId ${show(value)} in $convert`);
 }
 
 function entries(value: Missing): Missing {
@@ -112,18 +104,49 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['$avg', many((args, isList) => averageOf(spread(args, isList)))],
   ['$min', many((args, isList) => extreme(spread(args, isList), -1))],
   ['$max', many((args, isList) => extreme(spread(args, isList), 1))],
-  ['$first', one((value) => arrayArg('$first', value)?.at(0))],
-  ['$last', one((value) => arrayArg('$last', value)?.at(-1))],
+  ['$first', one((value) => listOf('$first', value)?.at(0))],
+  ['$last', one((value) => listOf('$last', value)?.at(-1))],
   ['$arrayElemAt', { least: 2, most: 2, apply: elementAt }],
   ['$isArray', one((value) => Array.isArray(value))],
   ['$size', one((value) => sizeOf(value))],
   ['$in', { least: 2, most: 2, apply: ([value, array]) => contains(value, array) }],
   ['$mergeObjects', many((args, isList) => spread(args, isList).reduce(mergeInto, new Map()))],
   ['$objectToArray', one(entries)],
-  ['$toString', one(toText)],
-  ['$toObjectId', one(toObjectId)],
+  ['$concatArrays', many(joined)],
+  ['$range', { least: 2, most: 3, apply: range }],
+  ['$slice', { least: 2, most: 3, apply: slice }],
+  ['$reverseArray', one(reversed)],
+  ['$indexOfArray', { least: 2, most: 4, apply: indexOf }],
+  ['$arrayToObject', one(fromEntries)],
+  ['$allElementsTrue', one(allTrue)],
+  ['$anyElementTrue', one(anyTrue)],
+  ...['$setUnion', '$setIntersection', '$setDifference', '$setEquals', '$setIsSubset'].map((name): [string, Operator] => [
+    name,
+    many((args) => setOperation(name, args), name === '$setUnion' || name === '$setIntersection' ? 0 : 2),
+  ]),
+  ['$abs', one(absolute)],
+  ...(['floor', 'ceil', 'trunc'] as const).map((how): [string, Operator] => [
+    `$${how}`,
+    { least: 1, most: how === 'trunc' ? 2 : 1, apply: rounded(`$${how}`, how) },
+  ]),
+  ['$round', { least: 1, most: 2, apply: rounded('$round', 'even') }],
+  ['$mod', { least: 2, most: 2, apply: modulo }],
+  ['$pow', { least: 2, most: 2, apply: power }],
+  ['$sqrt', { least: 1, most: 1, apply: computed('$sqrt', Math.sqrt, (value) => value >= 0) }],
+  ['$exp', { least: 1, most: 1, apply: computed('$exp', Math.exp) }],
+  ['$ln', { least: 1, most: 1, apply: computed('$ln', Math.log, (value) => value > 0) }],
+  ['$log10', { least: 1, most: 1, apply: computed('$log10', Math.log10, (value) => value > 0) }],
+  ['$log', { least: 2, most: 2, apply: computed('$log', logarithm, (value, base) => value > 0 && base > 0 && base !== 1) }],
+  ...Object.entries({ Int: 'int', Long: 'long', Double: 'double', Decimal: 'decimal', Bool: 'bool', Date: 'date', String: 'string', ObjectId: 'objectId' }).map(
+    ([name, type]): [string, Operator] => [`$to${name}`, one(converted(type))],
+  ),
+  ['$isNumber', one((value) => isNumeric(value))],
   ['$type', one((value) => (value === undefined ? 'missing' : typeName(value)))],
-]);
+]); // prettier-ignore
+
+function logarithm(value: number, base: number): number {
+  return Math.log(value) / Math.log(base);
+}
 
 function sizeOf(value: Missing): number {
   if (Array.isArray(value)) return value.length;

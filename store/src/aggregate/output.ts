@@ -6,6 +6,7 @@ import { encodeDoc } from '../values/encode.ts';
 import { get, splitPath } from '../values/path.ts';
 import { onlyFields, show } from '../values/plain.ts';
 import { type Doc, isDoc, doc as makeDoc, type Value } from '../values/types.ts';
+import { holdAll } from '../values/held.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 
 function targetOf(operand: Value | undefined, scope: PipelineScope): [string, string] {
@@ -20,7 +21,7 @@ function targetOf(operand: Value | undefined, scope: PipelineScope): [string, st
 export function out(operand: Value): Stage {
   return function* written(docs, scope) {
     const [db, name] = targetOf(operand, scope);
-    const all = [...docs];
+    const all = holdAll('$out', docs);
     const { engine } = scope;
     const collection = engine.collectionToWrite(db, name);
     engine.whole(() => {
@@ -47,7 +48,7 @@ export function merge(operand: Value): Stage {
   return function* written(docs, scope) {
     const [db, name] = targetOf(spec.get('into'), scope);
     const { engine } = scope;
-    const all = [...docs];
+    const all = holdAll('$merge', docs);
     const collection = engine.collectionToWrite(db, name);
     for (const doc of all) {
       const filter: Doc = new Map(

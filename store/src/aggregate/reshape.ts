@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import { compileProjection } from '../project/compile.ts';
 import { excludeFields, newTree, plant } from '../project/tree.ts';
-import { splitPath } from '../values/path.ts';
+import { fieldPath } from '../values/path.ts';
 import { onlyFields, show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate, Variables } from './evaluate.ts';
@@ -60,9 +60,7 @@ function addFields(name: string, operand: Value, variables?: Variables): Reshape
 /** `{a: {b: 1}}` sets `a.b`; an expression ends the path. */
 function collect(spec: Doc, prefix: string[], fields: [string[], Evaluate][], variables?: Variables): void {
   for (const [name, value] of spec) {
-    if (name === '' || name.startsWith('$'))
-      fail(16410, `FieldPath field names may not start with '$' or be empty: '${name}'`);
-    const parts = [...prefix, ...splitPath(name)];
+    const parts = [...prefix, ...fieldPath(name)];
     const isNested = isDoc(value) && value.size > 0 && !value.keys().next().value?.startsWith('$');
     if (isNested) collect(value, parts, fields, variables);
     else fields.push([parts, compileExpression(value, variables)]);
@@ -86,11 +84,13 @@ function setInside(inner: Value | undefined, rest: string[], value: Value | unde
 
 function unset(operand: Value): Reshape {
   const paths = Array.isArray(operand) ? operand : [operand];
+  if (paths.length === 0)
+    fail(31119, '$unset specification must be a string or an array with at least one field');
   const tree = newTree();
   for (const path of paths) {
-    if (typeof path !== 'string' || path === '')
-      fail(31120, '$unset specification must be a string or an array of strings');
-    plant(tree, splitPath(path), path);
+    if (typeof path !== 'string')
+      fail(31120, '$unset specification must be a string or an array containing only string values');
+    plant(tree, fieldPath(path), path);
   }
   return (doc) => excludeFields(doc, tree);
 }

@@ -5,6 +5,7 @@ import { onlyFields } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { bucket, bucketAuto, sortByCount } from './bucket.ts';
 import { compileExpression } from './expression.ts';
+import { holdAll } from '../values/held.ts';
 import { graphLookup } from './graph-lookup.ts';
 import { group } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
@@ -26,7 +27,7 @@ function sort(operand: Value, { strings }: PipelineScope): Stage {
   const fields = sortFields(docOperand('$sort', operand));
   if (fields.length === 0) fail(15976, '$sort stage must have at least one sort key');
   return function* sorted(docs) {
-    yield* sortDocs([...docs], fields, strings);
+    yield* sortDocs(holdAll('$sort', docs), fields, strings);
   };
 }
 
@@ -65,9 +66,10 @@ function facet(operand: Value, scope: PipelineScope): Stage {
     stageList(pipeline),
   ]);
   return function* faceted(docs) {
-    const all = [...docs];
+    const all = holdAll('$facet', docs);
     const result: Doc = new Map();
-    for (const [name, pipeline] of facets) result.set(name, [...scope.runStages(all, pipeline, scope)]);
+    for (const [name, pipeline] of facets)
+      result.set(name, holdAll('$facet', scope.runStages(all, pipeline, scope)));
     yield result;
   };
 }

@@ -1,5 +1,6 @@
+import { quotient } from './arithmetic.ts';
 import { add } from '../values/numbers.ts';
-import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
+import { isNumeric, type Numeric, type Value } from '../values/types.ts';
 
 /** MongoDB's sum ignores what is not a number. */
 export function sumOf(values: Iterable<Value | undefined>): Numeric {
@@ -15,7 +16,5 @@ export function averageOf(values: (Value | undefined)[]): Value {
 }
 
 export function mean(total: Numeric, count: number): Value {
-  if (count === 0) return null;
-  const result = toNumber(total) / count;
-  return total instanceof Decimal128 ? Decimal128.fromStringWithRounding(String(result)) : double(result);
+  return count === 0 ? null : quotient(total, count);
 }

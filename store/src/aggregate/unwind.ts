@@ -13,11 +13,14 @@ export function unwind(operand: Value): Stage {
   if (typeof path !== 'string' || !path.startsWith('$'))
     fail(28818, `path option to $unwind stage should be prefixed with a '$': ${show(path)}`);
   const parts = splitPath(path.slice(1));
-  return function* unwound(docs) {
+  return function* unwound(docs, { engine }) {
     for (const doc of docs) {
       const value = get(doc, parts);
       if (Array.isArray(value) && value.length > 0)
-        for (const [i, item] of value.entries()) yield place(doc, item, BigInt(i));
+        for (const [i, item] of value.entries()) {
+          engine.finder.checkTime();
+          yield place(doc, item, BigInt(i));
+        }
       else if (Array.isArray(value) || value === undefined || value === null) {
         if (keepsEmpty) yield place(doc, Array.isArray(value) ? undefined : value, null);
       } else yield place(doc, value, null);

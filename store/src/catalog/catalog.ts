@@ -142,6 +142,7 @@ function checkName(db: string, name: string): void {
     fail('InvalidNamespace', `Invalid collection name: ${db}.${name}`);
   }
   if (name.startsWith('system.')) fail('InvalidNamespace', `cannot write to '${db}.${name}'`);
+  if (Buffer.byteLength(db) > 63) fail('InvalidNamespace', `db name must be at most 63 characters: ${db}`);
   if (db === '' || /[\0/\\. "$]/.test(db)) fail('InvalidNamespace', `Invalid database name: '${db}'`);
   if (Buffer.byteLength(`${db}.${name}`) > 255)
     fail('InvalidNamespace', `Fully qualified namespace is too long: ${db}.${name}`);

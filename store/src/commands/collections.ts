@@ -38,17 +38,17 @@ export function create(call: Call): Doc {
     if (value !== undefined) options.set(option, value);
   }
   engine.catalog.create(db, name, options);
-  return doc({ ok: 1 });
+  return new Map();
 }
 
 export function drop(call: Call): Doc {
   const collection = call.engine.catalog.find(call.db, targetOf(call));
-  if (!collection) return doc({ ok: 1 });
+  if (!collection) return new Map();
   call.engine.beginWrite();
   const count = collection.indexes.length;
   call.engine.cursors.killAll(`${call.db}.${collection.name}`);
   call.engine.catalog.drop(collection);
-  return doc({ nIndexesWas: count, ns: `${call.db}.${collection.name}`, ok: 1 });
+  return doc({ nIndexesWas: count, ns: `${call.db}.${collection.name}` });
 }
 
 export function dropDatabase({ engine, db }: Call): Doc {
@@ -58,7 +58,7 @@ export function dropDatabase({ engine, db }: Call): Doc {
     engine.cursors.killAll(`${db}.${collection.name}`);
     engine.catalog.drop(collection);
   }
-  return doc({ dropped: collections.length > 0 ? db : undefined, ok: 1 });
+  return doc({ dropped: collections.length > 0 ? db : undefined });
 }
 
 export function renameCollection({ engine, command }: Call): Doc {
@@ -75,7 +75,7 @@ export function renameCollection({ engine, command }: Call): Doc {
     engine.catalog.drop(target);
   }
   engine.catalog.rename(collection, toDb, to);
-  return doc({ ok: 1 });
+  return new Map();
 }
 
 export function namespaceOf(text: string): [string, string] {
@@ -123,5 +123,5 @@ export function listDatabases({ engine, command }: Call): Doc {
     .map((name) => doc({ name, sizeOnDisk: BigInt(pages(engine)), empty: false }))
     .filter((entry) => matches(entry))
     .map((entry): Value => (truthy(command.get('nameOnly')) ? doc({ name: entry.get('name') }) : entry));
-  return doc({ databases, totalSize: BigInt(pages(engine)), ok: 1 });
+  return doc({ databases, totalSize: BigInt(pages(engine)) });
 }

@@ -36,6 +36,8 @@ export function checkConditions({ command, name }: Call): void {
 
 function checkVersion(name: string, command: Call['command']): void {
   const version = command.get('apiVersion');
+  if (version === undefined && (command.has('apiStrict') || command.has('apiDeprecationErrors')))
+    fail('InvalidOptions', 'Must specify apiVersion if providing apiStrict or apiDeprecationErrors');
   if (version !== undefined && version !== '1') fail('APIVersionError', 'API version must be "1"');
   if (!truthy(command.get('apiStrict'))) return;
   const pipeline = command.get('pipeline');

@@ -28,6 +28,7 @@ export class Cursors {
     isSingle = false,
     isKept = false,
   ): Doc {
+    if (batchSize < 0) fail(51024, `BSON field 'batchSize' value must be >= 0, actual value '${batchSize}'`);
     const cursor: Open = { namespace, rows, held: undefined, usedAt: Date.now(), isKept };
     const batch = batchSize === 0 ? [] : take(cursor, batchSize);
     const isDone = batch.isDone || isSingle;
@@ -108,5 +109,5 @@ function nextRow(rows: Iterator<Uint8Array>): Uint8Array | undefined {
 }
 
 function reply(field: string, id: bigint, namespace: string, batch: Batch): Doc {
-  return doc({ cursor: doc({ [field]: batch, id, ns: namespace }), ok: 1 });
+  return doc({ cursor: doc({ [field]: batch, id, ns: namespace }) });
 }

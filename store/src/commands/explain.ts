@@ -1,11 +1,20 @@
+import { fail } from '../errors.ts';
 import { arrayOr, docOr } from '../values/plain.ts';
 import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 import { queryOf } from './query.ts';
 
+const verbosities = new Set<Value>(['queryPlanner', 'executionStats', 'allPlansExecution']);
+
 /** Tells how a command would read: the index and whether documents are looked at. */
 export function explain(call: Call): Doc {
   const { engine, db, command } = call;
+  const verbosity = command.get('verbosity') ?? 'allPlansExecution';
+  if (!verbosities.has(verbosity))
+    fail(
+      'BadValue',
+      "Enumeration value for field 'explain.verbosity' is not one of queryPlanner, executionStats, allPlansExecution",
+    );
   const inner = docOr(command, 'explain');
   const [name = '', target] = inner.entries().next().value ?? [];
   const first = arrayOr(inner, name === 'update' ? 'updates' : 'deletes')[0];
@@ -29,6 +38,7 @@ export function explain(call: Call): Doc {
     winningPlan: winning,
     rejectedPlans: [],
   });
+  if (verbosity === 'queryPlanner') return explainReply({ queryPlanner: planner, command: inner });
   let returned = 0;
   for (const _ of collection ? engine.finder.find(collection, query) : []) returned++;
   return explainReply({
@@ -43,6 +53,5 @@ export function explainReply(fields: Record<string, Value>): Doc {
     explainVersion: '1',
     ...fields,
     serverInfo: doc({ host: 'localhost', port: 0, version: '8.0.0', gitVersion: 'embedded' }),
-    ok: 1,
   });
 }

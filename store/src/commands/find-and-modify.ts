@@ -53,5 +53,5 @@ export function findAndModify(call: Call): Doc {
 }
 
 function reply(lastErrorObject: Doc, value: Value): Doc {
-  return doc({ lastErrorObject, value, ok: 1 });
+  return doc({ lastErrorObject, value });
 }

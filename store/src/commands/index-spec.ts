@@ -1,7 +1,9 @@
 import { fail, refuse } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
+import { isOperatorDoc } from '../match/names.ts';
 import { compileFilter } from '../match/compile.ts';
-import { docOr, show, truthy } from '../values/plain.ts';
+import { references } from '../values/path.ts';
+import { arrayOr, docOr, show, truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
 const known = new Set(
@@ -46,6 +48,7 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
     if (truthy(spec.get('sparse')))
       fail('CannotCreateIndex', "cannot mix 'partialFilterExpression' and 'sparse' options");
     compileFilter(partial);
+    checkPartial(partial);
     result.set('partialFilterExpression', partial);
   }
   const expires = spec.get('expireAfterSeconds');
@@ -62,6 +65,21 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
   return result;
 }
 
+const partialOperators = new Set('$eq $exists $gt $gte $lt $lte $type $in $and $or'.split(' '));
+
+/** MongoDB takes few operators here, and what it refuses would hold a move to it up. */
+function checkPartial(filter: Doc): void {
+  for (const [name, value] of filter) {
+    const isUnfit =
+      (name.startsWith('$') && !partialOperators.has(name) && !references.has(name)) ||
+      (name === '$exists' && !truthy(value));
+    if (isUnfit) fail('CannotCreateIndex', `Expression not supported in partial index: ${show(filter)}`);
+    for (const branch of name === '$and' || name === '$or' ? arrayOr(filter, name) : [value])
+      if (isDoc(branch) && (name.startsWith('$') ? name !== '$eq' : isOperatorDoc(branch)))
+        checkPartial(branch);
+  }
+}
+
 function checkField(path: string, kind: Value): void {
   if (kind === 'text') refuse("an index of kind 'text'", 'use the search index', 'CannotCreateIndex');
   if (path.includes('$**')) refuse('a wildcard index', 'index the fields by name', 'CannotCreateIndex');
@@ -73,11 +91,7 @@ function checkField(path: string, kind: Value): void {
       `Values in v:2 index key pattern cannot be of this type or 0: ${path}: ${show(kind)}`,
     );
   }
-  if (
-    path
-      .split('.')
-      .some((part) => part === '' || (part.startsWith('$') && !['$id', '$ref', '$db'].includes(part)))
-  ) {
+  if (path.split('.').some((part) => part === '' || (part.startsWith('$') && !references.has(part)))) {
     fail('CannotCreateIndex', `Index key contains an illegal field name: '${path}'`);
   }
 }

@@ -1,6 +1,7 @@
 import { CommandError, fail } from '../errors.ts';
-import { integerOr, onlyFields, truthy } from '../values/plain.ts';
-import { type Doc, doc } from '../values/types.ts';
+import { onlyFields, truthy } from '../values/plain.ts';
+import { type Doc, doc, Double, isNumeric, toNumber } from '../values/types.ts';
+import * as administration from './administration.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
 import { checkConditions } from './conditions.ts';
@@ -30,16 +31,26 @@ function command(run: Command['run'], fields?: string): Command {
 }
 
 /** Every command the store answers, with the fields it knows. */
-export const commands: ReadonlyMap<string, Command> = new Map([
+export const commands = new Map<string, Command>([
   ['hello', command(server.hello)],
-  ['ismaster', command(server.hello)],
   ['isMaster', command(server.hello)],
   ['ping', command(server.nothing)],
   ['buildInfo', command(server.buildInfo)],
-  ['buildinfo', command(server.buildInfo)],
   ['serverStatus', command(server.serverStatus)],
   ['connectionStatus', command(server.connectionStatus)],
-  ['setParameter', command(server.setParameter, 'setParameter ttlMonitorSleepSecs')],
+  ['setParameter', command(administration.setParameter, 'setParameter ttlMonitorSleepSecs')],
+  ['getParameter', command(administration.getParameter)],
+  ['getCmdLineOpts', command(administration.getCmdLineOpts)],
+  ['getLog', command(administration.getLog)],
+  ['hostInfo', command(administration.hostInfo)],
+  ['profile', command(administration.profile, 'profile slowms sampleRate')],
+  ['currentOp', command(administration.currentOp)],
+  ['usersInfo', command(administration.usersInfo)],
+  ['rolesInfo', command(administration.rolesInfo)],
+  ['dropAllUsersFromDatabase', command(administration.dropAllUsersFromDatabase)],
+  ['replSetGetStatus', command(administration.replSetGetStatus)],
+  ['startSession', command(administration.startSession)],
+  ['refreshSessions', command(server.nothing)],
   ['endSessions', command(server.nothing)],
   ['killSessions', command(server.nothing)],
   ['insert', command(write.insert, 'insert documents ordered')],
@@ -96,6 +107,13 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ],
 ]);
 
+// Older clients write these in small letters.
+for (const name of ['isMaster', 'buildInfo', 'findAndModify', 'collStats', 'dbStats']) {
+  const small = name.toLowerCase();
+  const { run, fields } = commands.get(name) ?? fail('CommandNotFound', name);
+  commands.set(small, { run, fields: fields?.union(new Set([small])) });
+}
+
 /** Runs a command and gives its reply; an error becomes a reply too, unless it is a fault of the store's own. */
 export function runCommand(call: Call): Doc {
   try {
@@ -103,10 +121,9 @@ export function runCommand(call: Call): Doc {
     if (!known) fail('CommandNotFound', `no such command: '${call.name}'`);
     checkConditions(call);
     if (known.fields) onlyFields(call.command, call.name, known.fields);
-    const limitMs = integerOr(call.command, 'maxTimeMS', 0);
-    call.engine.finder.deadline = limitMs > 0 && call.name !== 'getMore' ? Date.now() + limitMs : Infinity;
+    call.engine.finder.deadline = deadlineOf(call);
     call.engine.records.isBypassing = truthy(call.command.get('bypassDocumentValidation'));
-    return known.run(call);
+    return known.run(call).set('ok', new Double(1));
   } catch (error) {
     if (error instanceof CommandError) return error.toReply();
     throw error;
@@ -115,12 +132,26 @@ export function runCommand(call: Call): Doc {
   }
 }
 
+/** Reading holds up everybody else, so it ends some time; a client that knows better gives `maxTimeMS`. */
+const defaultReadMs = 60_000;
+const reading = new Set(['find', 'getMore', 'aggregate', 'count', 'distinct', 'explain']);
+
+function deadlineOf({ command, name }: Call): number {
+  const asked = command.get('maxTimeMS') ?? 0;
+  const limitMs = isNumeric(asked) ? toNumber(asked) : fail('BadValue', 'maxTimeMS must be a number');
+  if (!Number.isInteger(limitMs)) fail('BadValue', 'maxTimeMS has non-integral value');
+  if (limitMs < 0 || limitMs > 2 ** 31 - 1)
+    fail('BadValue', `${limitMs} value for maxTimeMS is out of range [0, 2147483647]`);
+  if (limitMs > 0 && name !== 'getMore') return Date.now() + limitMs;
+  return reading.has(name) ? Date.now() + defaultReadMs : Infinity;
+}
+
 export function internalError(error: unknown): Doc {
   const message = error instanceof Error ? error.message : String(error);
   const isFull = /full|disk I\/O/i.test(message);
   const reason = isFull ? `no space left for the database: ${message}` : `the store failed: ${message}`;
   return doc({
-    ok: 0,
+    ok: new Double(0),
     errmsg: reason,
     code: isFull ? 14031 : 1,
     codeName: isFull ? 'OutOfDiskSpace' : 'InternalError',

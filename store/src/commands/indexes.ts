@@ -25,7 +25,6 @@ export function createIndexes(call: Call): Doc {
     numIndexesBefore: before,
     numIndexesAfter: collection.indexes.length,
     createdCollectionAutomatically: isNew,
-    ok: 1,
   });
 }
 
@@ -110,7 +109,7 @@ export function dropIndexes(call: Call): Doc {
     if (index.name === '_id_') fail('InvalidOptions', 'cannot drop _id index');
     engine.catalog.dropIndex(collection, index);
   }
-  return doc({ nIndexesWas: before, ok: 1 });
+  return doc({ nIndexesWas: before });
 }
 
 export const refusedChanges = 'viewOn pipeline changeStreamPreAndPostImages timeseries'.split(' '); // prettier-ignore
@@ -129,7 +128,7 @@ export function collMod(call: Call): Doc {
     engine.catalog.changeOptions(collection, new Map([...collection.options, ...set]));
   }
   const change = docOr(command, 'index');
-  if (change.size === 0) return doc({ ok: 1 });
+  if (change.size === 0) return new Map();
   onlyFields(change, 'collMod.index', new Set(['name', 'keyPattern', 'expireAfterSeconds', 'hidden']));
   const index = collection.indexes.find(({ name, spec }) =>
     change.has('name')
@@ -144,5 +143,5 @@ export function collMod(call: Call): Doc {
     if (value !== undefined) spec.set(name, value);
   }
   engine.catalog.changeIndex(collection, index, spec);
-  return doc({ ok: 1 });
+  return new Map();
 }

@@ -1,7 +1,9 @@
+import { Held } from '../values/held.ts';
 import { runPipeline } from '../aggregate/pipeline.ts';
 import { stageList } from '../aggregate/stage.ts';
 import { fail } from '../errors.ts';
 import { compileFindProjection } from '../project/find.ts';
+import { checkSize } from '../storage/records.ts';
 import { compare } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
@@ -22,7 +24,6 @@ export function find(call: Call): Doc {
   const project = compileFindProjection(docOr(command, 'projection'), query.filter, query.variables);
   const isSingle = truthy(command.get('singleBatch')) || integerOr(command, 'limit', 0) < 0;
   const batchSize = integerOr(command, 'batchSize', defaultBatch);
-  if (batchSize < 0) fail(51024, "BSON field 'batchSize' value must be >= 0");
   return engine.cursors.open(
     `${db}.${name}`,
     rows(),
@@ -63,7 +64,6 @@ export function killCursors({ engine, command }: Call): Doc {
     cursorsNotFound: missing,
     cursorsAlive: [],
     cursorsUnknown: [],
-    ok: 1,
   });
 }
 
@@ -71,15 +71,15 @@ export function count(call: Call): Doc {
   const { engine, db } = call;
   const query = queryOf(call, 'query');
   const collection = engine.catalog.find(db, targetOf(call));
-  if (!collection) return doc({ n: 0, ok: 1 });
+  if (!collection) return doc({ n: 0 });
   if (query.filter.size === 0 && !query.near && !query.hint) {
     const all = Number(engine.database.get(`SELECT count(*) FROM x${collection.indexes[0]?.id ?? 0}`)?.[0]);
     const rest = Math.max(0, all - (query.skip ?? 0));
-    return doc({ n: query.limit ? Math.min(query.limit, rest) : rest, ok: 1 });
+    return doc({ n: query.limit ? Math.min(query.limit, rest) : rest });
   }
   let n = 0;
   for (const _ of engine.finder.find(collection, query)) n++;
-  return doc({ n, ok: 1 });
+  return doc({ n });
 }
 
 export function distinct(call: Call): Doc {
@@ -89,6 +89,7 @@ export function distinct(call: Call): Doc {
   const collection = engine.catalog.find(db, targetOf(call));
   const values: Value[] = [];
   const seen = new Set<string>();
+  const held = new Held('distinct');
   const add = (value: Value): void => {
     if (query.strings) {
       if (values.some((known) => compare(known, value, query.strings) === 0)) return;
@@ -97,6 +98,7 @@ export function distinct(call: Call): Doc {
       if (seen.has(key)) return;
       seen.add(key);
     }
+    held.add(value);
     values.push(value);
   };
   for (const found of collection ? engine.finder.find(collection, query) : []) {
@@ -107,7 +109,7 @@ export function distinct(call: Call): Doc {
     });
   }
   values.sort((a, b) => compare(a, b, query.strings));
-  return doc({ values, ok: 1 });
+  return doc({ values });
 }
 
 export function aggregate(call: Call): Doc {
@@ -116,6 +118,8 @@ export function aggregate(call: Call): Doc {
   const name = typeof target === 'string' ? target : undefined;
   const cursor = optionalDoc(command, 'cursor');
   const pipeline = stageList(command.get('pipeline'));
+  if (truthy(command.get('explain')) && command.has('writeConcern'))
+    fail('FailedToParse', "Aggregation explain does not support the 'writeConcern' option");
   if (truthy(command.get('explain'))) return explainReply({ stages: pipeline });
   if (!cursor)
     fail('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
@@ -138,5 +142,9 @@ export function aggregate(call: Call): Doc {
 }
 
 function* encoded(docs: Iterable<Doc>): Generator<Uint8Array> {
-  for (const item of docs) yield encodeDoc(item);
+  for (const item of docs) {
+    const bytes = encodeDoc(item);
+    checkSize(bytes);
+    yield bytes;
+  }
 }

@@ -1,6 +1,5 @@
-import { fail } from '../errors.ts';
 import { maxDocBytes } from '../storage/records.ts';
-import { type Doc, doc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, doc } from '../values/types.ts';
 import type { Call } from './engine.ts';
 
 /** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */
@@ -21,7 +20,6 @@ export function hello({ name }: Call): Doc {
     minWireVersion: 0,
     maxWireVersion: wireVersion,
     readOnly: false,
-    ok: 1,
   });
 }
 
@@ -35,7 +33,6 @@ export function buildInfo(): Doc {
     debug: false,
     maxBsonObjectSize: maxDocBytes,
     storageEngines: ['sqlite'],
-    ok: 1,
   });
 }
 
@@ -50,24 +47,13 @@ export function serverStatus({ engine }: Call): Doc {
     metrics: doc({ cursor: doc({ open: doc({ total: engine.cursors.count }) }) }),
     mem: doc({ resident: Math.round(process.memoryUsage.rss() / 1048576) }),
     storageEngine: doc({ name: 'sqlite', persistent: engine.database.file !== ':memory:' }),
-    ok: 1,
   });
 }
 
 export function connectionStatus(): Doc {
-  return doc({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }), ok: 1 });
-}
-
-/** Only how often expired documents are removed can be set. */
-export function setParameter({ engine, command }: Call): Doc {
-  const seconds = command.get('ttlMonitorSleepSecs');
-  if (!isNumeric(seconds))
-    fail('InvalidOptions', 'the only parameter of the embedded store is ttlMonitorSleepSecs');
-  const was: Value = engine.ttlSeconds;
-  engine.ttlSeconds = Math.max(1, toNumber(seconds));
-  return doc({ was, ok: 1 });
+  return doc({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) });
 }
 
 export function nothing(): Doc {
-  return doc({ ok: 1 });
+  return new Map();
 }

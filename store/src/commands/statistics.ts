@@ -2,6 +2,7 @@ import { fail } from '../errors.ts';
 import { scan, wholeCollection } from '../plan/scan.ts';
 import { indexKeys } from '../storage/records.ts';
 import { decodeDoc } from '../values/decode.ts';
+import { integerOr } from '../values/plain.ts';
 import { type Doc, doc } from '../values/types.ts';
 import { type Call, targetOf } from './engine.ts';
 
@@ -13,24 +14,26 @@ export function collStats(call: Call): Doc {
   const { engine, db } = call;
   const name = targetOf(call);
   const collection = engine.catalog.find(db, name);
+  const scale = Math.max(1, integerOr(call.command, 'scale', 1));
   const [count = 0, size = 0] = collection
     ? (engine.database.get(`SELECT count(*), coalesce(sum(length(doc)), 0) FROM c${collection.id}`) ?? [])
     : [];
   return doc({
     ns: `${db}.${name}`,
     count: Number(count),
-    size: Number(size),
-    avgObjSize: Number(count) > 0 ? Number(size) / Number(count) : undefined,
-    storageSize: Number(size),
+    size: Math.trunc(Number(size) / scale),
+    avgObjSize: Number(count) > 0 ? Math.trunc(Number(size) / Number(count)) : undefined,
+    storageSize: Math.trunc(Number(size) / scale),
+    capped: false,
+    scaleFactor: scale,
     nindexes: collection?.indexes.length ?? 0,
-    ok: 1,
   });
 }
 
 export function dbStats({ engine, db }: Call): Doc {
   const collections = engine.catalog.list(db);
   const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length, 0);
-  return doc({ db, collections: collections.length, views: 0, indexes, storageSize: pages(engine), ok: 1 });
+  return doc({ db, collections: collections.length, views: 0, indexes, storageSize: pages(engine) });
 }
 
 /** Reads a whole collection and compares every index with the documents. */
@@ -67,6 +70,5 @@ export function validate(call: Call): Doc {
     nIndexes: counts.size,
     valid: errors.length === 0,
     errors,
-    ok: 1,
   });
 }

@@ -21,7 +21,7 @@ export function insert(call: Call): Doc {
     insertDoc(engine, collection, source, raw);
     n++;
   });
-  return doc({ n, writeErrors: writeErrors.length > 0 ? writeErrors : undefined, ok: 1 });
+  return doc({ n, writeErrors: writeErrors.length > 0 ? writeErrors : undefined });
 }
 
 export function update(call: Call): Doc {
@@ -42,7 +42,6 @@ export function update(call: Call): Doc {
     nModified,
     upserted: upserted.length > 0 ? upserted : undefined,
     writeErrors: writeErrors.length > 0 ? writeErrors : undefined,
-    ok: 1,
   });
 }
 
@@ -52,5 +51,5 @@ export function remove(call: Call): Doc {
   const writeErrors = bulk(call, listOf(call, 'deletes', deleteFields), (statement) => {
     n += applyDelete(target, statement);
   });
-  return doc({ n, writeErrors: writeErrors.length > 0 ? writeErrors : undefined, ok: 1 });
+  return doc({ n, writeErrors: writeErrors.length > 0 ? writeErrors : undefined });
 }

@@ -1,16 +1,15 @@
 import { fail } from '../errors.ts';
-import { isIntegral } from '../values/numbers.ts';
-import { Binary, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { toExact } from '../values/decimal.ts';
+import { show } from '../values/plain.ts';
+import { Binary, isNumeric, type Value } from '../values/types.ts';
 import type { Predicate } from './matcher.ts';
 
 export function bitTest(name: string, operand: Value): Predicate {
   const mask = bitMask(name, operand);
   const test = (value: Value | undefined): boolean => {
-    let bits: bigint;
-    if (value instanceof Binary) bits = binaryBits(value);
-    else if (isNumeric(value) && (isIntegral(value) || Number.isSafeInteger(toNumber(value)))) {
-      bits = BigInt.asUintN(64, BigInt(typeof value === 'bigint' ? value : toNumber(value)));
-    } else return false;
+    const bits = value instanceof Binary ? binaryBits(value) : longOf(value);
+    if (bits === undefined) return false;
+    // A negative number has its sign in every place above, as a bigint does.
     const set = bits & mask;
     if (name === '$bitsAllSet') return set === mask;
     if (name === '$bitsAllClear') return set === 0n;
@@ -19,24 +18,42 @@ export function bitTest(name: string, operand: Value): Predicate {
   return { test, expand: true };
 }
 
+/** A number of any type that is a 64-bit integer. */
+function longOf(value: Value | undefined): bigint | undefined {
+  const exact = isNumeric(value) ? toExact(value) : NaN;
+  if (typeof exact === 'number') return undefined;
+  const { coefficient, exponent } = exact;
+  if (exponent > 64) return coefficient === 0n ? 0n : undefined;
+  const unit = 10n ** BigInt(Math.abs(exponent));
+  if (exponent < 0 && coefficient % unit !== 0n) return undefined;
+  const result = exponent < 0 ? coefficient / unit : coefficient * unit;
+  return BigInt.asIntN(64, result) === result ? result : undefined;
+}
+
 function bitMask(name: string, operand: Value): bigint {
   if (operand instanceof Binary) return binaryBits(operand);
   if (Array.isArray(operand)) {
     return operand.reduce<bigint>((mask, item) => {
-      const bit = isNumeric(item) ? toNumber(item) : -1;
-      if (!Number.isInteger(bit) || bit < 0) fail('BadValue', `${name} needs bit positions from 0`);
-      return mask | (1n << BigInt(Math.min(bit, 63)));
+      const bit = longOf(item);
+      if (bit === undefined || bit < 0n || bit > 2n ** 31n - 1n)
+        fail('BadValue', `Failed to parse bit position. Expected a non-negative integer in: ${show(item)}`);
+      // Above the 64th there is only the sign, and no binary here is longer than that in any use.
+      return mask | (1n << (bit > maxBit ? maxBit : bit));
     }, 0n);
   }
-  const number = isNumeric(operand) ? toNumber(operand) : -1;
-  if (!Number.isSafeInteger(number) || number < 0) {
-    fail('BadValue', `${name} takes an Array, a number, or a BinData`);
-  }
-  return BigInt(number);
+  if (!isNumeric(operand))
+    fail('BadValue', `${name} takes an Array, a number, or a BinData but received: ${show(operand)}`);
+  const mask = longOf(operand);
+  if (mask === undefined) fail('FailedToParse', `Expected an integer: ${name}: ${show(operand)}`);
+  if (mask < 0n) fail('FailedToParse', `Expected a non-negative number in: ${name}: ${show(operand)}`);
+  return mask;
 }
 
+/** One bit above what binaries are looked at for. */
+const maxBit = 1n << 16n;
+
 function binaryBits(value: Binary): bigint {
-  return value.buffer
-    .subarray(0, value.position)
-    .reduce((bits, byte, i) => bits | (BigInt(byte) << BigInt(8 * i)), 0n);
+  const bytes = value.buffer.subarray(0, Math.min(value.position, Number(maxBit) / 8));
+  const text = Buffer.from(bytes).reverse().toString('hex');
+  return text === '' ? 0n : BigInt(`0x${text}`);
 }

@@ -1,13 +1,13 @@
 import { compileExpression } from '../aggregate/expression.ts';
 import { fail, refuse } from '../errors.ts';
-import { splitPath } from '../values/path.ts';
+import { references, splitPath } from '../values/path.ts';
 import { show, truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import { equality, regexMatches } from './comparison.ts';
 import { compileSchema } from './json-schema.ts';
 import { leafTest } from './leaf.ts';
 import { all, type Matcher, type MatchOptions, type Predicate } from './matcher.ts';
-import { isOperatorDoc, references, refusedOperators } from './names.ts';
+import { isOperatorDoc, refusedOperators } from './names.ts';
 import { predicateOf } from './operators.ts';
 
 /** Compiles a filter. Throws BadValue for an operator or operand MongoDB does not accept. */

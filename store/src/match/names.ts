@@ -1,3 +1,4 @@
+import { references } from '../values/path.ts';
 import type { Doc, Value } from '../values/types.ts';
 
 /** What no filter may ask, and what to use instead. */
@@ -5,9 +6,6 @@ export const refusedOperators = new Map<string, string>([
   ['$where', 'write the condition with query operators or $expr'],
   ['$text', 'use the search index'],
 ]);
-
-/** The fields of a DBRef look like operators. */
-export const references = new Set(['$ref', '$id', '$db']);
 
 /** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
 export function isOperatorDoc(value: Value): value is Doc {

@@ -6,7 +6,6 @@ import { bitTest } from './bits.ts';
 import { equality, oneOf, ordering, regexMatches } from './comparison.ts';
 import { modTest, sizeTest, typeTest } from './kinds.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
-import { compileRegex } from './regex.ts';
 
 export function predicateOf(name: string, operand: Value, siblings: Doc, options: MatchOptions): Predicate {
   switch (name) {
@@ -63,10 +62,8 @@ function regexTest(operand: Value, siblings: Doc): Predicate {
   if (options !== undefined && typeof options !== 'string') {
     fail('BadValue', '$options has to be a string');
   }
-  if (operand instanceof BSONRegExp) {
+  if (operand instanceof BSONRegExp)
     return { test: regexMatches(new BSONRegExp(operand.pattern, options ?? operand.options)), expand: true };
-  }
   if (typeof operand !== 'string') fail('BadValue', '$regex has to be a string');
-  const compiled = compileRegex(operand, options ?? '');
-  return { test: (value) => typeof value === 'string' && compiled.test(value), expand: true };
+  return { test: regexMatches(new BSONRegExp(operand, options ?? '')), expand: true };
 }

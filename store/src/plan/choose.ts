@@ -41,7 +41,7 @@ export function choosePlan(
   let best: IndexScan | undefined;
   for (const index of candidates) {
     if (index !== forced && !mayServe(index, conditions, sort)) continue;
-    const scan = indexScan(index, conditions, sort);
+    const scan = indexScan(index, conditions, sort, index === forced);
     if (scan && (!best || scan.score > best.score)) best = scan;
   }
   if (best && (best.score > 0 || forced)) return best;

@@ -37,7 +37,13 @@ export function idScan({ indexes: [index] }: Collection, filter: Doc): IndexScan
   };
 }
 
-export function indexScan(index: Index, conditions: Conditions, sort: SortField[]): IndexScan | undefined {
+/** `isForced`: a hint asks for the index, also where a sparse one leaves documents out. */
+export function indexScan(
+  index: Index,
+  conditions: Conditions,
+  sort: SortField[],
+  isForced = false,
+): IndexScan | undefined {
   if (index.isHidden || index.isCollated || index.geoCheck || index.namesItems) return undefined;
   if (index.partialFilter && !impliesFilter(conditions, index.partialFilter)) return undefined;
   let ranges: Range[] = [{ low: Buffer.alloc(0), isLowIn: true, high: Buffer.alloc(0), isHighIn: true }];
@@ -59,7 +65,7 @@ export function indexScan(index: Index, conditions: Conditions, sort: SortField[
     if (!found.isPoints) break;
     points++;
   }
-  if (index.isSparse && !sparseHolds(index, conditions)) return undefined;
+  if (index.isSparse && !isForced && !sparseHolds(index, conditions)) return undefined;
   const total = [...conditions.byPath.values()].reduce((sum, list) => sum + list.length, 0);
   // Also where the sorted field is the one with a range: keys within it are in order.
   const order = ranges.length === 1 ? sortOrder(index, points, sort) : undefined;

@@ -1,4 +1,5 @@
 import { isOperatorDoc } from '../match/names.ts';
+import { references } from '../values/path.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 
 /** One condition of a filter that an index may serve. */
@@ -30,7 +31,7 @@ function collect(filter: Doc, prefix: string, into: Conditions): void {
     } else if (name === '$or' && prefix === '' && Array.isArray(value)) {
       into.isWhole = false;
       into.branches ??= value.filter(isDoc);
-    } else if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name)) {
+    } else if (name.startsWith('$') && !references.has(name)) {
       if (name !== '$comment') into.isWhole = false;
     } else collectField(prefix + name, value, into);
   }

@@ -1,3 +1,4 @@
+import { Held } from '../values/held.ts';
 import type { Collection, Index } from '../catalog/collection.ts';
 import { fail } from '../errors.ts';
 import type { Near } from '../geo/near.ts';
@@ -66,6 +67,13 @@ export class Finder {
 
   /** When the running command has taken the time it was given. */
   deadline = Infinity;
+  #asked = 0;
+
+  /** Throws where the time is over. Asked for every row, so it looks at the clock now and then only. */
+  checkTime(): void {
+    if (++this.#asked % 16 === 0 && Date.now() > this.deadline)
+      fail('MaxTimeMSExpired', 'operation exceeded time limit');
+  }
 
   plan(collection: Collection, { filter, near, sort, hint, strings }: Query): Plan {
     if (near && !collection.indexes.some((index) => servesNear(index, near)))
@@ -99,10 +107,8 @@ export class Finder {
     const { matches, limit = 0, skip = 0 } = query;
     // One row more than wanted would cost a second look; one fewer a second statement.
     const first = limit > 0 && plan.isSorted ? Math.min(limit + skip, 256) : 32;
-    let looked = 0;
     for (const stored of scan(this.#database, collection, plan, first)) {
-      if (++looked % 128 === 0 && Date.now() > this.deadline)
-        fail('MaxTimeMSExpired', 'operation exceeded time limit');
+      this.checkTime();
       if (plan.isExact && !query.near) yield stored;
       else {
         const doc = decodeDoc(stored.bytes);
@@ -117,8 +123,11 @@ export class Finder {
     const keyOf = isByDistance ? (doc: Doc) => [near.nearest(doc)?.distance ?? null] : sortKeyOf(sort);
     const order = compareKeys(isByDistance ? byDistance : sort, query.strings);
     const top = new Top<[SortKey, number]>(limit > 0 ? limit + skip : Infinity, (a, b) => order(a[0], b[0]));
+    const held = new Held('Sort');
     for (const { id, bytes, doc } of this.#matching(collection, query, plan)) {
-      top.add([keyOf(doc ?? decodeDoc(bytes)), id]);
+      const key = keyOf(doc ?? decodeDoc(bytes));
+      if (limit === 0) held.add(key);
+      top.add([key, id]);
       if (top.size > maxSorted) {
         fail(
           'QueryExceededMemoryLimitNoDiskUseAllowed',

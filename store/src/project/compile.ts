@@ -2,7 +2,7 @@ import type { Evaluate, Variables } from '../aggregate/evaluate.ts';
 import { compileExpression } from '../aggregate/expression.ts';
 import { fail } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
-import { put, splitPath } from '../values/path.ts';
+import { fieldPath, put, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, type Value } from '../values/types.ts';
 import { isSlice, sliced } from './slice.ts';
@@ -48,8 +48,7 @@ export function compileProjection(spec: Doc, options: ProjectionOptions = {}): P
 function readFields(spec: Doc, prefix: string, plan: Plan, options: ProjectionOptions): void {
   for (const [name, value] of spec) {
     const path = prefix + name;
-    if (name === '' || name.startsWith('$'))
-      fail(16410, `FieldPath field names may not start with '$': ${path}`);
+    fieldPath(name);
     if (typeof value === 'boolean' || isNumeric(value)) readFlag(path, truthy(value), plan);
     else if (isDoc(value) && value.size > 0) readOperator(path, value, plan, options);
     else readComputed(path, value, plan, options);

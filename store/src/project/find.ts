@@ -2,6 +2,7 @@ import type { Variables } from '../aggregate/evaluate.ts';
 import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { get, splitPath } from '../values/path.ts';
+import { truthy } from '../values/plain.ts';
 import type { Doc } from '../values/types.ts';
 import { compileProjection, type Projector } from './compile.ts';
 import { putCopy } from './slice.ts';
@@ -9,6 +10,10 @@ import { putCopy } from './slice.ts';
 /** find's projection: like `$project`, with the positional `a.$` besides. */
 export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variables): Projector | undefined {
   const positional = [...spec.keys()].filter((path) => path.endsWith('.$'));
+  if (positional.some((path) => !truthy(spec.get(path))))
+    fail(31395, 'positional projection cannot be used with exclusion');
+  if ([...spec.keys()].some((path) => path.includes('.$.')))
+    fail(31394, "it's illegal to specify positional operator in the middle of a path");
   const plain: Doc = new Map([...spec].map(([path, value]) => [path.replace(/\.\$$/, ''), value]));
   const project = compileProjection(plain, { filter, variables });
   const [path] = positional;

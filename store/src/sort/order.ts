@@ -1,6 +1,7 @@
 import { fail } from '../errors.ts';
 import { compare, type StringOrder } from '../values/compare.ts';
-import { splitPath, walk } from '../values/path.ts';
+import { fieldPath, splitPath, walk } from '../values/path.ts';
+import { show } from '../values/plain.ts';
 import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
 export interface SortField {
@@ -11,11 +12,12 @@ export interface SortField {
 /** Reads a sort specification; `$meta` and the like are refused. */
 export function sortFields(spec: Doc): SortField[] {
   return [...spec].map(([path, value]) => {
-    const number = isNumeric(value) ? toNumber(value) : 0;
+    if (!isNumeric(value)) fail(15974, `Illegal key in $sort specification: ${path}: ${show(value)}`);
+    const number = toNumber(value);
     if (number !== 1 && number !== -1) {
       fail(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${path}`);
     }
-    if (path === '' || path.startsWith('$')) fail('BadValue', `cannot sort by '${path}'`);
+    if (path !== '$natural') fieldPath(path);
     return { path, direction: number };
   });
 }

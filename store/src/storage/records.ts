@@ -117,7 +117,7 @@ function concerns(index: Index, touched: Set<string>): boolean {
   return index.partialFilter !== undefined || index.fields.some((field) => touched.has(field.parts[0] ?? ''));
 }
 
-function checkSize(bytes: Uint8Array): void {
+export function checkSize(bytes: Uint8Array): void {
   if (bytes.length > maxDocBytes) {
     fail(
       'BSONObjectTooLarge',

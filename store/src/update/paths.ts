@@ -10,6 +10,9 @@ export type Modify = (before: Value | undefined) => Value | undefined;
 /** An update may not make an array longer than this by setting an index. */
 const maxPadding = 1_500_000;
 
+/** More items than any document could hold. */
+const maxItems = 3_000_000;
+
 /** Replaces `$`, `$[]` and `$[name]` in a path by the positions they stand for in this document. */
 export function expandPath(
   doc: Doc,
@@ -86,7 +89,8 @@ function assign(parent: Doc | Value[], part: string, value: Value, parts: string
     const owner = parts[parts.indexOf(part) - 1] ?? '';
     fail('PathNotViable', `Cannot create field '${part}' in element {${owner}: ${show(parent)}}`);
   }
-  if (index > parent.length + maxPadding) fail('BadValue', `can't backfill more than ${maxPadding} elements`);
+  if (index > parent.length + maxPadding || index > maxItems)
+    fail('BadValue', `can't backfill more than ${maxPadding} elements`);
   while (parent.length < index) parent.push(null);
   parent[index] = value;
 }

@@ -3,6 +3,9 @@ import { fail } from '../errors.ts';
 /** What a writer keeps for the next time. */
 const keptBytes = 64 * 1024;
 
+/** More than any message may have: one array may stand in another a million times, and be nothing until it is written. */
+const maxBytes = 48 * 1024 * 1024;
+
 /** A growing byte buffer. */
 export class ByteWriter {
   buffer = Buffer.allocUnsafe(512);
@@ -11,6 +14,7 @@ export class ByteWriter {
   reserve(length: number): void {
     const needed = this.at + length;
     if (needed <= this.buffer.length) return;
+    if (needed > maxBytes) fail('BSONObjectTooLarge', `BSONObj size is invalid: more than ${maxBytes} bytes`);
     const bigger = Buffer.allocUnsafe(Math.max(needed, this.buffer.length * 2));
     this.buffer.copy(bigger, 0, 0, this.at);
     this.buffer = bigger;

@@ -58,6 +58,43 @@ export function multiplyExact(a: Exact, b: Exact): Exact {
   return { coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent };
 }
 
+/** The remainder, with the sign of the dividend. */
+export function moduloExact(a: Exact, b: Exact): Exact {
+  const [left, right, exponent] = align(a, b);
+  return { coefficient: left % right, exponent };
+}
+
+/** The quotient to forty digits, more than any number here keeps. */
+export function divideExact(a: Exact, b: Exact): Exact {
+  const shift = 40 + Math.max(0, digits(b.coefficient) - digits(a.coefficient));
+  return {
+    coefficient: (a.coefficient * 10n ** BigInt(shift)) / b.coefficient,
+    exponent: a.exponent - b.exponent - shift,
+  };
+}
+
+function digits(value: bigint): number {
+  return String(value).length;
+}
+
+export type Rounding = 'floor' | 'ceil' | 'trunc' | 'even';
+
+/** A number with `places` digits after its point; `even`: the nearest, and of two equally near ones the even. */
+export function roundExact(value: Exact, places: number, how: Rounding): Exact {
+  const drop = -places - value.exponent;
+  if (drop <= 0) return value;
+  const unit = 10n ** BigInt(Math.min(drop, 400));
+  const whole = value.coefficient / unit;
+  const rest = value.coefficient - whole * unit;
+  const away = rest < 0n ? -1n : 1n;
+  const twice = rest * away * 2n;
+  const isAway =
+    how === 'even'
+      ? twice > unit || (twice === unit && whole % 2n !== 0n)
+      : rest !== 0n && how !== 'trunc' && (how === 'ceil') === away > 0n;
+  return { coefficient: isAway ? whole + away : whole, exponent: -places };
+}
+
 /** The nearest double. */
 export function exactToNumber(value: Exact): number {
   return Number(`${value.coefficient}e${value.exponent}`);

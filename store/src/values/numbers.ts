@@ -2,8 +2,6 @@ import { fail } from '../errors.ts';
 import { addExact, exactToDecimal, multiplyExact, toExact } from './decimal.ts';
 import { Decimal128, Double, double, isInt32, type Numeric, toNumber } from './types.ts';
 
-const int64Max = 2n ** 63n - 1n;
-
 /** MongoDB's sum: the result has the widest of both types, and an int that overflows becomes a long. */
 export function add(a: Numeric, b: Numeric): Numeric {
   return combine(
@@ -45,10 +43,13 @@ function combine(
   if (a instanceof Double || b instanceof Double || !isIntegral(a) || !isIntegral(b)) {
     return double(doubles(toNumber(a), toNumber(b)));
   }
-  const result = integers(BigInt(a), BigInt(b));
-  if (typeof a === 'number' && typeof b === 'number' && isInt32(Number(result))) return Number(result);
-  if (result > int64Max || result < -int64Max - 1n) {
+  return integer(integers(BigInt(a), BigInt(b)), typeof a === 'bigint' || typeof b === 'bigint');
+}
+
+/** A whole number as an int if it fits one and need not be a long. */
+export function integer(value: bigint, isLong: boolean): number | bigint {
+  if (!isLong && isInt32(Number(value))) return Number(value);
+  if (BigInt.asIntN(64, value) !== value)
     fail('BadValue', 'integer overflow: the result does not fit a 64-bit integer');
-  }
-  return result;
+  return value;
 }

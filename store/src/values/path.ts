@@ -1,7 +1,25 @@
+import { fail } from '../errors.ts';
 import type { Doc, Value } from './types.ts';
 
 export function splitPath(path: string): string[] {
   return path.split('.');
+}
+
+/** The fields of a DBRef look like operators. */
+export const references: ReadonlySet<string> = new Set(['$ref', '$id', '$db']);
+
+/** The parts of a path a pipeline, projection or sort names. Throws for what is none. */
+export function fieldPath(path: string): string[] {
+  const parts = splitPath(path);
+  if (path === '') fail(40352, 'FieldPath cannot be constructed with empty string');
+  if (path.endsWith('.')) fail(40353, "FieldPath must not end with a '.'.");
+  if (parts.includes('')) fail(15998, 'FieldPath field names may not be empty strings.');
+  if (parts.some((part) => part.startsWith('$') && !references.has(part)))
+    fail(
+      16410,
+      `FieldPath field names may not start with '$'. Consider using $getField or $setField: ${path}`,
+    );
+  return parts;
 }
 
 /** The number a path part stands for inside an array, or −1. */

@@ -1,0 +1,77 @@
+import { fail } from '../errors.ts';
+import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
+import { Top } from '../sort/top.ts';
+import { compare } from '../values/compare.ts';
+import { docOr, onlyFields } from '../values/plain.ts';
+import { isDoc, type Value } from '../values/types.ts';
+import { isNil } from './arithmetic.ts';
+import type { Evaluate, Variables } from './evaluate.ts';
+import { compileExpression } from './expression.ts';
+import type { Accumulator } from './group.ts';
+import { wholeNumber } from './lists.ts';
+import { docOperand } from './operands.ts';
+import { part } from './named.ts';
+
+/** An accumulator that keeps `n` of a group's values. */
+interface Ranked {
+  evaluate: Evaluate;
+  make: (id: Value) => Accumulator;
+}
+
+type Keyed = [Value[], Value];
+
+export const rankedNames: ReadonlySet<string> = new Set(
+  '$top $topN $bottom $bottomN $firstN $lastN $minN $maxN'.split(' '),
+);
+
+export function compileRanked(name: string, operand: Value, variables?: Variables): Ranked {
+  const spec = docOperand(name, operand);
+  const isSorted = name.startsWith('$top') || name.startsWith('$bottom');
+  const value = isSorted ? 'output' : 'input';
+  onlyFields(spec, name, new Set(isSorted ? [value, 'sortBy', 'n'] : [value, 'n']));
+  const isOne = name === '$top' || name === '$bottom';
+  const asked = isOne ? () => 1 : compileExpression(part(name, spec, 'n'), variables);
+  const countFor = (id: Value): number => {
+    const n = wholeNumber(name, asked(id, variables));
+    if (n < 1) fail(5787908, `'n' must be greater than 0, found ${n}`);
+    return n;
+  };
+  const output = compileExpression(part(name, spec, value), variables);
+  if (!isSorted) return { evaluate: output, make: (id) => kept(name, countFor(id)) };
+
+  const fields = sortFields(docOr(spec, 'sortBy'));
+  const [keyOf, order] = [sortKeyOf(fields), compareKeys(fields)];
+  const sign = name.startsWith('$top') ? 1 : -1;
+  const evaluate: Evaluate = (doc, scope) => [isDoc(doc) ? keyOf(doc) : [], output(doc, scope) ?? null];
+  const make = (id: Value): Accumulator => {
+    const top = new Top<Keyed>(countFor(id), ([a], [b]) => order(a, b) * sign);
+    return {
+      add: (pair) => {
+        const [key, item = null] = Array.isArray(pair) ? pair : [];
+        if (Array.isArray(key)) top.add([key, item]);
+      },
+      result: () => {
+        const items = top.sorted().map(([, item]) => item);
+        return isOne ? (items[0] ?? null) : sign < 0 ? items.reverse() : items;
+      },
+    };
+  };
+  return { evaluate, make };
+}
+
+function kept(name: string, n: number): Accumulator {
+  if (name === '$firstN' || name === '$lastN') {
+    const items: Value[] = [];
+    return {
+      add: (value) => {
+        if (name === '$firstN' && items.length === n) return;
+        items.push(value ?? null);
+        if (items.length > n) items.shift();
+      },
+      result: () => items,
+    };
+  }
+  const sign = name === '$minN' ? 1 : -1;
+  const top = new Top<Value>(n, (a, b) => compare(a, b) * sign);
+  return { add: (value) => (isNil(value) ? undefined : top.add(value)), result: () => top.sorted() };
+}

@@ -1,0 +1,88 @@
+import { Decimal128, Double, Long } from 'bson';
+import type { Document } from 'mongodb';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openWithClient } from './open.ts';
+
+/** What suites of others found: MongoDB's answer to each, where it would be easy to give another. */
+let opened: Awaited<ReturnType<typeof openWithClient>>;
+beforeAll(async () => {
+  opened = await openWithClient();
+});
+afterAll(() => opened.close());
+beforeEach(() => opened.db.dropDatabase());
+
+test.each<[Document, Document]>([
+  [{ getParameter: 1, featureCompatibilityVersion: 1 }, { featureCompatibilityVersion: { version: '8.0' } }],
+  [{ getParameter: '*' }, { authenticationMechanisms: [], ttlMonitorSleepSecs: 60 }],
+  [{ hostInfo: 1 }, { system: { cpuArch: process.arch } }],
+  [{ getLog: '*' }, { names: ['global', 'startupWarnings'] }],
+  [{ getCmdLineOpts: 1 }, { argv: [] }],
+  [{ usersInfo: 1 }, { users: [] }],
+  [{ rolesInfo: 1 }, { roles: [] }],
+  [{ currentOp: 1 }, { inprog: [] }],
+  [{ profile: 0 }, { was: 0 }],
+  [{ startSession: 1 }, { timeoutMinutes: 30 }],
+  [{ refreshSessions: [] }, { ok: 1 }],
+  [{ dropAllUsersFromDatabase: 1 }, { n: 0 }],
+  [{ findandmodify: 'c', query: {}, update: { $set: { a: 1 } }, upsert: true }, { lastErrorObject: { n: 1 } }],
+  [{ collstats: 'c' }, { ns: 'test.c', count: 0 }],
+  [{ dbstats: 1 }, { db: 'test' }],
+])('answers %j', async (command, reply) => {
+  expect(await opened.db.command(command)).toMatchObject(reply);
+}); // prettier-ignore
+
+test.each<[string, Document, number]>([
+  ['a log that is none', { getLog: 'nonsense' }, 96],
+  ['a parameter that is none', { getParameter: 1, nonsense: 1 }, 72],
+  ['the state of members', { replSetGetStatus: 1 }, 76],
+  ['to profile', { profile: 2 }, 72],
+  ['a strict version that is not named', { ping: 1, apiStrict: true }, 72],
+  ['to explain in a way that is none', { explain: { find: 'c' }, verbosity: 'nonsense' }, 2],
+  ['to explain with a write concern', { aggregate: 'c', pipeline: [], explain: true, writeConcern: { j: true } }, 9],
+  ['a batch below zero', { aggregate: 'c', pipeline: [], cursor: { batchSize: -1 } }, 51024],
+  ['a sort by words', { find: 'c', sort: { a: 'up' } }, 15974],
+  ['a sort by nothing', { find: 'c', sort: { 'a..b': 1 } }, 15998],
+  ['a projection that ends in a dot', { find: 'c', projection: { 'a.': 1 } }, 40353],
+  ['a position to leave out', { find: 'c', projection: { 'a.$': 0 } }, 31395],
+  ['a position in the middle', { find: 'c', projection: { 'a.$.b': 1 } }, 31394],
+  ['$unset of nothing', { aggregate: 'c', pipeline: [{ $unset: [] }], cursor: {} }, 31119],
+  ['$unset of an operator', { aggregate: 'c', pipeline: [{ $unset: 'a.$b' }], cursor: {} }, 16410],
+  ['bits of a fraction', { find: 'c', filter: { a: { $bitsAllSet: 1.5 } } }, 9],
+  ['bits below zero', { find: 'c', filter: { a: { $bitsAllSet: -1 } } }, 9],
+  ['a partial index by what does not match', { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { a: { $ne: 1 } } }] }, 67],
+  ['a partial index of what is not there', { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', partialFilterExpression: { a: { $exists: false } } }] }, 67],
+])('refuses %s', async (_, command, code) => {
+  await expect(opened.db.command(command)).rejects.toMatchObject({ code });
+}); // prettier-ignore
+
+const numbers = [new Double(2 ** 61), Decimal128.fromString('5'), Long.fromString('-9223372036854775808'), -1, 1.5, Decimal128.fromString('0.5')]; // prettier-ignore
+
+test.each<[Document, number[]]>([
+  [{ $bitsAllSet: Long.fromString('2305843009213693952') }, [0, 3]],
+  [{ $bitsAllSet: [0, 2] }, [1, 3]],
+  [{ $bitsAllSet: [70] }, [2, 3]],
+  [{ $bitsAnyClear: [0] }, [0, 2]],
+])('%j reads the bits of every 64-bit integer, whatever its type', async (condition, expected) => {
+  const things = opened.db.collection<{ _id: number }>('c');
+  await things.insertMany(numbers.map((v, _id) => ({ _id, v })));
+  const found = await things.find({ v: condition }).sort({ _id: 1 }).toArray();
+  expect(found.map(({ _id }) => _id)).toEqual(expected);
+});
+
+test('a pattern with options finds itself where it is stored', async () => {
+  await opened.db.collection('c').insertMany([{ v: 'FOO' }, { v: /foo/i }, { v: /foo/ }]);
+  expect(await opened.db.collection('c').countDocuments({ v: { $regex: 'foo', $options: 'i' } })).toBe(2);
+});
+
+test('a hint on a sparse index counts what the index holds', async () => {
+  const things = opened.db.collection('c');
+  await things.createIndex({ a: 1 }, { sparse: true });
+  await things.insertMany([{ a: 1 }, { b: 1 }]);
+  expect(await things.countDocuments({})).toBe(2);
+  expect(await things.countDocuments({}, { hint: { a: 1 } })).toBe(1);
+});
+
+test('ok is a double, as typed clients want it', async () => {
+  const reply = await opened.db.command({ ping: 1 }, { promoteValues: false });
+  expect(reply.ok).toMatchObject({ _bsontype: 'Double', value: 1 });
+});

@@ -1,0 +1,107 @@
+import { BSONRegExp, Decimal128, Double, EJSON, Int32, Long, ObjectId } from 'bson';
+import type { Document } from 'mongodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWithClient } from './open.ts';
+
+let opened: Awaited<ReturnType<typeof openWithClient>>;
+beforeAll(async () => {
+  opened = await openWithClient();
+});
+afterAll(() => opened.close());
+
+const [decimal, long] = [
+  (text: string) => Decimal128.fromString(text),
+  (text: string) => Long.fromString(text),
+];
+const big = '9007199254740993';
+const [one, two] = [new ObjectId('65f000000000000000000001'), new ObjectId('65f000000000000000000002')];
+const people = [
+  { n: 'b', at: { city: 'Köln' } },
+  { n: 'a', at: { city: 'Bonn' } },
+];
+
+const computed: [string, unknown, unknown][] = [
+  ['keeps a long in $slice', { $slice: [[long(big)], 1] }, [long(big)]],
+  ['keeps a long in $concatArrays', { $concatArrays: [[long(big)], ['x']] }, [long(big), 'x']],
+  ['keeps a double in $reverseArray', { $reverseArray: [[1, new Double(2)]] }, [new Double(2), new Int32(1)]],
+  ['takes the remainder of longs exactly', { $mod: [long(big), 2] }, long('1')],
+  ['takes the absolute value of a decimal', { $abs: decimal('-1.50') }, decimal('1.50')],
+  ['divides decimals to all their digits', { $divide: [decimal('1'), 3] }, decimal('0.3333333333333333333333333333333333')],
+  ['leaves a double a double in $floor', { $floor: 1.5 }, new Double(1)],
+  ['leaves an int an int in $ceil', { $ceil: 2 }, new Int32(2)],
+  ['rounds half to even', [{ $round: 2.5 }, { $round: 3.5 }, { $round: [1.25, 1] }], [new Double(2), new Double(4), new Double(1.2)]],
+  ['rounds before the point', [{ $round: [19, -1] }, { $trunc: [19, -1] }], [new Int32(20), new Int32(10)]],
+  ['raises longs exactly', { $pow: [long('3'), 39] }, long('4052555153018976267')],
+  ['raises to what no long holds as a double', { $pow: [10, 20] }, new Double(1e20)],
+  ['converts to a long', { $toLong: 1 }, long('1')],
+  ['converts to a double', { $toDouble: 1 }, new Double(1)],
+  ['converts to a decimal', { $toDecimal: '1.10' }, decimal('1.10')],
+  ['cuts off in $toInt', { $toInt: decimal('-1.9') }, new Int32(-1)],
+  ['converts a long to a date', { $toDate: long('1000') }, new Date(1000)],
+  ['answers onError', { $convert: { input: 'x', to: 'int', onError: 'no' } }, 'no'],
+  ['answers onNull', { $convert: { input: '$none', to: 'int', onNull: 'none' } }, 'none'],
+  ['unites sets of ids', { $setUnion: [[two, one], [one]] }, [one, two]],
+  ['compares sets across number types', { $setEquals: [[1, 2], [decimal('2'), long('1'), 1]] }, true],
+  ['finds a place of an id', { $indexOfArray: [[one, two], two] }, new Int32(1)],
+  ['sorts by a path', { $sortArray: { input: '$people', sortBy: { 'at.city': 1 } } }, [people[1], people[0]]],
+  ['sorts values of several types', { $sortArray: { input: ['a', 2, null], sortBy: 1 } }, [null, new Int32(2), 'a']],
+  ['gets a field with a dot', { $getField: 'a.b' }, 'dotted'],
+  ['gets a field with a dollar', { $getField: { $literal: '$c' } }, 'dollar'],
+  ['sets a field', { $setField: { field: 'x.y', input: { z: 'z' }, value: true } }, { z: 'z', 'x.y': true }],
+  ['matches a pattern', { $regexMatch: { input: 'Café', regex: new BSONRegExp('^caf', 'i') } }, true],
+  ['finds a pattern', { $regexFind: { input: 'née 12-34', regex: '(\\d+)-(\\d+)(x)?' } }, { match: '12-34', idx: new Int32(4), captures: ['12', '34', null] }],
+  ['finds all of a pattern', { $map: { input: { $regexFindAll: { input: 'a1b22', regex: '\\d' } }, in: '$$this.match' } }, ['1', '2', '2']],
+  ['finds empty matches and ends', { $size: { $regexFindAll: { input: 'abc', regex: 'x*' } } }, new Int32(4)],
+  ['takes the greatest', { $maxN: { input: [1, decimal('7'), null, 5], n: 2 } }, [decimal('7'), new Int32(5)]],
+  ['zips with defaults', { $zip: { inputs: [['a'], ['b', 'c']], useLongestLength: true, defaults: ['-', '-'] } }, [['a', 'b'], ['-', 'c']]],
+]; // prettier-ignore
+
+test.each(computed)('%s', async (_, expression, expected) => {
+  await opened.db.dropCollection('c');
+  await opened.db.collection('c').insertOne({ 'a.b': 'dotted', $c: 'dollar', people });
+  const [found] = await opened.db
+    .collection('c')
+    .aggregate([{ $project: { _id: 0, value: expression } }], { promoteValues: false })
+    .toArray();
+  const typed = (value: unknown): string => EJSON.stringify(value, { relaxed: false });
+  expect(typed(found)).toBe(typed({ value: expected }));
+});
+
+test.each<[string, unknown, number]>([
+  ['a text that is no number', { $toInt: 'x' }, 241],
+  ['a number too large for an int', { $toInt: long(big) }, 241],
+  ['an int as a date', { $toDate: 1 }, 241],
+  ['text in $abs', { $abs: 'x' }, 28765],
+  ['a remainder by zero', { $mod: [1, 0] }, 16610],
+  ['a root of what is below zero', { $sqrt: -1 }, 28766],
+  ['two sets of options', { $regexMatch: { input: 'a', regex: new BSONRegExp('a', 'i'), options: 'i' } }, 51107],
+  ['null in $setEquals', { $setEquals: [[1], null] }, 17041],
+  ['a variable that can be none', '$$', 9],
+  ['a path with nothing in it', '$a..b', 15998],
+  ['an unknown operator', { $nonsense: 1 }, 168],
+])('refuses %s', async (_, expression, code) => {
+  await opened.db.collection('c').insertOne({});
+  const found = opened.db.collection('c').aggregate([{ $project: { value: expression } }]).toArray(); // prettier-ignore
+  await expect(found).rejects.toMatchObject({ code });
+}); // prettier-ignore
+
+const scores = [['a', 'G1', 31], ['b', 'G1', 33], ['c', 'G1', 99], ['d', 'G1', 1], ['a', 'G2', 10], ['b', 'G2', 14]].map(([player, game, score]) => ({ player, game, score })); // prettier-ignore
+
+test.each<[Document, unknown[]]>([
+  [{ $top: { output: '$player', sortBy: { score: -1 } } }, ['c', 'b']],
+  [{ $bottom: { output: '$player', sortBy: { score: -1 } } }, ['d', 'a']],
+  [{ $topN: { output: '$score', sortBy: { score: -1 }, n: 2 } }, [[99, 33], [14, 10]]],
+  [{ $bottomN: { output: ['$player', '$score'], sortBy: { score: -1 }, n: 2 } }, [[['a', 31], ['d', 1]], [['b', 14], ['a', 10]]]],
+  [{ $firstN: { input: '$score', n: 2 } }, [[31, 33], [10, 14]]],
+  [{ $lastN: { input: '$score', n: 1 } }, [[1], [14]]],
+  [{ $minN: { input: '$score', n: 2 } }, [[1, 31], [10, 14]]],
+  [{ $maxN: { input: '$score', n: { $cond: [{ $eq: ['$game', 'G1'] }, 3, 1] } } }, [[99, 33, 31], [14]]],
+])('%j collects from each group', async (accumulator, expected) => {
+  const games = opened.db.collection('games');
+  await games.drop().catch(() => undefined);
+  await games.insertMany(scores.map((score) => ({ ...score })));
+  const found = await games
+    .aggregate([{ $group: { _id: { game: '$game' }, x: accumulator } }, { $sort: { '_id.game': 1 } }])
+    .toArray();
+  expect(found.map(({ x }) => x as unknown)).toEqual(expected);
+}); // prettier-ignore
