@@ -198,22 +198,6 @@ async function picture(engine: SearchEngine): Promise<unknown> {
   ];
 }
 
-test('marks no filler words that a synonym of several words brings along', async () => {
-  const concepts = [
-    { code: 'site', label: { de: 'Halle oder Fläche', en: 'Hall or site' }, synonyms: ['Halle'] },
-  ];
-  const engine = createEmbeddedEngine({ analyser: createAnalyser({ concepts }) });
-  const shared = { kind: 'a', rank: 1, audience: 'public' };
-  await engine.ensureIndex('x', DEFINITION);
-  await engine.upsert('x', [
-    { id: 'a', name: 'Halle oder Büro', ...shared },
-    { id: 'b', name: 'Fläche', ...shared },
-  ]);
-  const query = { index: 'x', scope: 'public', q: 'Halle ', page: 1, pageSize: 1 } as const;
-  const { hits } = await engine.search({ ...query, highlight: ['name'] });
-  expect(hits[0]?.highlights).toEqual({ name: '<mark>Halle</mark> oder Büro' });
-});
-
 describe('snapshots', () => {
   test('bring everything back as it was, and take further writes', async () => {
     const directory = await folder();
