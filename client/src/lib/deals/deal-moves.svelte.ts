@@ -53,7 +53,7 @@ export class DealMoves {
 
   async #send(moves: Move[], why: { reason?: NoReason; reasonNote?: string } = {}, isUndo = false) {
     this.#underway += 1;
-    this.items = withMoves(this.items, moves, new Date().toISOString());
+    this.items = withMoves(this.items, moves);
     await focusAgain(moves);
     try {
       const { moved, left } = await call(fetch, 'deals.move', { body: { moves, ...why } });

@@ -1,7 +1,11 @@
 import type { DealSummary, Move } from '@klammer/contracts/deal-shapes';
 
 /** The cards with some of them in another stage; these come first there, as the newest. */
-export function withMoves(items: readonly DealSummary[], moves: readonly Move[], at: string): DealSummary[] {
+export function withMoves(
+  items: readonly DealSummary[],
+  moves: readonly Move[],
+  at = new Date().toISOString(),
+): DealSummary[] {
   const to = new Map(moves.map((move) => [move.id, move.to]));
   const moved = items.flatMap((deal) => {
     const stage = to.get(deal.id);
