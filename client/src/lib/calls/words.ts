@@ -28,7 +28,7 @@ export const STATUS_WORDS: Record<EntryStatus, () => string> = {
 };
 export const STATUS_TONES = {
   draft: 'plain',
-  submitted: 'accent',
+  submitted: 'plain',
   declined: 'plain',
   won: 'good',
 } as const satisfies Record<EntryStatus, string>;
