@@ -151,6 +151,7 @@ describe('a match ends in something', () => {
     await page.waitForURL('**/board');
     for (const name of names.slice(1))
       await page.getByRole('checkbox', { name: t('req_select').replace('{name}', name) }).check();
+    await page.locator('#decline summary').click();
     await page.locator('#decline textarea').fill('Wir suchen etwas, das schon läuft.');
     await page.getByRole('button', { name: t('req_decline_do') }).click();
     await page.getByText(t('req_status_declined')).first().waitFor();
