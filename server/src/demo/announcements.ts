@@ -13,7 +13,7 @@ export function announcementsOf(now: Date): Filled[] {
         en: 'Registration for the next matchmaking evening is open.',
       },
       link: '/events',
-      linkLabel: { de: 'Zum Kalender', en: 'To the calendar' },
+      linkLabel: { de: 'Zum Kalender', en: 'See the calendar' },
       level: 'info',
       audience: ['everyone'],
       from: moment(-2),
