@@ -26,6 +26,8 @@ const steps = [
     ],
   ],
   ['types of the server', [bin('@typescript/native/bin/tsc'), '-p', 'tsconfig.json']],
+  // Among the packages too, where an installation clears them away.
+  ['generated types of the client', [bin('@sveltejs/kit/svelte-kit.js'), 'sync'], client],
   [
     'types of the client',
     [bin('svelte-check/bin/svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],

@@ -2,7 +2,8 @@ import { FEATURES, INDEX } from './feature-names.ts';
 import { moneyFit, stageFit } from './money.ts';
 import { nearness, same } from './place.ts';
 import { telling, type Basis, type Prepared } from './prepare.ts';
-import type { Field, Prior } from './prior.ts';
+import type { Prior } from './prior.ts';
+import type { Field } from './tally.ts';
 import { recordFeatures } from './record.ts';
 import { latentCosine } from './text.ts';
 

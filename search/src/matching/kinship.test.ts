@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Kinship } from './kinship.ts';
-import type { Tally } from './prior.ts';
+import type { Tally } from './tally.ts';
 
 const record = (values: Record<string, number>): Tally => ({
   counts: new Map(Object.entries(values)),

@@ -1,5 +1,5 @@
 import { Lift } from './lift.ts';
-import type { Tally } from './prior.ts';
+import type { Tally } from './tally.ts';
 
 /** Weight of "nothing goes together" in one record, in deals, as for a record's shares. */
 const SMOOTHING = 3;

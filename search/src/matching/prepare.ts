@@ -1,4 +1,5 @@
-import { asDeal, tally, valuesOf, type Prior, type Tallies, type Values } from './prior.ts';
+import type { Prior } from './prior.ts';
+import { asDeal, tally, type Tallies, type Values, valuesOf } from './tally.ts';
 import { isCurrent, needsOf, offersOf, type MatchProfile, type Urgency, type Wish } from './profile.ts';
 import { meanDirection, type Expectation } from './expectation.ts';
 import type { TermVector, TextModel, VectorOf } from './text.ts';

@@ -3,11 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../test/app.ts';
 import { localisedText, translateLists } from './localised.ts';
 
-const schema = new mongoose.Schema<{ questions: unknown[]; agenda: unknown[] }>({
-  questions: [localisedText],
-  agenda: [{ _id: false, time: String, title: localisedText }],
-});
-const Evenings = mongoose.model('OldEvening', schema);
+interface Evening {
+  questions: unknown[];
+  agenda: unknown[];
+}
+const Evenings = mongoose.model<Evening>(
+  'OldEvening',
+  new mongoose.Schema<Evening>({
+    questions: [localisedText],
+    agenda: [{ _id: false, time: String, title: localisedText }],
+  }),
+);
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();

@@ -4,13 +4,13 @@ import { Top } from '../sort/top.ts';
 import { compare } from '../values/compare.ts';
 import { docOr, onlyFields } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
+import type { Accumulator } from './accumulators.ts';
 import { isNil } from './arithmetic.ts';
 import type { Evaluate, Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
-import type { Accumulator } from './group.ts';
 import { wholeNumber } from './lists.ts';
-import { docOperand } from './operands.ts';
 import { part } from './named.ts';
+import { docOperand } from './operands.ts';
 
 /** An accumulator that keeps `n` of a group's values. */
 interface Ranked {
