@@ -65,16 +65,18 @@ export class Device {
 
   async #keep(me: Me): Promise<void> {
     this.#keptAt = Date.now();
-    const { keepAll, forgetAll } = await import('./keeping.ts');
+    // Without a connection its code may not come either.
+    const keeping = await import('./keeping.ts').catch(() => null);
 
+    if (!keeping) return;
     try {
-      if (await hasWorker()) await keepAll(me);
+      if (await hasWorker()) await keeping.keepAll(me);
     } catch (error) {
       // Away, or signed out meanwhile: what was kept before stays as it is.
       if (!(error instanceof ApiProblem)) throw error;
     }
 
-    if (this.#isLeaving) await forgetAll({ unsent: true });
+    if (this.#isLeaving) await keeping.forgetAll({ unsent: true });
   }
 
   async #forget(options: { unsent: boolean }): Promise<void> {
