@@ -2,7 +2,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, createPerson, introduce, type Member, type Person } from './support/members.ts';
-import { PASSWORD } from './support/people.ts';
+import { PASSWORD, vouchFor } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 /** Nothing in here touches a mouse: what Tab does not reach is not there. */
@@ -132,6 +132,7 @@ describe('by keyboard alone', () => {
 
   it('somebody registers for an event and gives the place back, and stays where they were', async () => {
     const partner = await createMember(server.url, 'partner', 'Transferwerk');
+    await vouchFor(server, partner.id);
     const event = await publishEvent(partner);
     const { page, context, faults } = await open(await createPerson(server.url), `/events/${event}`);
     await tabAndType(page, 'Was suchen Sie?', 'Einen Pilotkunden');

@@ -2,6 +2,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, createPerson, type Member, type Person } from './support/members.ts';
+import { vouchFor } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const PEOPLE = 60;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false', TRUST_PROXY: '1' });
   browser = await launch();
   organiser = await createMember(server.url, 'partner', 'Transferwerk');
+  await vouchFor(server, organiser.id);
   // One more than there is room for.
   people = await Promise.all(
     Array.from({ length: PEOPLE + 1 }, (_, index) => createPerson(server.url, `192.0.2.${index + 1}`)),

@@ -1,5 +1,5 @@
 import { type BrowserContext } from 'playwright-core';
-import { carrySession, linkInMailTo, PASSWORD } from './people.ts';
+import { carrySession, cookieOf, linkInMailTo, PASSWORD } from './people.ts';
 
 /** Somebody with a confirmed account, made over the API; the story is told in pages. */
 export interface Person {
@@ -49,10 +49,7 @@ export async function createPerson(url: string, address?: string): Promise<Perso
   });
   if (!signedUp.ok) throw new Error(`signing up answered ${signedUp.status}: ${await signedUp.text()}`);
   const confirmed = await fetch(await linkInMailTo(url, email), { redirect: 'manual' });
-  const cookie = confirmed.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  const cookie = cookieOf(confirmed);
   const call: Person['call'] = async <T>(method: string, path: string, body?: unknown) => {
     const headers = { ...json, cookie };
     const response = await fetch(url + path, {

@@ -11,6 +11,14 @@ export async function linkInMailTo(url: string, email: string): Promise<string> 
   return link;
 }
 
+/** The session that an answer gives, as a browser would send it back. */
+export function cookieOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+}
+
 export interface Company {
   id: string;
   slug: string;
@@ -31,10 +39,7 @@ export async function createCompany(
     fetch(url + path, { method, headers: { ...json, ...headers }, body: JSON.stringify(body) });
   await post('/api/auth/sign-up/email', { name: 'Sina Scout', email: company.email, password: PASSWORD });
   const confirmed = await fetch(await linkInMailTo(url, company.email), { redirect: 'manual' });
-  const cookie = confirmed.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
+  const cookie = cookieOf(confirmed);
   const created = await post(
     '/api/organisations',
     { name: company.name, kind: company.kind ?? 'company' },
@@ -86,6 +91,25 @@ export async function createOperator(server: { url: string; output: () => string
     body: JSON.stringify({ token, name: 'Otto Operator', email, password: PASSWORD }),
   });
   if (!response.ok) throw new Error(`setting up answered ${response.status}: ${await response.text()}`);
+}
+
+/** Has an operator, set up for it, vouch for a partner: before that nothing of theirs reaches the region by itself. */
+export async function vouchFor(server: { url: string; output: () => string }, organisationId: string) {
+  const email = 'vouching@example.org';
+  await createOperator(server, email);
+  const headers = { 'content-type': 'application/json', origin: server.url };
+  const signedIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  const cookie = cookieOf(signedIn);
+  const vouched = await fetch(`${server.url}/api/operator/profiles/${organisationId}/verification`, {
+    method: 'PUT',
+    headers: { ...headers, cookie },
+    body: JSON.stringify({ verification: 'operator' }),
+  });
+  if (!vouched.ok) throw new Error(`vouching answered ${vouched.status}: ${await vouched.text()}`);
 }
 
 export async function signIn(page: Page, prefix: string, email: string): Promise<void> {
