@@ -20,6 +20,9 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const;
 
+/** Read at the same time; each has two more packed beside it, and a process may be allowed no more than 1,024 open files. */
+const AT_A_TIME = 64;
+
 interface Asset {
   type: string;
   body: Buffer;
@@ -57,7 +60,13 @@ async function readAssets(folder: string): Promise<Map<string, Asset>> {
     entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)),
   );
   const known = [...files].filter((file) => path.extname(file) in TYPES);
-  return new Map(await Promise.all(known.map((file) => readAsset(file, folder, files))));
+  const assets = new Map<string, Asset>();
+  while (known.length > 0) {
+    const next = known.splice(0, AT_A_TIME);
+    for (const [url, asset] of await Promise.all(next.map((file) => readAsset(file, folder, files))))
+      assets.set(url, asset);
+  }
+  return assets;
 }
 
 async function readAsset(
