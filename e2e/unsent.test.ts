@@ -147,14 +147,23 @@ describe('what is written without a connection', () => {
     expect((await storedTexts()).filter((text) => text === 'Aus zwei Fenstern')).toHaveLength(1);
   });
 
-  it('is forgotten at sign-out', async () => {
+  it('is asked about before a sign-out, and forgotten at it', async () => {
     const { page, cut } = await open();
+    const asked: string[] = [];
     await signIn(page, '/en', ROST.email);
     await visit(page);
     await cut(true);
     await write(page, 'Nie gesendet');
     await expect.poll(() => unsentIn(page).count()).toBe(1);
     await page.locator('.account').getByText(ROST.name).click();
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.getByRole('button', { name: t('sign_out') }).click();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(await page.evaluate(READ_OUTBOX)).toHaveLength(1);
+    page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: t('sign_out') }).click();
     await page.waitForURL('**/en');
     const kept = await page.evaluate(READ_OUTBOX);

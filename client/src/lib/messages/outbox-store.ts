@@ -43,6 +43,10 @@ export async function openOutboxStore(personId: string): Promise<OutboxStore> {
   };
 }
 
+export async function countUnsent(): Promise<number> {
+  return (await open()).count('unsent');
+}
+
 /** Forgets everything unsent; at sign-out. */
 export async function clearOutbox(): Promise<void> {
   await (await open()).clear('unsent');

@@ -44,6 +44,17 @@ export class Device {
     );
   }
 
+  /** How many messages a sign-out would lose; none where the browser keeps nothing. */
+  async countUnsent(): Promise<number> {
+    try {
+      const { countUnsent } = await import('#lib/messages/outbox-store.ts');
+
+      return await countUnsent();
+    } catch {
+      return 0;
+    }
+  }
+
   /** Before a sign-out: everything goes, unsent messages too. */
   async leave(): Promise<void> {
     this.#isLeaving = true;
