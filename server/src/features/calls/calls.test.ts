@@ -218,6 +218,29 @@ describe('an entry', () => {
   });
 });
 
+describe('what has its time', () => {
+  test('is not possible before or after it, for those who may do it either', async () => {
+    const refused = { code: 'not-possible-now' };
+    const body = { deadline: '2030-01-12T12:00' };
+    const draft = { id: (await draftCall(app, partner)).body.id };
+    expect((await call(app, 'calls.postpone', { params: draft, body }, partner.cookie)).body).toMatchObject(
+      refused,
+    );
+    expect((await call(app, 'calls.withdraw', { params: draft }, partner.cookie)).body).toMatchObject(
+      refused,
+    );
+    const { id } = await publishCall(app, partner);
+    await enter(app, founder, id);
+    expect((await save(app, founder, id)).body).toMatchObject(refused);
+    app.setNow(AFTER);
+    const params = { id };
+    expect((await call(app, 'calls.postpone', { params, body }, partner.cookie)).body).toMatchObject(refused);
+    expect((await call(app, 'calls.withdraw', { params }, partner.cookie)).status).toBe(200);
+    const other = { params, body: { slug: company.slug } };
+    expect((await call(app, 'calls.inviteOrganiser', other, partner.cookie)).body).toMatchObject(refused);
+  });
+});
+
 describe('taking it back', () => {
   test('answers everybody who applied', async () => {
     const { id } = await publishCall(app, partner);
