@@ -88,7 +88,8 @@ describe('sharing', () => {
   });
 
   test('is refused where there is nobody to tell, nothing to tell, or no such deal', async () => {
-    const { id } = (await add()).body;
+    const { id, abilities } = (await add()).body;
+    expect(abilities).toMatchObject({ edit: true, share: false });
     const share = (body: object, cookie: string) => send('PUT', `/api/deals/${id}/share`, body, cookie);
     expect((await share({ stage: true }, investor.cookie)).body).toMatchObject({ code: 'not-possible-now' });
     expect((await share({ stage: false }, investor.cookie)).status).toBe(400);

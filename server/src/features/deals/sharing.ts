@@ -12,8 +12,6 @@ import { notify } from '../notifications/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { changeDeal, readEditable } from './editing.ts';
 import { readPipeline } from './pipelines.ts';
-import { canShare } from './policy.ts';
-import { guardedOf } from './present.ts';
 
 /**
  * Tells the start-up what the investor chose: the stage as it is called now, feedback, or both. It is a copy, so that
@@ -29,11 +27,7 @@ export async function shareDeal(
   const doc = await readEditable(actor, id);
   const startupId = doc.profileId && String(doc.profileId);
   // Who blocked whom is not to be seen: it looks as if nobody were here.
-  if (
-    !startupId ||
-    !canShare(actor, guardedOf(doc)) ||
-    (await isBlockedBetween(actor.organisationId, startupId))
-  )
+  if (!startupId || (await isBlockedBetween(actor.organisationId, startupId)))
     throw new Problem('not-possible-now', 'This start-up has no profile here, so nobody can be told.');
   await countShare(deps, actor, startupId);
   const { stages } = await readPipeline(actor.organisationId);
