@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSealer } from '../server/src/sealing.ts';
+import { createSealer } from '../server/src/secrets/sealing.ts';
 import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
 import { createCompany, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';

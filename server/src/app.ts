@@ -60,7 +60,7 @@ import { refuseForeignOrigins } from './http/origin.ts';
 import { problemHandler } from './http/problems.ts';
 import { logRequests } from './http/request-log.ts';
 import { apiPolicy, securityHeaders } from './http/security.ts';
-import { type Job } from './jobs.ts';
+import { type Job } from './contributions/jobs.ts';
 import { notFound } from './problem.ts';
 import { VERSION } from './version.ts';
 

@@ -6,7 +6,7 @@ import { type Config } from './config.ts';
 import { type FileStorage } from './storage/storage.ts';
 import { type Mailer } from './mail/mailer.ts';
 import { type PushSender } from './push/sender.ts';
-import { type Sealer } from './sealing.ts';
+import { type Sealer } from './secrets/sealing.ts';
 
 /** Whom a fact is told: everybody signed in for these organisations, or these persons. */
 export type Audience = { organisations: string[] } | { persons: string[] };

@@ -1,23 +1,23 @@
 import { type PublicPage } from '@klammer/contracts/site';
-import { type CodeUses } from './coded.ts';
+import { type CodeUses } from './contributions/coded.ts';
 import { type Deps } from './deps.ts';
 import { type Auth } from './features/accounts/service.ts';
 import { type FileReaders } from './features/files/service.ts';
 import { type Route } from './http/mount.ts';
 import { type Indexed } from './indexing/indexed.ts';
-import { type Job } from './jobs.ts';
+import { type Job } from './contributions/jobs.ts';
 import { type MailTemplate } from './mail/templates.ts';
-import { type OccurrenceSource } from './occurrences.ts';
-import { type OrganisationData } from './organisation-data.ts';
-import { type PersonalData, type Retention } from './personal-data.ts';
+import { type OccurrenceSource } from './contributions/occurrences.ts';
+import { type OrganisationData } from './contributions/organisation-data.ts';
+import { type PersonalData, type Retention } from './contributions/personal-data.ts';
 import { type CommandHandler } from './sockets/on.ts';
-import { type WaitingFor } from './waiting.ts';
+import { type WaitingFor } from './contributions/waiting.ts';
 
 /** Names pages that everybody may open. */
 export type ListPages = (deps: Deps) => Promise<PublicPage[]>;
 
 /**
- * What one feature gives to the whole. Each feature's `feature.ts` exports one, and `FEATURES` of `app.ts` lists it:
+ * What one feature gives to the whole; the shapes are in `contributions/`. Each feature's `feature.ts` exports one, and `FEATURES` of `app.ts` lists it:
  * that line is all it takes to be served, exported, erased, found and kept in time. Nobody else imports a `feature.ts`,
  * so it may wire the services of other features into its own without a circle.
  */

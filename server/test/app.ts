@@ -25,7 +25,7 @@ import { LatentWords } from '../src/indexing/latent.ts';
 import { createMailer } from '../src/mail/mailer.ts';
 import { readVapidKeys } from '../src/push/keys.ts';
 import { createPushSender, type PushPost } from '../src/push/sender.ts';
-import { createSealer } from '../src/sealing.ts';
+import { createSealer } from '../src/secrets/sealing.ts';
 import { createSearch, createVocabularyAnalyser } from '../src/search-engine.ts';
 import { attachSockets, createSockets, type Heartbeat } from '../src/sockets/attach.ts';
 

@@ -1,5 +1,5 @@
 import { type FilledEvent } from '../features/events/service.ts';
-import { localOf, momentOf } from '../local-time.ts';
+import { localOf, momentOf } from '../time/local-time.ts';
 import { EVENTS, MATCHMAKING, type DemoEvent } from './event-texts.ts';
 import { type DemoPerson } from './people.ts';
 import { chanceOf, type Chance } from './seeded.ts';

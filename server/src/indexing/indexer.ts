@@ -3,7 +3,7 @@ import type mongoose from 'mongoose';
 import { holdLease, releaseLease } from '../db/lease.ts';
 import { type SearchMark } from '../db/searchable.ts';
 import { type Deps } from '../deps.ts';
-import { type Job } from '../jobs.ts';
+import { type Job } from '../contributions/jobs.ts';
 import { type Indexed } from './indexed.ts';
 import { wordsVersion } from './words-version.ts';
 

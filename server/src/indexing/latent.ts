@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { decodeLatent, encodeLatent, indexedWords, trainLatent, type LatentModel } from '@klammer/search';
 import { type Deps, type Latent } from '../deps.ts';
-import { type Job } from '../jobs.ts';
+import { type Job } from '../contributions/jobs.ts';
 import { type Indexed } from './indexed.ts';
 import { type Indexer } from './indexer.ts';
 

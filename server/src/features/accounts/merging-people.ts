@@ -1,6 +1,6 @@
 import { type Deps } from '../../deps.ts';
-import { type PersonMerging, type PersonMove } from '../../person-merging.ts';
-import { referenceIn } from '../../references.ts';
+import { type PersonMerging, type PersonMove } from '../../contributions/person-merging.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { Accounts, FormerPeople, People, Sessions, Verifications } from './model.ts';
 
 const MOST_FORMER = 100;

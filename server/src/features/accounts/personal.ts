@@ -1,5 +1,5 @@
 import { type Person } from '../../actor.ts';
-import { type PersonalData, type Subject } from '../../personal-data.ts';
+import { type PersonalData, type Subject } from '../../contributions/personal-data.ts';
 import { accountsMerging, forgetFormer } from './merging-people.ts';
 import { Accounts, People, Sessions, Verifications } from './model.ts';
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
-import { createToken, hashToken } from '../../token.ts';
+import { createToken, hashToken } from '../../secrets/token.ts';
 import { type Auth } from './auth.ts';
 import { People, SetupTokens } from './model.ts';
 import { createPerson } from './creating.ts';

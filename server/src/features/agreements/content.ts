@@ -4,7 +4,7 @@ import { AgreementContent, type Contribution } from '@klammer/contracts/agreemen
 import { type Issue } from '@klammer/contracts/problems';
 import { type Locale } from '@klammer/contracts/vocabulary';
 import canonicalize from 'canonicalize';
-import { addDays } from '../../local-time.ts';
+import { addDays } from '../../time/local-time.ts';
 import { Problem } from '../../problem.ts';
 import { type ProfileDoc } from '../profiles/service.ts';
 import { type AgreementDoc } from './model.ts';

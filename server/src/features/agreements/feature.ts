@@ -1,4 +1,4 @@
-import { countCodes } from '../../coded.ts';
+import { countCodes } from '../../contributions/coded.ts';
 import { type Feature } from '../../feature.ts';
 import { agreementJobs, reconcileAgreements } from './jobs.ts';
 import { EVIDENCE_OWNER, readsEvidence } from './evidence.ts';

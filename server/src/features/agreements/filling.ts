@@ -2,7 +2,7 @@ import { REVIEW_DAYS, type AgreementStatus } from '@klammer/contracts/agreements
 import { type AgreementTemplate } from '@klammer/contracts/agreement-templates';
 import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { announce } from './announcing.ts';
 import { draftContent, hashOf } from './content.ts';

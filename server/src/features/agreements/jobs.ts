@@ -1,6 +1,6 @@
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { announce } from './announcing.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 import { openMilestones } from './present.ts';

@@ -1,5 +1,5 @@
-import { type PersonMerging } from '../../person-merging.ts';
-import { referenceIn, type Move } from '../../references.ts';
+import { type PersonMerging } from '../../contributions/person-merging.ts';
+import { referenceIn, type Move } from '../../contributions/references.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 
 const AT_ONCE = 100;

@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 
 export const agreementOccurrences: readonly OccurrenceSource[] = [

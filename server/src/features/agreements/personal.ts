@@ -1,4 +1,4 @@
-import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../contributions/personal-data.ts';
 import { forgetAnnouncements } from './announcing.ts';
 import { agreementsMerging } from './merging-people.ts';
 import { Agreements, Versions, type AgreementDoc, type VersionDoc } from './model.ts';

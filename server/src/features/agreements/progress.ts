@@ -2,7 +2,7 @@ import { type Agreement, type agreements } from '@klammer/contracts/agreements';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type UpdateQuery } from 'mongoose';
 import { type Member } from '../../actor.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';

@@ -1,7 +1,7 @@
 import { type Agreement, type agreements } from '@klammer/contracts/agreements';
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { findProfiles } from '../profiles/service.ts';

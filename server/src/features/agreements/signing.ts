@@ -1,7 +1,7 @@
 import { REVIEW_DAYS, type Agreement, type agreements } from '@klammer/contracts/agreements';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 import { openMilestones } from './present.ts';
 

@@ -1,7 +1,7 @@
 import { type Member } from '../../actor.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { findProfiles, type ProfileDoc } from '../profiles/service.ts';
-import { MOST_WAITING, waiting, type Waiting, type WaitingFor } from '../../waiting.ts';
+import { MOST_WAITING, waiting, type Waiting, type WaitingFor } from '../../contributions/waiting.ts';
 import { Agreements, type AgreementDoc } from './model.ts';
 import { canEdit, canReport, canReview, canSign, sideOf } from './policy.ts';
 import { guardedOf, openMilestones } from './present.ts';

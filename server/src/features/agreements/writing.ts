@@ -1,7 +1,7 @@
 import { type Agreement, AgreementContent, type agreements } from '@klammer/contracts/agreements';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';

@@ -1,4 +1,4 @@
-import { type PersonalData, type Retention } from '../../personal-data.ts';
+import { type PersonalData, type Retention } from '../../contributions/personal-data.ts';
 import { Dismissals } from './model.ts';
 
 const MOST_EXPORTED = 10_000;

@@ -6,7 +6,7 @@ import { type Actor, type Person } from '../../actor.ts';
 import { createOnce } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { localOf, momentOf } from '../../local-time.ts';
+import { localOf, momentOf } from '../../time/local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findProfiles } from '../profiles/service.ts';

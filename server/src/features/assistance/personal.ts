@@ -1,5 +1,5 @@
-import { DELETED_ACCOUNT, type PersonalData } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { DELETED_ACCOUNT, type PersonalData } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { Assistances } from './model.ts';
 
 const MOST_EXPORTED = 1000;

@@ -1,4 +1,4 @@
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { AuditEntries } from './model.ts';
 import { forgetPseudonym, knownPseudonym } from './pseudonyms.ts';
 

@@ -5,7 +5,7 @@ import { type Issue } from '@klammer/contracts/problems';
 import { type Member } from '../../actor.ts';
 import { writeOnly } from '../../db/once.ts';
 import { changeRevised } from '../../db/revision.ts';
-import { isOpen } from '../../deadline.ts';
+import { isOpen } from '../../time/deadline.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound, Problem } from '../../problem.ts';

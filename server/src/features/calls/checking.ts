@@ -1,6 +1,6 @@
 import { type CallFields, type FormField } from '@klammer/contracts/calls';
 import { isWritten } from '@klammer/contracts/text';
-import { momentOf } from '../../local-time.ts';
+import { momentOf } from '../../time/local-time.ts';
 import { requireAll, type Check } from '../../publishable.ts';
 
 /** The fields as they are stored: the local deadline becomes a moment too. */

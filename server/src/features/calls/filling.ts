@@ -1,6 +1,6 @@
 import { type CallFields } from '@klammer/contracts/calls';
 import mongoose from 'mongoose';
-import { localOf } from '../../local-time.ts';
+import { localOf } from '../../time/local-time.ts';
 import { storedFields } from './checking.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { Conflicts, Jurors, Sheets, type SheetDoc } from './jury-model.ts';

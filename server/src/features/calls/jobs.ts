@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { findProfiles, isGone } from '../profiles/service.ts';
 import { answerWithdrawn, tellAnswers } from './answering.ts';
 import { Calls, type CallDoc } from './model.ts';

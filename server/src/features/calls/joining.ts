@@ -3,7 +3,7 @@ import { type jury } from '@klammer/contracts/jury';
 import { type Actor, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
-import { hashToken } from '../../token.ts';
+import { hashToken } from '../../secrets/token.ts';
 import { noteAudit } from '../audit/service.ts';
 import { findProfiles, isGone, type ProfileDoc } from '../profiles/service.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';

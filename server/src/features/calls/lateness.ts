@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { MOST_WAITING, type Queue } from '../../waiting.ts';
+import { MOST_WAITING, type Queue } from '../../contributions/waiting.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Entries } from './entry-model.ts';
 import { findKeptBack } from './feedback.ts';

@@ -1,6 +1,10 @@
 import { isDuplicateKey } from '../../http/problems.ts';
-import { type PersonFinding, type PersonMerging, type PersonMove } from '../../person-merging.ts';
-import { referenceIn, type Move } from '../../references.ts';
+import {
+  type PersonFinding,
+  type PersonMerging,
+  type PersonMove,
+} from '../../contributions/person-merging.ts';
+import { referenceIn, type Move } from '../../contributions/references.ts';
 import { listMembershipsOf } from '../organisations/service.ts';
 import { Entries } from './entry-model.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';

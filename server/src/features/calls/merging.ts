@@ -1,4 +1,4 @@
-import { referenceIn, type Move, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type Move, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Entries } from './entry-model.ts';
 import { Calls } from './model.ts';
 

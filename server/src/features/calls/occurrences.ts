@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { type Deps } from '../../deps.ts';
 import { Calls, organisersOf, type CallDoc } from './model.ts';
 

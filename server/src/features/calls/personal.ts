@@ -1,5 +1,5 @@
 import { type QueryFilter } from 'mongoose';
-import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
+import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../contributions/personal-data.ts';
 import { releaseFilesOf } from '../files/service.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { type Deps } from '../../deps.ts';

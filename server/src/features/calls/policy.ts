@@ -1,7 +1,7 @@
 import { type CallPhase, type EntryStatus } from '@klammer/contracts/calls';
 import { type Kind } from '@klammer/contracts/profiles';
 import { belongsTo, canActFor, canActNowFor, type Actor } from '../../actor.ts';
-import { isOpen } from '../../deadline.ts';
+import { isOpen } from '../../time/deadline.ts';
 import { type CALL_STATUSES } from './model.ts';
 
 /** Who asks, with what a policy needs to know of them. */

@@ -1,7 +1,7 @@
 import { type NotificationType } from '@klammer/contracts/notifications';
 import { inBothLanguages, type Localised } from '@klammer/contracts/text';
 import { type Audience, type Deps } from '../../deps.ts';
-import { wordsOf } from '../../local-time.ts';
+import { wordsOf } from '../../time/local-time.ts';
 import { notify } from '../notifications/service.ts';
 import { findFitting } from '../profiles/service.ts';
 import { Entries } from './entry-model.ts';

@@ -2,8 +2,14 @@ import { type Call } from '@klammer/contracts/calls';
 import { type Entry } from '@klammer/contracts/entries';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
-import { MOST_WAITING, waiting, waitingCount, type Waiting, type WaitingFor } from '../../waiting.ts';
+import { dayOf } from '../../time/local-time.ts';
+import {
+  MOST_WAITING,
+  waiting,
+  waitingCount,
+  type Waiting,
+  type WaitingFor,
+} from '../../contributions/waiting.ts';
 import { listOwnEntries } from './applying.ts';
 import { listJudged } from './judging.ts';
 import { lateCalls } from './lateness.ts';

@@ -2,7 +2,7 @@ import { NOTIFICATION_TYPES } from '@klammer/contracts/notifications';
 import { type Localised } from '@klammer/contracts/text';
 import { type Locale } from '@klammer/contracts/vocabulary';
 import { type Deps } from '../../deps.ts';
-import { wordsOf } from '../../local-time.ts';
+import { wordsOf } from '../../time/local-time.ts';
 import { type Mail, type QueuedMail } from '../../mail/mail.ts';
 import { mailboxOf } from '../accounts/service.ts';
 import { listOfMail, type NotificationDoc } from '../notifications/service.ts';

@@ -1,5 +1,5 @@
 import { type QuietHours } from '@klammer/contracts/channels';
-import { addDays, dayOf, localOf, momentOf } from '../../local-time.ts';
+import { addDays, dayOf, localOf, momentOf } from '../../time/local-time.ts';
 import { type SentPace } from './mails.ts';
 
 /** Digests are there when the day begins; the weekly one on Mondays. */

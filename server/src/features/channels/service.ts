@@ -1,4 +1,4 @@
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { mailDue } from './mailing.ts';
 import { pushDue } from './pushing.ts';
 

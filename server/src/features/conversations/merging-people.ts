@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
-import { type PersonMerging } from '../../person-merging.ts';
-import { referenceIn, type Move } from '../../references.ts';
+import { type PersonMerging } from '../../contributions/person-merging.ts';
+import { referenceIn, type Move } from '../../contributions/references.ts';
 import { copied } from './copying.ts';
 import { HiddenPresences, Messages, Seats, type MessageDoc, type SeatDoc } from './model.ts';
 import { reportsReference } from './reports.ts';

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { DELETED_ACCOUNT, type PersonalData } from '../../personal-data.ts';
+import { DELETED_ACCOUNT, type PersonalData } from '../../contributions/personal-data.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { copied } from './copying.ts';
 import { conversationsMerging } from './merging-people.ts';

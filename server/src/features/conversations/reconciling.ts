@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { DELETED_ACCOUNT } from '../../personal-data.ts';
+import { DELETED_ACCOUNT } from '../../contributions/personal-data.ts';
 import { announceSoon } from './announcing.ts';
 import { Conversations, Messages, type ConversationDoc } from './model.ts';
 import { advance, readHeads } from './numbers.ts';

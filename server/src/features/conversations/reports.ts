@@ -5,10 +5,10 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
-import { DELETED_ACCOUNT } from '../../personal-data.ts';
+import { DELETED_ACCOUNT } from '../../contributions/personal-data.ts';
 import { notFound } from '../../problem.ts';
-import { referenceIn } from '../../references.ts';
-import { shorten, type Queued } from '../../waiting.ts';
+import { referenceIn } from '../../contributions/references.ts';
+import { shorten, type Queued } from '../../contributions/waiting.ts';
 import { readPlace, type Place } from './changing.ts';
 import { Messages, type MessageDoc } from './model.ts';
 

@@ -1,6 +1,12 @@
 import { type Conversation } from '@klammer/contracts/conversations';
 import { type Member } from '../../actor.ts';
-import { MOST_WAITING, waiting, waitingCount, type Waiting, type WaitingFor } from '../../waiting.ts';
+import {
+  MOST_WAITING,
+  waiting,
+  waitingCount,
+  type Waiting,
+  type WaitingFor,
+} from '../../contributions/waiting.ts';
 import { countOpenReports, listOldestReports } from './reports.ts';
 import { listConversations } from './service.ts';
 

@@ -1,5 +1,5 @@
 import { FIRST_STAGES, type DealSource, type NoReason } from '@klammer/contracts/deal-words';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { keyOf } from './keys.ts';
 import { Deals } from './model.ts';
 

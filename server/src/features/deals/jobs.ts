@@ -1,6 +1,6 @@
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { listMembersOf } from '../organisations/service.ts';
 import { notify } from '../notifications/service.ts';
 import { Deals, type DealDoc } from './model.ts';

@@ -1,4 +1,4 @@
-import { referenceIn, type Move, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type Move, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Deals, Pipelines } from './model.ts';
 
 /** Both keep a card about the same one: notes of both are worth keeping, so the card stays beside the other. */

@@ -1,5 +1,5 @@
-import { type PersonalData } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { Deals, Pipelines, type DealDoc } from './model.ts';
 
 const MOST_EXPORTED = 10_000;

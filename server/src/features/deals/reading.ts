@@ -1,6 +1,6 @@
 import { MOST_DEALS, type Deal, type DealFilter, type DealSummary } from '@klammer/contracts/deal-shapes';
 import { type Member } from '../../actor.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
 import { blockedFor } from '../blocks/service.ts';

@@ -1,7 +1,7 @@
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
 import { type Member } from '../../actor.ts';
-import { MOST_WAITING, waiting, type Waiting, type WaitingFor } from '../../waiting.ts';
+import { MOST_WAITING, waiting, type Waiting, type WaitingFor } from '../../contributions/waiting.ts';
 import { Deals, type DealDoc } from './model.ts';
 import { canKeepPipeline } from './policy.ts';
 import { listShared } from './reading.ts';

@@ -6,7 +6,7 @@ import { type Locale } from '@klammer/contracts/vocabulary';
 import { type Member } from '../../actor.ts';
 import { toCsv } from '../../csv.ts';
 import { type Deps } from '../../deps.ts';
-import { localOf } from '../../local-time.ts';
+import { localOf } from '../../time/local-time.ts';
 import { noteAudit } from '../audit/service.ts';
 import { canOrganise } from './policy.ts';
 import { readFor } from './managing.ts';

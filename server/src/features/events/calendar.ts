@@ -3,7 +3,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
-import { createToken, hashToken } from '../../token.ts';
+import { createToken, hashToken } from '../../secrets/token.ts';
 import { suspensionOf } from '../accounts/service.ts';
 import { listHidden } from '../profiles/service.ts';
 import { CalendarLinks, Events, type EventDoc } from './model.ts';

@@ -1,6 +1,6 @@
 import { type EventFields } from '@klammer/contracts/events';
 import { isWritten } from '@klammer/contracts/text';
-import { momentOf } from '../../local-time.ts';
+import { momentOf } from '../../time/local-time.ts';
 import { requireAll, type Check } from '../../publishable.ts';
 import { type EventDoc } from './model.ts';
 

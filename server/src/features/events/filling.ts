@@ -1,10 +1,10 @@
 import { type EventFields } from '@klammer/contracts/events';
 import mongoose from 'mongoose';
-import { localOf } from '../../local-time.ts';
+import { localOf } from '../../time/local-time.ts';
 import { storedFields } from './checking.ts';
 import { Events, type EventDoc } from './model.ts';
 import { Registrations, Seats, type RegistrationDoc } from './registration-model.ts';
-import { makeCode } from '../../codes.ts';
+import { makeCode } from '../../secrets/codes.ts';
 
 type FilledRegistration = Pick<RegistrationDoc, 'personName' | 'personEmail' | 'organisationName'> & {
   personId: string;

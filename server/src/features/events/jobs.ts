@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { Events, type EventDoc } from './model.ts';
 import { settlePlaces } from './placing.ts';
 import { Registrations } from './registration-model.ts';

@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Events, type EventDoc } from './model.ts';
 
 export const eventOccurrences: readonly OccurrenceSource[] = [

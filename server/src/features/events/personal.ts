@@ -1,4 +1,4 @@
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { eventsMerging } from './merging-people.ts';
 import { CalendarLinks, Events } from './model.ts';
 import { Registrations, Seats, type RegistrationDoc } from './registration-model.ts';

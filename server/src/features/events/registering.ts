@@ -12,7 +12,7 @@ import { guardedOf } from './present.ts';
 import { readEvent } from './reading.ts';
 import { Registrations, type RegistrationDoc } from './registration-model.ts';
 import { positionOf, statusOf } from './standing.ts';
-import { makeCode } from '../../codes.ts';
+import { makeCode } from '../../secrets/codes.ts';
 import { stirMeetings } from './telling.ts';
 import { drawTicket } from './ticket.ts';
 

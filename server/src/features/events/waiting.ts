@@ -1,5 +1,11 @@
-import { dayOf } from '../../local-time.ts';
-import { MOST_WAITING, waiting, waitingCount, type Waiting, type WaitingFor } from '../../waiting.ts';
+import { dayOf } from '../../time/local-time.ts';
+import {
+  MOST_WAITING,
+  waiting,
+  waitingCount,
+  type Waiting,
+  type WaitingFor,
+} from '../../contributions/waiting.ts';
 import { type Member } from '../../actor.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Events, type EventDoc } from './model.ts';

@@ -1,7 +1,7 @@
 import { type Output } from '@klammer/contracts/endpoint';
 import { type exposure } from '@klammer/contracts/exposure';
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { countRequests, countWaiting } from '../introductions/service.ts';
 import { findProfiles, type ProfileDoc } from '../profiles/service.ts';
 import { countExposure, progressOf, type RankEverybody } from './counting.ts';

@@ -1,4 +1,4 @@
-import { referenceIn, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Files, FileUsages } from './model.ts';
 
 export const filesOrganisations: OrganisationData = {

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { type Deps } from '../../deps.ts';
-import { type ExportedFile, type PersonalData, ERASED } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { type ExportedFile, type PersonalData, ERASED } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { Files, FileUsages, type FileDoc } from './model.ts';
 import { removeFiles } from './removing.ts';
 

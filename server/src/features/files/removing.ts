@@ -3,7 +3,7 @@ import path from 'node:path';
 import type mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { INCOMING } from '../../http/uploads.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { Files, type FileDoc } from './model.ts';
 import { giveRoomBack } from './quota.ts';
 

@@ -1,4 +1,4 @@
-import { countCodes } from '../../coded.ts';
+import { countCodes } from '../../contributions/coded.ts';
 import { type Feature } from '../../feature.ts';
 import { Programmes } from './model.ts';
 import { fundingOccurrences } from './occurrences.ts';

@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Programmes, type ProgrammeDoc } from './model.ts';
 
 export const fundingOccurrences: readonly OccurrenceSource[] = [

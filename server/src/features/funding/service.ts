@@ -3,7 +3,7 @@ import { type funding } from '@klammer/contracts/funding';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { fits, weightOf } from './fitting.ts';
 import { Programmes, type ProgrammeDoc } from './model.ts';

@@ -1,5 +1,5 @@
-import { dayOf } from '../../local-time.ts';
-import { waitingCount, type WaitingFor } from '../../waiting.ts';
+import { dayOf } from '../../time/local-time.ts';
+import { waitingCount, type WaitingFor } from '../../contributions/waiting.ts';
 import { Programmes } from './model.ts';
 import { staleBefore } from './present.ts';
 

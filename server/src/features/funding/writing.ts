@@ -5,7 +5,7 @@ import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { createOnce } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { slugify } from '../organisations/service.ts';

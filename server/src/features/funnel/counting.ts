@@ -1,7 +1,7 @@
 import { type Funnel, type FunnelCounts, type FunnelQuery } from '@klammer/contracts/funnel';
 import { conceptsOf, KIND_CODES } from '@klammer/contracts/vocabulary';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { type Pair, readPairs } from './pairs.ts';
 
 /** How many pairs got how far since the first day of a month, all in all and told apart. */

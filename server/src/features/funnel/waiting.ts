@@ -1,4 +1,4 @@
-import { MOST_WAITING, type WaitingFor } from '../../waiting.ts';
+import { MOST_WAITING, type WaitingFor } from '../../contributions/waiting.ts';
 import { listStalls } from './stalls.ts';
 
 const PAIR = ' · ';

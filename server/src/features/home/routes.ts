@@ -1,6 +1,6 @@
 import { home } from '@klammer/contracts/home';
 import { on, type Route } from '../../http/mount.ts';
-import { type WaitingFor } from '../../waiting.ts';
+import { type WaitingFor } from '../../contributions/waiting.ts';
 import { readHome } from './service.ts';
 
 /** @param sources what each feature knows to be waiting; the app gathers them */

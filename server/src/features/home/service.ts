@@ -1,9 +1,9 @@
 import { type Output } from '@klammer/contracts/endpoint';
 import { type home, URGENCIES, type Urgency, type Waiting, WAITING_CODES } from '@klammer/contracts/home';
 import { admit, type Person } from '../../actor.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
-import { type WaitingFor } from '../../waiting.ts';
+import { type WaitingFor } from '../../contributions/waiting.ts';
 
 const SHOWN = 60;
 /** Has words of what others said, or of what is nobody's business but theirs. */

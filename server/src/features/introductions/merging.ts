@@ -1,4 +1,4 @@
-import { referenceIn, type Move, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type Move, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Capacities, Introductions } from './model.ts';
 

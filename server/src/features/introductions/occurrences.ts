@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Introductions, type IntroductionDoc } from './model.ts';
 
 export const introductionOccurrences: readonly OccurrenceSource[] = [

@@ -1,4 +1,4 @@
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { expireIntroductions, remindOfIntroductions } from './lapsing.ts';
 
 export const introductionJobs: Job[] = [

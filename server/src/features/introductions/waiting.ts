@@ -1,5 +1,5 @@
-import { MOST_WAITING, waiting, type WaitingFor } from '../../waiting.ts';
-import { dayOf } from '../../local-time.ts';
+import { MOST_WAITING, waiting, type WaitingFor } from '../../contributions/waiting.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { listIntroductions } from './reading.ts';
 
 export const introductionsWaiting: WaitingFor = {

@@ -1,6 +1,6 @@
 import { type DECLINE_REASONS } from '@klammer/contracts/introductions';
 import { type Localised } from '@klammer/contracts/text';
-import { dayWordsOf } from '../../local-time.ts';
+import { dayWordsOf } from '../../time/local-time.ts';
 
 const EXCERPT = 400;
 

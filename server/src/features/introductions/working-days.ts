@@ -1,5 +1,5 @@
 import { getHolidays } from 'feiertagejs';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { type RegionFile } from '../../region/file.ts';
 import { regionFile } from '../../region/current.ts';
 

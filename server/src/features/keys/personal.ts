@@ -1,4 +1,4 @@
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { Keys } from './model.ts';
 
 const MOST_EXPORTED = 1000;

@@ -4,7 +4,7 @@ import { type Localised } from '@klammer/contracts/text';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
-import { ERASED } from '../../personal-data.ts';
+import { ERASED } from '../../contributions/personal-data.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { namesOf } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';

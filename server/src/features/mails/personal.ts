@@ -1,5 +1,5 @@
 import { exportMails, forgetMails } from '../../mail/queue.ts';
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 
 /** Mails that wait for their way out; what has left keeps no address. */
 export const mailsPersonal: PersonalData = {

@@ -3,7 +3,7 @@ import { type mails } from '@klammer/contracts/mails';
 import { LOCALES } from '@klammer/contracts/vocabulary';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { countMails, discardMail, listMails, retryMail } from '../../mail/watch.ts';
 import { type MailTemplate } from '../../mail/templates.ts';
 import { notFound } from '../../problem.ts';

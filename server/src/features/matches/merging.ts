@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { referenceIn, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Verdicts } from './model.ts';
 
 export const matchesOrganisations: OrganisationData = {

@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { findChangedAfter } from '../profiles/service.ts';
 import { type MatchingPool } from './pool.ts';
 

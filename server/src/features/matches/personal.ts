@@ -1,5 +1,5 @@
-import { ERASED, type PersonalData } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { ERASED, type PersonalData } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { Verdicts } from './model.ts';
 
 const MOST_EXPORTED = 10_000;

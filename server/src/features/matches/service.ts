@@ -2,7 +2,7 @@ import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type matches } from '@klammer/contracts/matches';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { notFound } from '../../problem.ts';
 import { blockedFor, isBlockedBetween } from '../blocks/service.ts';
 import { readProfile, type ProfileDoc } from '../profiles/service.ts';

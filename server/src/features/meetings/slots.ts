@@ -1,5 +1,5 @@
 import { MOST_SLOTS, type MeetingSettings } from '@klammer/contracts/meetings';
-import { momentOf } from '../../local-time.ts';
+import { momentOf } from '../../time/local-time.ts';
 import { Problem } from '../../problem.ts';
 
 export interface Slot {

@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { wordsOf } from '../../local-time.ts';
+import { wordsOf } from '../../time/local-time.ts';
 import { listPlaced, titleOf, type EventDoc } from '../events/service.ts';
 import { notify } from '../notifications/service.ts';
 import { type MeetingEntry, type PlanEntry } from './model.ts';

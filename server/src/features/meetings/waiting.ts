@@ -1,5 +1,5 @@
-import { dayOf } from '../../local-time.ts';
-import { waiting, type WaitingFor } from '../../waiting.ts';
+import { dayOf } from '../../time/local-time.ts';
+import { waiting, type WaitingFor } from '../../contributions/waiting.ts';
 import { listComingWithMeetings, titleOf } from '../events/service.ts';
 import { Wishes } from './model.ts';
 

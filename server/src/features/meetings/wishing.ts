@@ -2,7 +2,7 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { type meetings, type MeetingWishes } from '@klammer/contracts/meetings';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { momentOf } from '../../local-time.ts';
+import { momentOf } from '../../time/local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { placeOf, type EventDoc, type Placed } from '../events/service.ts';
 import { Plannings, Wishes, type PlanningDoc, type WishesDoc } from './model.ts';

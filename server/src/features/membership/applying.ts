@@ -3,7 +3,7 @@ import { type Membership, type membership } from '@klammer/contracts/membership'
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { exchangeFiles } from '../files/service.ts';
 import { findProfiles } from '../profiles/service.ts';

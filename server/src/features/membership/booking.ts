@@ -2,7 +2,7 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Membership, type membership } from '@klammer/contracts/membership';
 import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
 import { canBook } from './policy.ts';

@@ -3,10 +3,10 @@ import { type Membership, type membership, type MembershipStatus } from '@klamme
 import { DateTime } from 'luxon';
 import { type QueryFilter, type UpdateQuery } from 'mongoose';
 import { type Person } from '../../actor.ts';
-import { makeCode } from '../../codes.ts';
+import { makeCode } from '../../secrets/codes.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { Memberships, type MembershipDoc } from './model.ts';

@@ -1,5 +1,5 @@
 import { belongsTo } from '../../actor.ts';
-import { countCodes } from '../../coded.ts';
+import { countCodes } from '../../contributions/coded.ts';
 import { type Feature } from '../../feature.ts';
 import { Offers } from './model.ts';
 import { PROOF_OWNER } from './applying.ts';

@@ -1,4 +1,4 @@
-import { makeCode } from '../../codes.ts';
+import { makeCode } from '../../secrets/codes.ts';
 import { type MembershipDoc, Memberships } from './model.ts';
 import { readOffer } from './offer.ts';
 

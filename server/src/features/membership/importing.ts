@@ -2,7 +2,7 @@ import { type Output } from '@klammer/contracts/endpoint';
 import { type membership, type MembershipPlan } from '@klammer/contracts/membership';
 import { Day } from '@klammer/contracts/text';
 import { type Person } from '../../actor.ts';
-import { makeCode } from '../../codes.ts';
+import { makeCode } from '../../secrets/codes.ts';
 import { readCsv } from '../../csv.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';

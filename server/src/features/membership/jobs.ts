@@ -1,6 +1,6 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
-import { addDays, dayOf } from '../../local-time.ts';
+import { type Job } from '../../contributions/jobs.ts';
+import { addDays, dayOf } from '../../time/local-time.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
 import { tellEnded, tellEnding } from './telling.ts';
 

@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
 
 const DECIDED = ['active', 'declined'];

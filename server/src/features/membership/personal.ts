@@ -1,5 +1,5 @@
-import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { releaseFilesOf } from '../files/service.ts';
 import { PROOF_OWNER } from './applying.ts';
 import { Memberships } from './model.ts';

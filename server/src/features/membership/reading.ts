@@ -3,7 +3,7 @@ import { type Membership, type membership } from '@klammer/contracts/membership'
 import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { notFound } from '../../problem.ts';
 import { describeFiles } from '../files/service.ts';
 import { suspendedAmong } from '../organisations/service.ts';

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { type Person } from '../../actor.ts';
 import { toCsv } from '../../csv.ts';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Memberships, type MembershipDoc } from './model.ts';

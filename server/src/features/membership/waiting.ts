@@ -1,4 +1,4 @@
-import { MOST_WAITING, shorten, waitingCount, type WaitingFor } from '../../waiting.ts';
+import { MOST_WAITING, shorten, waitingCount, type WaitingFor } from '../../contributions/waiting.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
 

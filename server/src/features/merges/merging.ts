@@ -1,4 +1,4 @@
-import { referenceIn, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Dismissals, Merges } from './model.ts';
 
 /** What was merged before into one that now goes itself leads on to the last. */

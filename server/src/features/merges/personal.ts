@@ -1,4 +1,4 @@
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { Dismissals, Merges } from './model.ts';
 
 /** A merge is between organisations and names nobody. */

@@ -1,9 +1,9 @@
 import { CHOSEN_FIELDS, MOVED, type MergePreview } from '@klammer/contracts/merges';
 import { type Locale } from '@klammer/contracts/vocabulary';
 import { type Person } from '../../actor.ts';
-import { type OrganisationData } from '../../organisation-data.ts';
+import { type OrganisationData } from '../../contributions/organisation-data.ts';
 import { notFound } from '../../problem.ts';
-import { countReferences, type Move } from '../../references.ts';
+import { countReferences, type Move } from '../../contributions/references.ts';
 import { haveAgreement } from '../agreements/service.ts';
 import { describeRows } from '../operator/service.ts';
 import { organisationStandings } from '../organisations/service.ts';

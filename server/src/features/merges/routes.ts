@@ -1,6 +1,6 @@
 import { merges } from '@klammer/contracts/merges';
 import { on, type Route } from '../../http/mount.ts';
-import { type OrganisationData } from '../../organisation-data.ts';
+import { type OrganisationData } from '../../contributions/organisation-data.ts';
 import { dismissDuplicate, suggestDuplicates } from './duplicates.ts';
 import { mergeOrganisations } from './moving.ts';
 import { previewMerge } from './previewing.ts';

@@ -1,7 +1,7 @@
 import { type Article, type ArticleState, type ArticleSummary } from '@klammer/contracts/news';
 import { type Localised } from '@klammer/contracts/text';
 import { type Actor } from '../../actor.ts';
-import { localOf } from '../../local-time.ts';
+import { localOf } from '../../time/local-time.ts';
 import { type ArticleDoc } from './model.ts';
 import { canEdit, type Guarded } from './policy.ts';
 

@@ -5,7 +5,7 @@ import { type Person } from '../../actor.ts';
 import { createOnce } from '../../db/once.ts';
 import { changeRevised } from '../../db/revision.ts';
 import { type Deps } from '../../deps.ts';
-import { momentOf } from '../../local-time.ts';
+import { momentOf } from '../../time/local-time.ts';
 import { Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { releaseFilesOf } from '../files/service.ts';

@@ -4,7 +4,7 @@ import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
-import { type WaitingFor } from '../../waiting.ts';
+import { type WaitingFor } from '../../contributions/waiting.ts';
 import { findPersonIds, peopleOf, presenceOf } from '../accounts/service.ts';
 import { listPeriods } from '../membership/service.ts';
 import {

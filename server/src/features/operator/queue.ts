@@ -2,7 +2,7 @@ import { type Output } from '@klammer/contracts/endpoint';
 import { type operator } from '@klammer/contracts/operator';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { type WaitingFor } from '../../waiting.ts';
+import { type WaitingFor } from '../../contributions/waiting.ts';
 
 /** All that waits for a decision in one list, whatever feature it is of, the oldest first. */
 export async function readQueue(

@@ -1,6 +1,6 @@
 import { operator } from '@klammer/contracts/operator';
 import { on, type Route } from '../../http/mount.ts';
-import { type WaitingFor } from '../../waiting.ts';
+import { type WaitingFor } from '../../contributions/waiting.ts';
 import { liftPerson, suspendPerson } from '../accounts/service.ts';
 import { liftOrganisation, suspendOrganisation } from '../organisations/service.ts';
 import { listOrganisations, readOrganisation } from './organisations.ts';

@@ -3,7 +3,7 @@ import { type Actor, type Member, type Person, type Role } from '../../actor.ts'
 import { writeOnly } from '../../db/once.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { createToken, hashToken } from '../../token.ts';
+import { createToken, hashToken } from '../../secrets/token.ts';
 import {
   countTry,
   findPersonByEmail,

@@ -1,6 +1,6 @@
 import { isDuplicateKey } from '../../http/problems.ts';
-import { type PersonMerging, type PersonMove } from '../../person-merging.ts';
-import { referenceIn, type Move } from '../../references.ts';
+import { type PersonMerging, type PersonMove } from '../../contributions/person-merging.ts';
+import { referenceIn, type Move } from '../../contributions/references.ts';
 import { Invitations, Members, Organisations } from './model.ts';
 
 const MOST_READ = 1000;

@@ -1,4 +1,4 @@
-import { referenceIn, type Move, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type Move, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Invitations, Members, Organisations } from './model.ts';
 import { addOwner } from './owners.ts';
 

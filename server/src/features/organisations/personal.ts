@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { organisationsMerging } from './merging-people.ts';
 import { Invitations, Members, Organisations } from './model.ts';
 import { addOwner } from './owners.ts';

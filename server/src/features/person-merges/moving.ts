@@ -1,8 +1,8 @@
 import { type Deps } from '../../deps.ts';
-import { type PersonMove } from '../../person-merging.ts';
-import { type PersonalData } from '../../personal-data.ts';
-import { moveReferences } from '../../references.ts';
-import { hashToken } from '../../token.ts';
+import { type PersonMove } from '../../contributions/person-merging.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
+import { moveReferences } from '../../contributions/references.ts';
+import { hashToken } from '../../secrets/token.ts';
 import { closeAccount, findSubject } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { removeExports } from '../privacy/service.ts';

@@ -5,10 +5,10 @@ import {
   type PersonMergeAsked,
   type PersonMergePreview,
 } from '@klammer/contracts/person-merges';
-import { type PersonFinding } from '../../person-merging.ts';
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonFinding } from '../../contributions/person-merging.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { notFound } from '../../problem.ts';
-import { countReferences, type Move } from '../../references.ts';
+import { countReferences, type Move } from '../../contributions/references.ts';
 import { findPeopleById } from '../accounts/service.ts';
 import { describePeople } from '../operator/service.ts';
 import { plannedErasure } from '../privacy/service.ts';

@@ -1,6 +1,6 @@
 import { personMerges } from '@klammer/contracts/person-merges';
 import { on, type Route } from '../../http/mount.ts';
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { answerQuestion, readQuestion } from './answering.ts';
 import { askBoth, withdrawQuestion } from './asking.ts';
 import { dismissPeople, suggestPeople } from './duplicates.ts';

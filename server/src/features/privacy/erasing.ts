@@ -1,7 +1,7 @@
 import { type Erasure } from '@klammer/contracts/privacy';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { Problem } from '../../problem.ts';
 import { findSubject, formerIdsOf, isOnlyOperator, localeOfPerson, type Auth } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';

@@ -6,7 +6,7 @@ import { type QueryFilter } from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
-import { type PersonalData, type Subject } from '../../personal-data.ts';
+import { type PersonalData, type Subject } from '../../contributions/personal-data.ts';
 import { notFound } from '../../problem.ts';
 import { findSubject, formerIdsOf, localeOfPerson } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';

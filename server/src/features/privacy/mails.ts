@@ -1,4 +1,4 @@
-import { dayWordsOf } from '../../local-time.ts';
+import { dayWordsOf } from '../../time/local-time.ts';
 import { mailTemplate } from '../../mail/templates.ts';
 
 const PAGE = 'https://klammer.example/settings/privacy';

@@ -1,6 +1,6 @@
 import { privacy } from '@klammer/contracts/privacy';
 import { on, type Route } from '../../http/mount.ts';
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { type Auth } from '../accounts/service.ts';
 import { cancelErasure, requestErasure } from './erasing.ts';
 import { openExport, startExport } from './exporting.ts';

@@ -1,8 +1,8 @@
 import { type OwnData } from '@klammer/contracts/privacy';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
-import { type PersonalData, type Retention } from '../../personal-data.ts';
+import { type Job } from '../../contributions/jobs.ts';
+import { type PersonalData, type Retention } from '../../contributions/personal-data.ts';
 import { fatesOf } from '../organisations/service.ts';
 import { eraseDue, plannedErasure } from './erasing.ts';
 import { buildExports, newestExport } from './exporting.ts';

@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { type Tell } from '../../tell.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
 
 const publications = occurrenceSource(

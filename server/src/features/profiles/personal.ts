@@ -1,6 +1,6 @@
 import { ProfileFields } from '@klammer/contracts/profiles';
-import { ERASED, type PersonalData } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { ERASED, type PersonalData } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { ProfileChanges, Profiles } from './model.ts';
 
 const MOST_EXPORTED = 10_000;

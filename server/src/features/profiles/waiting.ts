@@ -1,4 +1,10 @@
-import { MOST_WAITING, shorten, waiting, waitingCount, type WaitingFor } from '../../waiting.ts';
+import {
+  MOST_WAITING,
+  shorten,
+  waiting,
+  waitingCount,
+  type WaitingFor,
+} from '../../contributions/waiting.ts';
 import { Profiles, type ProfileDoc } from './model.ts';
 import { getOwnProfile } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { type RequestFields } from '@klammer/contracts/requests';
 import { isWritten } from '@klammer/contracts/text';
-import { momentOf } from '../../local-time.ts';
+import { momentOf } from '../../time/local-time.ts';
 import { requireAll } from '../../publishable.ts';
 
 /** The fields as they are stored: a Markterkundung is for all equally, and the deadline becomes a moment. */

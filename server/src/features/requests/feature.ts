@@ -1,4 +1,4 @@
-import { countCodes } from '../../coded.ts';
+import { countCodes } from '../../contributions/coded.ts';
 import { type Feature } from '../../feature.ts';
 import { translateLists } from '../../db/localised.ts';
 import { Requests } from './model.ts';

@@ -2,7 +2,7 @@ import { type RequestFields } from '@klammer/contracts/requests';
 import mongoose from 'mongoose';
 import { Applications, Reviews, type ApplicationDoc, type ReviewDoc } from './application-model.ts';
 import { storedFields } from './checking.ts';
-import { localOf } from '../../local-time.ts';
+import { localOf } from '../../time/local-time.ts';
 import { Requests } from './model.ts';
 
 type FilledApplication = Pick<ApplicationDoc, 'pitch' | 'answers' | 'shortlisted' | 'changedBy'> & {

@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { answerWithdrawn, tellAnswers } from './answers.ts';
 import { Applications } from './application-model.ts';
 import { Requests, type RequestDoc } from './model.ts';

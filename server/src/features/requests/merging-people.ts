@@ -1,5 +1,5 @@
-import { type PersonMerging } from '../../person-merging.ts';
-import { referenceIn } from '../../references.ts';
+import { type PersonMerging } from '../../contributions/person-merging.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { Applications, Reviews } from './application-model.ts';
 import { Requests } from './model.ts';
 

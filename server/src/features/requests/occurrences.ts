@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Requests, type RequestDoc } from './model.ts';
 
 export const requestOccurrences: readonly OccurrenceSource[] = [

@@ -1,4 +1,4 @@
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { releaseFilesOf } from '../files/service.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { Applications, Reviews } from './application-model.ts';

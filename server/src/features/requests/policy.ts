@@ -1,7 +1,7 @@
 import { type Kind } from '@klammer/contracts/profiles';
 import { type ApplicationStatus, type RequestAudience, type RequestPhase } from '@klammer/contracts/requests';
 import { belongsTo, canActFor, canActNowFor, type Actor } from '../../actor.ts';
-import { isOpen } from '../../deadline.ts';
+import { isOpen } from '../../time/deadline.ts';
 import { type REQUEST_STATUSES } from './model.ts';
 
 /** Who asks, with what a policy needs to know of them. */

@@ -4,7 +4,7 @@ import { blockedFor } from '../blocks/service.ts';
 import { notify } from '../notifications/service.ts';
 import { findFitting } from '../profiles/service.ts';
 import { Applications, type ApplicationDoc } from './application-model.ts';
-import { wordsOf } from '../../local-time.ts';
+import { wordsOf } from '../../time/local-time.ts';
 import { Requests, type RequestDoc } from './model.ts';
 
 const MOST_TOLD = 200;

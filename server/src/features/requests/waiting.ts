@@ -1,7 +1,13 @@
 import { type Application } from '@klammer/contracts/applications';
 import { type Request } from '@klammer/contracts/requests';
-import { dayOf } from '../../local-time.ts';
-import { MOST_WAITING, waiting, waitingCount, type Waiting, type WaitingFor } from '../../waiting.ts';
+import { dayOf } from '../../time/local-time.ts';
+import {
+  MOST_WAITING,
+  waiting,
+  waitingCount,
+  type Waiting,
+  type WaitingFor,
+} from '../../contributions/waiting.ts';
 import { listOwnApplications } from './applying.ts';
 import { listOwnRequests } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Request, type requests } from '@klammer/contracts/requests';
 import { type Member } from '../../actor.ts';
-import { laterDeadline } from '../../deadline.ts';
+import { laterDeadline } from '../../time/deadline.ts';
 import { type Deps } from '../../deps.ts';
 import { createOnce } from '../../db/once.ts';
 import { changeRevised } from '../../db/revision.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type GrantAccess } from '@klammer/contracts/room-shapes';
 import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { countPages } from '../../pdf/pages.ts';
 import { fillFile } from '../files/service.ts';
 import { OWNER_KIND } from './keeping.ts';

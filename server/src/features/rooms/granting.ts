@@ -2,7 +2,7 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { MOST_ROOM_GRANTS, type Room, type rooms } from '@klammer/contracts/rooms';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { endOf } from '../../local-time.ts';
+import { endOf } from '../../time/local-time.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';

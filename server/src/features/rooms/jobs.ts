@@ -1,5 +1,5 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { Accesses, Grants, Rooms, type GrantDoc, type RoomDoc } from './model.ts';
 import { tellExpiring } from './telling.ts';
 

@@ -1,4 +1,4 @@
-import { referenceIn, type Move, type OrganisationData } from '../../organisation-data.ts';
+import { referenceIn, type Move, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Accesses, Confirmations, Grants, Rooms } from './model.ts';
 
 /** Both have a room of that name. */

@@ -1,5 +1,5 @@
-import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../personal-data.ts';
-import { referenceIn } from '../../references.ts';
+import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../contributions/personal-data.ts';
+import { referenceIn } from '../../contributions/references.ts';
 import { removeAll } from './keeping.ts';
 import { Accesses, Confirmations, Grants, Rooms } from './model.ts';
 import { takeBackNews } from './telling.ts';

@@ -1,6 +1,6 @@
 import { type Localised } from '@klammer/contracts/text';
 import { type Deps } from '../../deps.ts';
-import { dayOf } from '../../local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { forgetNotifications, notify } from '../notifications/service.ts';
 import { findProfiles, isGone } from '../profiles/service.ts';
 import { Grants, type GrantDoc, type RoomDoc } from './model.ts';

@@ -4,7 +4,7 @@ import { type rooms } from '@klammer/contracts/rooms';
 import mongoose from 'mongoose';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { dayOf, stampOf } from '../../local-time.ts';
+import { dayOf, stampOf } from '../../time/local-time.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { drawPage, UnreadablePdf, type ReadPdf } from '../../pdf/pages.ts';

@@ -1,4 +1,4 @@
-import { type OrganisationData } from '../../organisation-data.ts';
+import { type OrganisationData } from '../../contributions/organisation-data.ts';
 import { keyOf, SavedSearches, type SavedSearchDoc } from './model.ts';
 
 const MOST_MOVED = 10_000;

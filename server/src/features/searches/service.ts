@@ -3,7 +3,7 @@ import { type SavedSearch, type searches } from '@klammer/contracts/searches';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type Indexed } from '../../indexing/indexed.ts';
-import { type Job } from '../../jobs.ts';
+import { type Job } from '../../contributions/jobs.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { runSearches, sourceOf } from './alerting.ts';
 import { keyOf, SavedSearches, type SavedSearchDoc } from './model.ts';

@@ -2,7 +2,7 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
-import { createToken, hashToken } from '../../token.ts';
+import { createToken, hashToken } from '../../secrets/token.ts';
 import {
   changeAddress,
   countTry,

@@ -1,4 +1,4 @@
-import { type PersonalData } from '../../personal-data.ts';
+import { type PersonalData } from '../../contributions/personal-data.ts';
 import { forgetTries } from '../accounts/service.ts';
 import { EmailChanges, Passkeys, TwoFactors } from './model.ts';
 

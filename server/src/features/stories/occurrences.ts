@@ -1,4 +1,4 @@
-import { occurrenceSource, type OccurrenceSource } from '../../occurrences.ts';
+import { occurrenceSource, type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { Stories, type StoryDoc } from './model.ts';
 
 /** Under its public id, from which the agreement cannot be guessed. */

@@ -1,5 +1,5 @@
 import { canActFor } from '../../actor.ts';
-import { MOST_WAITING, waiting, type WaitingFor } from '../../waiting.ts';
+import { MOST_WAITING, waiting, type WaitingFor } from '../../contributions/waiting.ts';
 import { Stories, type StoryDoc } from './model.ts';
 
 /** What an owner has not agreed to yet. */

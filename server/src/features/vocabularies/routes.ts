@@ -1,5 +1,5 @@
 import { vocabularies } from '@klammer/contracts/vocabularies';
-import { type CodeUses } from '../../coded.ts';
+import { type CodeUses } from '../../contributions/coded.ts';
 import { on, type Route } from '../../http/mount.ts';
 import { addConcept, changeConcept, restoreConcept } from './editing.ts';
 import { listConcepts, readIndexing } from './service.ts';

@@ -1,7 +1,7 @@
 import { type Output } from '@klammer/contracts/endpoint';
 import { type EditedConcept, type Indexing, type vocabularies } from '@klammer/contracts/vocabularies';
 import { conceptsOf, OPEN_VOCABULARIES, placeOf, type EditedVocabulary } from '@klammer/contracts/vocabulary';
-import { type CodeUses } from '../../coded.ts';
+import { type CodeUses } from '../../contributions/coded.ts';
 import { type Deps } from '../../deps.ts';
 import { readChanges } from '../region/service.ts';
 import { originOf } from './origin.ts';

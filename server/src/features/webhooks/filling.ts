@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { type Occurrence } from '../../occurrences.ts';
+import { type Occurrence } from '../../contributions/occurrences.ts';
 import { type Deps } from '../../deps.ts';
 import { Deliveries, Webhooks, type DeliveryDoc, type WebhookDoc } from './model.ts';
 import { deliveryOf } from './queue.ts';

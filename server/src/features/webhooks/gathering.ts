@@ -1,4 +1,4 @@
-import { type OccurrenceSource } from '../../occurrences.ts';
+import { type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { type Deps } from '../../deps.ts';
 import { type DeliveryDoc, Webhooks, type WebhookDoc } from './model.ts';
 import { deliveryOf, enqueue } from './queue.ts';

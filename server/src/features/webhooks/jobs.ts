@@ -1,6 +1,6 @@
 import { type Deps } from '../../deps.ts';
-import { type Job } from '../../jobs.ts';
-import { type OccurrenceSource } from '../../occurrences.ts';
+import { type Job } from '../../contributions/jobs.ts';
+import { type OccurrenceSource } from '../../contributions/occurrences.ts';
 import { gather } from './gathering.ts';
 import { deliverDue } from './sending.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
-import { type Occurrence } from '../../occurrences.ts';
+import { type Occurrence } from '../../contributions/occurrences.ts';
 import { Deliveries, type DeliveryDoc } from './model.ts';
 
 const SECOND_MS = 1000;

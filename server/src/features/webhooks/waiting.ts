@@ -1,4 +1,4 @@
-import { waitingCount, type WaitingFor } from '../../waiting.ts';
+import { waitingCount, type WaitingFor } from '../../contributions/waiting.ts';
 import { Webhooks } from './model.ts';
 
 export const webhooksWaiting: WaitingFor = {

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, type TestApp } from '../test/app.ts';
+import { startApp, type TestApp } from '../../test/app.ts';
 import { countCodes } from './coded.ts';
 
 interface Thing {

@@ -1,5 +1,5 @@
 import { type PERSON_FINDINGS, type PERSON_MOVED } from '@klammer/contracts/person-merges';
-import { type Deps } from './deps.ts';
+import { type Deps } from '../deps.ts';
 import { type Move, type Reference } from './references.ts';
 
 /** Two accounts of one person, with the addresses they had when both agreed. */

@@ -1,5 +1,5 @@
-import { type Deps } from './deps.ts';
-import { holdLease, releaseLease } from './db/lease.ts';
+import { type Deps } from '../deps.ts';
+import { holdLease, releaseLease } from '../db/lease.ts';
 
 const LEASE_MS = 3 * 60_000;
 

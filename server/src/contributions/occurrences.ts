@@ -1,5 +1,5 @@
 import { type OccurrenceData, type OccurrenceType } from '@klammer/contracts/occurrences';
-import { type Deps } from './deps.ts';
+import { type Deps } from '../deps.ts';
 
 /** Something that happened, as others may learn of it. */
 export interface Occurrence<Type extends OccurrenceType = OccurrenceType> {

@@ -1,5 +1,5 @@
 import { momentOf } from './local-time.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../problem.ts';
 
 /** What organisations apply for until a deadline: a call, a request. */
 interface Open {

@@ -1,5 +1,5 @@
 import { type MOVED } from '@klammer/contracts/merges';
-import { type Deps } from './deps.ts';
+import { type Deps } from '../deps.ts';
 import { type Move, type Reference } from './references.ts';
 
 export { referenceIn, type Move } from './references.ts';

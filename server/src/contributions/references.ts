@@ -1,5 +1,5 @@
 import mongoose, { type Model } from 'mongoose';
-import { isDuplicateKey } from './http/problems.ts';
+import { isDuplicateKey } from '../http/problems.ts';
 
 /** Which organisation or account goes, and which one stands for both from now on. */
 export interface Move {

@@ -1,7 +1,7 @@
 import { type Waiting as WaitingOut } from '@klammer/contracts/home';
 import { type Queued as QueuedOut } from '@klammer/contracts/operator';
-import { type Member, type Person } from './actor.ts';
-import { type Deps } from './deps.ts';
+import { type Member, type Person } from '../actor.ts';
+import { type Deps } from '../deps.ts';
 
 /** Something that waits for somebody; how urgent it is follows from its day. */
 export type Waiting = Omit<WaitingOut, 'urgency'>;

@@ -1,4 +1,4 @@
-import { type Deps } from './deps.ts';
+import { type Deps } from '../deps.ts';
 import { type PersonMerging } from './person-merging.ts';
 
 /** Whose data it is. */
