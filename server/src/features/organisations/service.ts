@@ -1,7 +1,7 @@
 import { type OwnOrganisation } from '@klammer/contracts/accounts';
 import { type Kind } from '@klammer/contracts/profiles';
 import mongoose from 'mongoose';
-import { belongsTo, type Person, type Role } from '../../actor.ts';
+import { type Person, type Role } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
@@ -137,10 +137,9 @@ export async function addMember(
 
 /** @throws Problem not-found where the person does not belong to it, just as where there is none. */
 export async function actFor(person: Person, organisationId: string): Promise<OwnOrganisation> {
-  if (!belongsTo(person, organisationId)) throw notFound();
-  await setActiveOrganisation(person, organisationId);
   const own = (await listOwnOrganisations(person)).find((one) => one.id === organisationId);
   if (!own) throw notFound();
+  await setActiveOrganisation(person, organisationId);
   return own;
 }
 

@@ -220,6 +220,8 @@ describe('after publication', () => {
     const { body } = await call(app, 'requests.withdraw', { params: { id } }, scout.cookie);
     expect(body.phase).toBe('withdrawn');
     expect((await get(id, founder.cookie)).status).toBe(404);
+    const again = await call(app, 'requests.withdraw', { params: { id } }, scout.cookie);
+    expect(again.body).toMatchObject({ code: 'not-possible-now' });
   });
 
   test('it is listed to its own people and closed after the deadline', async () => {
