@@ -131,6 +131,7 @@ export const WHOLE: Whole = {
 };
 export const COMMANDS = FEATURES.flatMap(({ commands = [] }) => commands);
 export const JOBS: readonly Job[] = FEATURES.flatMap(({ jobs }) => jobs?.(WHOLE) ?? []);
+export const MIGRATIONS = FEATURES.flatMap(({ migrations = [] }) => migrations);
 export const REPAIRS = FEATURES.flatMap(({ repairs = [] }) => repairs);
 
 export function listRoutes(auth: Auth): Route[] {

@@ -1,5 +1,6 @@
 import { type PublicPage } from '@klammer/contracts/site';
 import { type CodeUses } from './contributions/coded.ts';
+import { type Migration } from './db/migrations.ts';
 import { type Deps } from './deps.ts';
 import { type Auth } from './features/accounts/service.ts';
 import { type FileReaders } from './features/files/service.ts';
@@ -27,6 +28,8 @@ export interface Feature {
   commands?: readonly CommandHandler[];
   /** What happens by itself; each in one process at a time. */
   jobs?: (whole: Whole) => readonly Job[];
+  /** Run once in the life of a store, before anybody is answered: today's shape for what an older version stored. */
+  migrations?: readonly Migration[];
   /** Run once at the start to finish what a kill cut off. */
   repairs?: readonly Job['run'][];
   /** What of it search finds. */

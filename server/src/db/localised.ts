@@ -14,21 +14,31 @@ export function bothOf({ de, en }: Localised): Localised {
 }
 
 /**
- * Lists from before their texts had two languages: what stands there as plain words is German from now on.
+ * Lists from before their texts had two languages: what stands there as plain words is German from now on. A migration: whoever
+ * reads relies on it.
  * @param paths `questions` for a list of texts, `agenda.title` for a text in each of its items
  */
 export async function translateLists<Doc>(model: Model<Doc>, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    const [list = '', field] = path.split('.');
     const isOld: QueryFilter<Doc> = { [path]: { $type: 'string' } };
-    for await (const { _id } of model.find(isOld, { _id: 1 }).lean<{ _id: Types.ObjectId }>().cursor()) {
-      const old = await model.findById(_id, { [list]: 1 }).lean<Record<string, unknown[]>>();
-      const items = (old?.[list] ?? []).map((item) => translated(item, field));
-      // Whoever added to the list meanwhile is not overwritten: the next start goes on.
-      const unchanged = { _id, ...isOld, [list]: { $size: items.length } };
-      await model.updateOne(unchanged as QueryFilter<Doc>, { $set: { [list]: items } } as UpdateQuery<Doc>);
-    }
+    // Again until there is none: what another process of the older version changes meanwhile is left for the next round.
+    while (await model.exists(isOld))
+      for await (const { _id } of model.find(isOld, { _id: 1 }).lean<{ _id: Types.ObjectId }>().cursor())
+        await translateList(model, _id, path, isOld);
   }
+}
+
+async function translateList<Doc>(
+  model: Model<Doc>,
+  _id: Types.ObjectId,
+  path: string,
+  isOld: QueryFilter<Doc>,
+): Promise<void> {
+  const [list = '', field] = path.split('.');
+  const old = await model.findById(_id, { [list]: 1 }).lean<Record<string, unknown[]>>();
+  const items = (old?.[list] ?? []).map((item) => translated(item, field));
+  const unchanged = { _id, ...isOld, [list]: { $size: items.length } };
+  await model.updateOne(unchanged as QueryFilter<Doc>, { $set: { [list]: items } } as UpdateQuery<Doc>);
 }
 
 function translated(item: unknown, field: string | undefined): unknown {

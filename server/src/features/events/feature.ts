@@ -15,7 +15,13 @@ import { eventsOrganisations } from './merging.ts';
 export const eventsFeature: Feature = {
   routes: () => eventRoutes,
   jobs: () => eventJobs,
-  repairs: [() => translateLists(Events, ['agenda.title', 'speakers.role', 'questions']), reconcileEvents],
+  migrations: [
+    {
+      name: 'events-in-two-languages',
+      run: () => translateLists(Events, ['agenda.title', 'speakers.role', 'questions']),
+    },
+  ],
+  repairs: [reconcileEvents],
   indexed: [ofAnyKind(indexedEvents)],
   pages: listPublicPages,
   personal: eventsPersonal,

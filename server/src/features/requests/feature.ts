@@ -17,7 +17,8 @@ import { requestsOrganisations } from './merging.ts';
 export const requestsFeature: Feature = {
   routes: () => requestRoutes,
   jobs: () => requestJobs,
-  repairs: [() => translateLists(Requests, ['questions']), reconcileRequests],
+  migrations: [{ name: 'requests-in-two-languages', run: () => translateLists(Requests, ['questions']) }],
+  repairs: [reconcileRequests],
   indexed: [ofAnyKind(indexedRequests)],
   pages: listPublicPages,
   personal: requestsPersonal,

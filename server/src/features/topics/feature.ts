@@ -13,7 +13,9 @@ export const topicsFeature: Feature = {
   routes: () => topicRoutes,
   indexed: [ofAnyKind(indexedTopics)],
   pages: listPublicPages,
-  repairs: [() => translateLists(Topics, ['circle.role', 'entries.text'])],
+  migrations: [
+    { name: 'topics-in-two-languages', run: () => translateLists(Topics, ['circle.role', 'entries.text']) },
+  ],
   personal: topicsPersonal,
   organisations: topicsOrganisations,
   codes: { topics: () => countCodes(Topics, ['codes']) },
