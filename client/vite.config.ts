@@ -7,12 +7,12 @@ import { messages } from './vite/messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
 import { wordsWithUsers } from './vite/words-with-users.ts';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     virtualEndpoints(),
     wordsWithUsers(),
     layers(),
-    messages(),
+    messages(command),
     icons(),
     sveltekit({
       adapter: adapter({ precompress: true }),
@@ -45,7 +45,7 @@ export default defineConfig({
   // Maps of the server's part are two thirds of what would be written, and nothing reads them.
   build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'] },
   server: { proxy: { '/api': apiOrigin(), '/socket.io': { target: apiOrigin(), ws: true } } },
-});
+}));
 
 function apiOrigin(): string {
   return process.env['KLAMMER_API_ORIGIN'] ?? 'http://127.0.0.1:3000';

@@ -1,14 +1,17 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import type { Plugin } from 'vite';
+import { fewAtATime } from './few-at-a-time.ts';
 
 /** Compiles `messages/` to `src/lib/paraglide`, and again when they change during development. */
-export function messages(): Plugin[] {
+export function messages(command: 'build' | 'serve'): Plugin[] {
   const plugins = paraglideVitePlugin({
     project: './project.inlang',
     outdir: './src/lib/paraglide',
     // One module per message: a page carries only the words it uses.
     outputStructure: 'message-modules',
     strategy: ['url', 'baseLocale'],
+    // Not during development: there it watches what its own files read.
+    ...(command === 'build' && { fs: fewAtATime() }),
   });
 
   return [plugins].flat().map((plugin) => ({
