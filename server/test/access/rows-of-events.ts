@@ -98,6 +98,7 @@ export const EVENT_ROWS: Row[] = [
   row('events.proposed', OPERATOR, nothing),
   row('events.create', ACTING, () => ({ body: planFor({}) })),
   row('events.get', EVERYBODY, open, 'published'),
+  row('site.eventPicture', EVERYBODY, open),
   row(
     'events.get',
     { ...EVERYBODY, stranger: 404, bare: 404, foreign: 404, operator: 404 },

@@ -62,6 +62,7 @@ export const REQUEST_ROWS: Row[] = [
   row('requests.list', EVERYBODY, nothing),
   row('requests.own', MEMBERS, nothing),
   row('requests.create', ACTING, () => ({ body: askFor({}) })),
+  row('site.requestPicture', EVERYBODY, async (w) => ({ params: { id: await open(w) } })),
   row('requests.get', EVERYBODY, async (w) => ({ params: { id: await open(w) } }), 'published'),
   row(
     'requests.get',

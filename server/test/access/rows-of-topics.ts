@@ -55,6 +55,7 @@ export const TOPIC_ROWS: Row[] = [
   row('topics.create', OPERATOR, (w) => ({
     body: { ...FIELDS, owner: w.owner.slug, clientId: clientId(w) },
   })),
+  row('site.topicPicture', EVERYBODY, async (w) => ({ params: { slug: await running(w) } })),
   row('topics.get', EVERYBODY, async (w) => ({ params: { slug: await running(w) } }), 'running'),
   row(
     'topics.get',

@@ -7,16 +7,19 @@ import { getCall } from '../calls/service.ts';
 import { readArticle } from '../news/service.ts';
 import { presentSummary, readProfile } from '../profiles/service.ts';
 import { getStory } from '../stories/service.ts';
+import { getEvent } from '../events/service.ts';
+import { getRequest } from '../requests/service.ts';
+import { getTopic } from '../topics/service.ts';
 import { drawCard } from './card.ts';
+import { answer, drawText, inEither, keep, sayDay } from './text-card.ts';
 
-const HOUR_S = 3600;
-const MOST_KEPT = 100;
-/** A link that is shared is asked for many times; the latest pictures are kept. */
-const drawn = new Map<string, Promise<Uint8Array>>();
 const WORDS = {
   news: { de: 'Neuigkeiten', en: 'News' },
   story: { de: 'Vereinbart', en: 'Agreed' },
   call: { de: 'Ausschreibung', en: 'Call' },
+  event: { de: 'Veranstaltung', en: 'Event' },
+  request: { de: 'Gesuch', en: 'Request' },
+  topic: { de: 'Thema', en: 'Topic' },
   until: { de: 'bis', en: 'until' },
 };
 const PAGES: Record<(typeof PICTURED_PAGES)[number], { title: Localised; text: Localised }> = {
@@ -100,12 +103,41 @@ export async function drawStory(slug: string, locale: Locale): Promise<FileAnswe
 /** A call that everybody may see. @throws Problem not-found for any other, whoever asks */
 export async function drawCall(deps: Deps, id: string, locale: Locale): Promise<FileAnswer> {
   const { title, prize, text, revision, deadlineAt, organisers } = await getCall(deps, null, id);
-  const until = deadlineAt && `${WORDS.until[locale]} ${sayDay(new Date(deadlineAt), locale)}`;
   const names = organisers.map(({ name }) => name).join(', ');
   return drawText(`call-${id}`, `${id} ${revision} ${names}`, locale, {
-    eyebrow: [WORDS.call[locale], names, until],
+    eyebrow: [WORDS.call[locale], names, sayUntil(deadlineAt, locale)],
     title,
     text: prize.de || prize.en ? prize : text,
+  });
+}
+
+/** An event that everybody may see, with its day and place. */
+export async function drawEvent(deps: Deps, id: string, locale: Locale): Promise<FileAnswer> {
+  const { title, text, startsAt, venue, revision } = await getEvent(deps, null, id);
+  return drawText(`event-${id}`, `${id} ${revision}`, locale, {
+    eyebrow: [WORDS.event[locale], startsAt && sayDay(new Date(startsAt), locale), venue.name],
+    title,
+    text,
+  });
+}
+
+/** A request that everybody may see, with its deadline; who asks stays unnamed where that was wished. */
+export async function drawRequest(deps: Deps, id: string, locale: Locale): Promise<FileAnswer> {
+  const { title, problem, from, deadlineAt, revision } = await getRequest(deps, null, id);
+  return drawText(`request-${id}`, `${id} ${revision} ${from?.name ?? ''}`, locale, {
+    eyebrow: [WORDS.request[locale], from && from.name, sayUntil(deadlineAt, locale)],
+    title,
+    text: problem,
+  });
+}
+
+/** A focus topic that everybody may see, with the day by which its target is to be reached. */
+export async function drawTopic(slug: string, locale: Locale): Promise<FileAnswer> {
+  const { id, title, question, target, revision } = await getTopic(null, slug);
+  return drawText(slug, `${id} ${revision}`, locale, {
+    eyebrow: [WORDS.topic[locale], sayUntil(target.dueOn, locale)],
+    title,
+    text: question,
   });
 }
 
@@ -116,58 +148,6 @@ export async function drawPage(page: keyof typeof PAGES, locale: Locale): Promis
   return drawText(page, `${page} ${version}`, locale, { eyebrow: [inEither(name, locale)], title, text });
 }
 
-interface Text {
-  eyebrow: readonly (string | null)[];
-  title: Localised;
-  text: Localised;
-}
-
-async function drawText(
-  name: string,
-  key: string,
-  locale: Locale,
-  { eyebrow, title, text }: Text,
-): Promise<FileAnswer> {
-  const body = await keep(`${key} ${locale}`, () =>
-    drawCard({
-      hue: 'news',
-      eyebrow: eyebrow.filter(Boolean).join(' · ').slice(0, 60),
-      title: inEither(title, locale),
-      text: inEither(text, locale),
-      needs: [],
-      offers: [],
-      locale,
-    }),
-  );
-  return answer(name, body);
-}
-
-function inEither({ de, en }: { de: string; en?: string }, locale: Locale): string {
-  return locale === 'de' ? de || (en ?? '') : en || de;
-}
-
-function sayDay(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: region().timeZone }).format(at);
-}
-
-function answer(slug: string, body: Uint8Array): FileAnswer {
-  return {
-    type: 'image/png',
-    name: `${slug}.png`,
-    bytes: body.length,
-    disposition: 'inline',
-    maxAgeSeconds: HOUR_S,
-    body,
-  };
-}
-
-function keep(key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const kept = drawn.get(key) ?? draw();
-  drawn.set(key, kept);
-  kept.catch(() => drawn.delete(key));
-  for (const oldest of drawn.keys()) {
-    if (drawn.size <= MOST_KEPT) break;
-    drawn.delete(oldest);
-  }
-  return kept;
+function sayUntil(day: string | null, locale: Locale): string | null {
+  return day && `${WORDS.until[locale]} ${sayDay(new Date(day), locale)}`;
 }

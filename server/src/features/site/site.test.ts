@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
+import { buildConversation, buildMember, buildOperator, type TestMember } from '../../../test/factories.ts';
 import { buildSigned } from '../agreements/testing.ts';
 import { draftCall, NOON } from '../calls/testing.ts';
+import { draftEvent, publishEvent } from '../events/testing.ts';
+import { draftRequest } from '../requests/testing.ts';
 import { wrap } from './card.ts';
 
 let app: TestApp;
@@ -81,6 +83,52 @@ describe('pictures of what everybody reads', () => {
     expect((await picture(`calls/${draft.id}/picture`)).status).toBe(404);
     await call(app, 'calls.publish', { params: { id: draft.id } }, partner.cookie);
     expect(isCard(await picture(`calls/${draft.id}/picture`))).toBe(true);
+  });
+
+  it('are drawn of an event, a request and a topic once everybody may read it', async () => {
+    const partner = await buildMember(app, { kind: 'partner' });
+    app.setNow(NOON);
+    const { body: event } = await draftEvent(app, partner);
+    const { body: asked } = await draftRequest(app, partner);
+    for (const [path, publish] of [
+      [`events/${event.id}/picture`, 'events.publish'],
+      [`requests/${asked.id}/picture`, 'requests.publish'],
+    ] as const) {
+      expect((await picture(path)).status).toBe(404);
+      const id = path.split('/')[1] ?? '';
+      await call(app, publish, { params: { id } }, partner.cookie);
+      expect(isCard(await picture(path))).toBe(true);
+    }
+    const inside = await publishEvent(app, partner, { audience: 'members' });
+    expect((await picture(`events/${inside.id}/picture`)).status).toBe(404);
+
+    const operator = await buildOperator(app);
+    const { body: topic } = await call(
+      app,
+      'topics.create',
+      {
+        body: {
+          ...{
+            title: { de: 'Genehmigungen' },
+            question: { de: 'Wie?' },
+            unit: { de: 'Tage' },
+            owner: partner.slug,
+          },
+          baseline: { value: 9, on: '2026-01-01', source: 'Zählung' },
+          target: { value: 1, dueOn: '2030-01-01' },
+          clientId: 'a-topic-with-a-picture',
+        },
+      },
+      operator.cookie,
+    );
+    expect((await picture(`topics/${topic.slug}/picture`)).status).toBe(404);
+    await call(
+      app,
+      'topics.setStatus',
+      { params: { id: topic.id }, body: { status: 'running' } },
+      operator.cookie,
+    );
+    expect(isCard(await picture(`topics/${topic.slug}/picture`))).toBe(true);
   });
 
   it('are drawn of a story once all its parties agreed to it', async () => {
