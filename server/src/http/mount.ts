@@ -102,19 +102,22 @@ export function mount(
   onDenied: OnDenied,
   onAssisted: OnAssisted,
 ): void {
-  const methodsByPath = Map.groupBy(routes, (route) => route.endpoint.path);
   for (const route of routes) {
     const method = route.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     app[method](route.endpoint.path, answer(deps, route, asks, onDenied, onAssisted));
   }
-  for (const [path, list] of methodsByPath) {
-    const allow = [...new Set(list.map((route) => route.endpoint.method))].join(', ');
+  const shapes = routes.map(({ endpoint: { method, path } }) => ({
+    method,
+    shape: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'),
+  }));
+  for (const path of new Set(routes.map((route) => route.endpoint.path)))
     // `app.all` would make thirty handlers of it, one for each method there is.
-    app.route(path).all((_request, response) => {
-      response.set('Allow', allow);
+    app.route(path).all((request, response) => {
+      // An address may have the shape of several: `/api/profiles/:slug` is read, `/api/profiles/:id` is changed.
+      const offered = shapes.filter(({ shape }) => shape.test(request.path)).map(({ method }) => method);
+      response.set('Allow', [...new Set(offered)].join(', '));
       throw new Problem('method-not-allowed');
     });
-  }
 }
 
 function answer(
