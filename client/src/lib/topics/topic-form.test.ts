@@ -11,11 +11,15 @@ describe('numbers as typed', () => {
 });
 
 describe('lists as typed', () => {
-  it('have milestones one a line, and members of the circle in rows', () => {
+  it('are milestones and members of the circle in rows, without those where nothing was written', () => {
     const sent = new FormData();
 
-    sent.set('milestones', '2027-01-01 | Erstens | First');
     for (const [name, value] of [
+      ['milestones.0.key', 'kept'],
+      ['milestones.0.dueOn', '2027-01-01'],
+      ['milestones.0.title.de', 'Erstens'],
+      ['milestones.1.key', 'left'],
+      ['milestones.1.dueOn', ''],
       ['circle.0.group', 'steering'],
       ['circle.0.name', 'Hafen'],
       ['circle.0.role.de', 'Leitung'],
@@ -23,10 +27,11 @@ describe('lists as typed', () => {
       ['circle.1.name', ''],
     ] as const)
       sent.set(name, value);
-    const body = bodyOf(written(formFrom(sent)), null);
+    const body = bodyOf(written(formFrom(sent)));
 
     expect(body.circle).toEqual([{ group: 'steering', name: 'Hafen', role: { de: 'Leitung', en: '' } }]);
-    expect(body.milestones).toMatchObject([{ dueOn: '2027-01-01', title: { de: 'Erstens', en: 'First' } }]);
+    expect(body.milestones).toEqual([{ key: 'kept', dueOn: '2027-01-01', title: { de: 'Erstens', en: '' } }]);
     expect(arrange(written(formFrom(sent)), 'circle:add').circle).toHaveLength(2);
+    expect(arrange(written(formFrom(sent)), 'milestones:add').milestones).toHaveLength(2);
   });
 });

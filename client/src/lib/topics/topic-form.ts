@@ -1,9 +1,9 @@
-import { CIRCLE_GROUPS, type Topic } from '@klammer/contracts/topics';
+import { CIRCLE_GROUPS, type Topic, type TopicFields } from '@klammer/contracts/topics';
 import { knownCodes } from '@klammer/contracts/vocabulary';
 import { isWritten } from '#lib/i18n.ts';
 import { rearrange, rowsIn } from '#lib/ui/arrange.ts';
 
-/** What the form of a topic shows and sends; lists are one entry a line. */
+/** What the form of a topic shows and sends. */
 export interface TopicForm {
   title: { de: string; en: string };
   question: { de: string; en: string };
@@ -13,11 +13,12 @@ export interface TopicForm {
   target: { value: string; dueOn: string };
   owner: string;
   circle: Topic['circle'];
-  milestones: string;
+  milestones: TopicFields['milestones'];
   codes: string[];
 }
 
 export const MOST_IN_CIRCLE = 40;
+export const MOST_MILESTONES = 30;
 const nothing = () => ({ de: '', en: '' });
 
 export function emptyForm(): TopicForm {
@@ -30,7 +31,7 @@ export function emptyForm(): TopicForm {
     target: { value: '', dueOn: '' },
     owner: '',
     circle: [],
-    milestones: '',
+    milestones: [],
     codes: [],
   };
 }
@@ -44,9 +45,7 @@ export function formOf(topic: Topic): TopicForm {
     target: { ...topic.target, value: String(topic.target.value) },
     owner: topic.owner.slug ?? '',
     circle: topic.circle,
-    milestones: topic.milestones
-      .map(({ dueOn, title: { de, en } }) => [dueOn, de, en].filter(Boolean).join(' | '))
-      .join('\n'),
+    milestones: topic.milestones.map(({ key, title: words, dueOn }) => ({ key, title: words, dueOn })),
   };
 }
 
@@ -74,45 +73,41 @@ export function formFrom(form: FormData): TopicForm {
       name: text(`${at}.name`),
       role: both(`${at}.role`),
     })),
-    milestones: text('milestones'),
+    milestones: rowsIn(form, 'milestones', 'dueOn', MOST_MILESTONES, (at) => ({
+      key: text(`${at}.key`),
+      title: both(`${at}.title`),
+      dueOn: text(`${at}.dueOn`),
+    })),
     codes: form.getAll('codes').map(String),
   };
 }
 
 /** The form after one of the buttons of its rows was pressed. */
 export function arrange(form: TopicForm, act: string): TopicForm {
-  const empty = () => ({ group: 'steering' as const, name: '', role: nothing() });
+  const member = () => ({ group: 'steering' as const, name: '', role: nothing() });
+  // A milestone keeps its key, and with it whether it was reached.
+  const milestone = () => ({ key: crypto.randomUUID(), title: nothing(), dueOn: '' });
 
-  return { ...form, circle: rearrange('circle', form.circle, act, empty, MOST_IN_CIRCLE) };
+  return {
+    ...form,
+    circle: rearrange('circle', form.circle, act, member, MOST_IN_CIRCLE),
+    milestones: rearrange('milestones', form.milestones, act, milestone, MOST_MILESTONES),
+  };
 }
 
 /** The form without rows in which nothing was written. */
 export function written(form: TopicForm): TopicForm {
-  return { ...form, circle: form.circle.filter(({ name, role }) => name || isWritten(role)) };
-}
-
-/** What the API takes. Wrong values are handed on as typed: the API says what is wrong with them. */
-export function bodyOf(form: TopicForm, before: Topic | null) {
-  const keys = new Map(before?.milestones.map(({ key, title }) => [title.de || title.en, key]));
-
   return {
     ...form,
-    baseline: { ...form.baseline, value: numberOf(form.baseline.value) },
-    target: { ...form.target, value: numberOf(form.target.value) },
-    codes: knownCodes('topics').filter((code) => form.codes.includes(code)),
-    circle: form.circle,
-    // A milestone keeps its key, and with it whether it was reached, as long as its title stays.
-    milestones: linesOf(form.milestones).map(([dueOn = '', de = '', en = '']) => ({
-      key: keys.get(de || en) ?? crypto.randomUUID(),
-      title: { de, en },
-      dueOn,
-    })),
+    circle: form.circle.filter(({ name, role }) => name || isWritten(role)),
+    milestones: form.milestones.filter(({ title, dueOn }) => dueOn || isWritten(title)),
   };
 }
 
-function linesOf(text: string): string[][] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split('|').map((part) => part.trim()));
-}
+/** What the API takes. Wrong values are handed on as typed: the API says what is wrong with them. */
+export const bodyOf = (form: TopicForm) => ({
+  ...form,
+  baseline: { ...form.baseline, value: numberOf(form.baseline.value) },
+  target: { ...form.target, value: numberOf(form.target.value) },
+  codes: knownCodes('topics').filter((code) => form.codes.includes(code)),
+});

@@ -21,8 +21,7 @@ export const actions: Actions = {
     const fields = written(formFrom(form));
 
     return attempt({ fields }, async () => {
-      const before = await call(fetch, 'topics.get', { params: { slug: params.id } });
-      const body = { ...bodyOf(fields, before), revision: Number(form.get('revision')) };
+      const body = { ...bodyOf(fields), revision: Number(form.get('revision')) };
       await call(fetch, 'topics.update', { params, body });
 
       return { done: true as const };

@@ -19,7 +19,7 @@ export const actions: Actions = {
     const fields = written(formFrom(form));
     const clientId = String(form.get('clientId') ?? '');
     const made = await attempt({ fields }, async () =>
-      call(fetch, 'topics.create', { body: { ...bodyOf(fields, null), clientId } }),
+      call(fetch, 'topics.create', { body: { ...bodyOf(fields), clientId } }),
     );
 
     if ('slug' in made) redirect(303, link(`/operator/topics/${made.id}?saved`));
