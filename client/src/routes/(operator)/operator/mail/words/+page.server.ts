@@ -1,6 +1,7 @@
 import { LOCALES } from '@klammer/contracts/vocabulary';
 import { call } from '#lib/api.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { subjectsOf } from '#lib/operator/mail-subjects.ts';
 import { textOf } from '#lib/server/security-forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,11 +10,16 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const wanted = url.searchParams.get('name');
   const locale = LOCALES.find((one) => one === url.searchParams.get('locale')) ?? 'de';
   const names = [...new Set(items.map((one) => one.name))];
+  const subjects = subjectsOf(items);
   const own = new Set(items.filter((one) => one.own.intro || one.own.closing).map((one) => one.name));
   const name = names.find((one) => one === wanted) ?? names[0];
 
   return {
-    names: names.map((one) => ({ name: one, isOwn: own.has(one) })),
+    names: names.map((one) => ({
+      name: one,
+      subject: subjects[one] ?? one,
+      isOwn: own.has(one),
+    })),
     shown: items.find((one) => one.name === name && one.locale === locale),
   };
 };
