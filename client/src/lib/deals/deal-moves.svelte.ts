@@ -30,8 +30,8 @@ export class DealMoves {
   }
 
   /** Somebody changed a deal; what this page did itself it shows already. */
-  refresh(): void {
-    if (this.#underway === 0) void invalidate('app:deals');
+  async refresh(): Promise<void> {
+    if (this.#underway === 0) await invalidate('app:deals');
   }
 
   /** A "no" waits for its reason; all else is done at once. */

@@ -1,5 +1,5 @@
 import { invalidate } from '$app/navigation';
-import { getLive } from '#lib/socket.svelte.ts';
+import { reloadOn } from '#lib/live/reloading.svelte.ts';
 
 /** A browser's timer holds no more than that. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -9,18 +9,13 @@ const LONGEST_MS = 2 ** 31 - 1;
  * nothing a moment after its viewer may no longer see it. Call it while a component is set up.
  */
 export function followRoom(room: () => { id: string; grant: { expiresAt: string | null } | null }): void {
-  const live = getLive();
-  const ask = () => void invalidate('app:rooms');
-
-  $effect(() => live.on('room:changed', ({ roomId }) => void (roomId === room().id && ask())));
-  $effect(() => {
-    if (live.connections > 1) ask();
-  });
+  reloadOn({ 'room:changed': ({ roomId }) => roomId === room().id }, () => invalidate('app:rooms'));
   $effect(() => {
     const expiresAt = room().grant?.expiresAt;
 
     if (!expiresAt) return;
     const left = Date.parse(expiresAt) - Date.now();
+    const ask = () => void invalidate('app:rooms');
     const timer = left < LONGEST_MS ? setTimeout(ask, Math.max(0, left) + 200) : undefined;
 
     return () => clearTimeout(timer);
