@@ -15,6 +15,11 @@ export function hasSignedOut(): boolean {
   return localStorage.getItem(OWED) !== null;
 }
 
+/** Whether what another window has just written down says that the person signed out there. */
+export function tellsOfSignOut({ key, newValue }: StorageEvent): boolean {
+  return key === OWED && newValue !== null;
+}
+
 /**
  * What this device keeps for times without a connection: of whoever is signed in, and of nobody else. One per window,
  * told with every answer about who that is.
