@@ -58,6 +58,8 @@ export const MessageText = text(8000);
 /** A message has a text, a file, or both. */
 export const SendMessage = z.object({
   clientId: ClientId,
+  /** Who wrote it. What waited in a browser is refused where somebody else has signed in there meanwhile. */
+  senderId: Id.optional(),
   text: MessageText,
   replyTo: z.number().int().min(1).nullable().default(null),
   mentions: z.array(Id).max(50).default([]),

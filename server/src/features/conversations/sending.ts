@@ -39,6 +39,7 @@ export async function sendMessage(
 }
 
 async function storeAndTell(deps: Deps, actor: Person, id: string, input: SendMessage): Promise<Message> {
+  if (input.senderId !== undefined && input.senderId !== actor.personId) throw new Problem('unauthenticated');
   if (input.text === '' && input.attachments.length === 0)
     throw new Problem('invalid-input', undefined, {
       issues: [{ path: ['text'], code: 'too_small', message: 'write something or attach a file' }],
