@@ -172,7 +172,7 @@ async function resume(pending: readonly Composed[], heads: Map<string, Heads>): 
   return pending.filter((one) => {
     const doc = stored.get(keyOf(one.message));
     if (!doc) return true;
-    if (isSame(doc, String(one.conversation._id), one.message.text)) answer([one], [doc]);
+    if (isSame(doc, one.conversation._id, one.message)) answer([one], [doc]);
     else one.reject(new Problem('conflict', 'This clientId was used for another message.'));
     return false;
   });
@@ -189,11 +189,23 @@ function beyond(pending: readonly Composed[], heads: ReadonlyMap<string, Heads>)
 
 const keyOf = ({ senderId, clientId }: NewMessage): string => `${String(senderId)}:${clientId}`;
 
-/** Whether a resend is the message that was stored; by the text as it was sent: it may have been edited since. */
-export function isSame(earlier: MessageDoc, conversationId: string, text: string): boolean {
+/** What a message said when it was sent. */
+interface Said {
+  text: string;
+  replyTo?: number | null | undefined;
+  attachments?: readonly { id: unknown }[] | undefined;
+}
+
+/** Whether a resend is the message that was stored, as that was when it was sent: it may have been changed since. */
+export function isSame(earlier: MessageDoc, conversationId: unknown, again: Said): boolean {
+  if (String(earlier.conversationId) !== String(conversationId)) return false;
+  if (earlier.deletedAt) return true;
   const sentText = earlier.versions?.[0]?.text ?? earlier.text;
   return (
-    String(earlier.conversationId) === conversationId &&
-    (earlier.deletedAt !== undefined || sentText === text)
+    sentText === again.text &&
+    (earlier.replyTo ?? null) === (again.replyTo ?? null) &&
+    filesOf(earlier) === filesOf(again)
   );
 }
+
+const filesOf = ({ attachments = [] }: Said): string => attachments.map(({ id }) => String(id)).join();

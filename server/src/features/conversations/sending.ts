@@ -18,7 +18,7 @@ const ANSWER_WITHIN_MS = 5000;
 /**
  * Stores a message exactly once and tells everybody concerned. Membership is checked anew, on the conversation as it
  * is when the message is stored.
- * @throws Problem not-found | forbidden | invalid-input | not-possible-now where one side has blocked the other | conflict when this clientId was used for another text |
+ * @throws Problem unauthenticated where somebody else wrote it | not-found | forbidden | invalid-input | not-possible-now where one side has blocked the other | conflict when this clientId was used for another message |
  * unavailable where the store does not answer in time: it may still be stored, and is then told; the same clientId
  * again is the same message
  */
@@ -70,7 +70,7 @@ async function storeAndTell(deps: Deps, actor: Person, id: string, input: SendMe
 async function storedBefore(
   actor: Person,
   id: string,
-  { clientId, text }: SendMessage,
+  { clientId, text, replyTo, attachments }: SendMessage,
   refusal: unknown,
 ): Promise<Appended> {
   if (!(refusal instanceof Problem) || refusal.code !== 'not-possible-now') throw refusal;
@@ -78,7 +78,8 @@ async function storedBefore(
     readConversation(actor, id),
     Messages.findOne({ senderId: actor.personId, clientId }).lean<MessageDoc>(),
   ]);
-  if (!doc || !isSame(doc, id, text)) throw refusal;
+  const again = { text, replyTo, attachments: attachments.map((file) => ({ id: file })) };
+  if (!doc || !isSame(doc, id, again)) throw refusal;
   return { doc, conversation };
 }
 
