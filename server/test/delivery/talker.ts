@@ -82,6 +82,7 @@ export class Talker implements Voice {
       },
       later: (run, attempt) => this.#later(run, attempt),
       alone: (work) => work(),
+      isHeld: () => Promise.resolve(false),
     });
   }
 

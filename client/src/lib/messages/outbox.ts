@@ -41,6 +41,8 @@ export interface OutboxParts {
   later: (run: () => void, attempt: number) => void;
   /** Lets one window at a time send. */
   alone: (work: () => Promise<void>) => Promise<void>;
+  /** Whether somebody changes it at the moment, in any window: neither it nor what was written after it is sent then. */
+  isHeld: (clientId: string) => Promise<boolean>;
 }
 
 /**
@@ -52,7 +54,7 @@ export class Outbox {
   #running: Promise<void> | null = null;
   #again = false;
   #attempt = 0;
-  #held: string | null = null;
+  #stopped = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -74,6 +76,7 @@ export class Outbox {
 
   /** Sends what waits. Called again while it runs, it looks once more when it is done. */
   flush(): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
     this.#again = true;
     this.#running ??= this.#parts
       .alone(() => this.#run())
@@ -84,10 +87,9 @@ export class Outbox {
     return this.#running;
   }
 
-  /** Neither it nor what was written after it is sent from here while somebody changes it; null lets all go. */
-  async hold(clientId: string | null): Promise<void> {
-    this.#held = clientId;
-    if (clientId === null) await this.flush();
+  /** For good: whoever is signed in now is perhaps somebody else. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /**
@@ -127,7 +129,6 @@ export class Outbox {
   }
 
   async #run(): Promise<void> {
-    await this.#tell();
     while (this.#again) {
       this.#again = false;
 
@@ -137,15 +138,20 @@ export class Outbox {
   }
 
   async #next(): Promise<Unsent | undefined> {
-    const waiting = await this.#parts.store.list(this.#parts.personId);
+    const waiting = await this.#tell();
     const next = waiting.find((unsent) => unsent.refusedAs === null);
 
-    return next?.clientId === this.#held ? undefined : next;
+    if (!next || this.#stopped) return undefined;
+    if (!(await this.#parts.isHeld(next.clientId))) return next;
+    // A window that is closed meanwhile tells nobody that it lets go.
+    this.#tryLater();
+
+    return undefined;
   }
 
   /** False where everything has to wait. */
   async #send(unsent: Unsent): Promise<boolean> {
-    const { store, transmit, onsent, later } = this.#parts;
+    const { store, transmit, onsent } = this.#parts;
 
     try {
       const message = await transmit(unsent);
@@ -156,18 +162,25 @@ export class Outbox {
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (isPassing(error)) {
-        later(() => void this.flush(), this.#attempt++);
+        this.#tryLater();
 
         return false;
       }
       await store.update(unsent, { refusedAs: error.code });
     }
-    await this.#tell();
 
     return true;
   }
 
-  async #tell(): Promise<void> {
-    this.#parts.onchange(await this.#parts.store.list(this.#parts.personId));
+  #tryLater(): void {
+    this.#parts.later(() => void this.flush(), this.#attempt++);
+  }
+
+  async #tell(): Promise<Unsent[]> {
+    const waiting = await this.#parts.store.list(this.#parts.personId);
+
+    if (!this.#stopped) this.#parts.onchange(waiting);
+
+    return waiting;
   }
 }

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Message } from '@klammer/contracts/conversations';
 import { ApiProblem, call } from '#lib/api.ts';
 import type { Live } from '#lib/socket.svelte.ts';
+import { Holding } from './holding.ts';
 import type { Draft, Outbox, Unsent } from './outbox.ts';
 
 const FIRST_WAIT_MS = 1_000;
@@ -16,6 +17,7 @@ export class Sending {
   #outbox: Promise<Outbox> | null = null;
   #listeners: ((message: Message) => void)[] = [];
   #otherWindows: BroadcastChannel | null = null;
+  #holding = new Holding();
 
   constructor(live: Live) {
     this.#live = live;
@@ -24,14 +26,16 @@ export class Sending {
   /** Opens the store and sends what an earlier visit left. In the browser only. */
   start(personId: string): () => void {
     const channel = new BroadcastChannel(NAME);
+    const outbox = this.#open(personId);
 
     this.#otherWindows = channel;
-    this.#outbox = this.#open(personId);
+    this.#outbox = outbox;
     channel.onmessage = () => void this.#outbox?.then((outbox) => outbox.refresh());
     this.flush();
 
     return () => {
       channel.close();
+      void outbox.then((mine) => mine.stop());
       this.#outbox = null;
       this.waiting = [];
     };
@@ -45,8 +49,10 @@ export class Sending {
     await (await this.#outbox)?.add(draft);
   }
 
+  /** Neither it nor what was written after it is sent while somebody changes it; null lets all go. */
   async hold(clientId: string | null): Promise<void> {
-    await (await this.#outbox)?.hold(clientId);
+    await this.#holding.take(clientId);
+    if (clientId === null) this.flush();
   }
 
   async edit(unsent: Unsent, text: string): Promise<void> {
@@ -98,13 +104,15 @@ export class Sending {
       onsent: (message) => this.#listeners.forEach((tell) => tell(message)),
       later: (run, attempt) => setTimeout(run, Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS)),
       alone,
+      isHeld: (clientId) => this.#holding.isHeld(clientId),
     });
   }
 
   /** Over the socket where there is one, else over HTTP. */
   async #transmit({ conversationId, attachments, ...unsent }: Unsent): Promise<Message> {
-    const { clientId, text, replyTo, mentions } = unsent;
-    const body = { clientId, text, replyTo, mentions, attachments: attachments.map((file) => file.id) };
+    const { clientId, personId: senderId, text, replyTo, mentions } = unsent;
+    const ids = attachments.map((file) => file.id);
+    const body = { clientId, senderId, text, replyTo, mentions, attachments: ids };
 
     try {
       return await this.#live.command('message:send', { conversationId, ...body });
