@@ -60,6 +60,26 @@ test('a browser that has no room any more loses nothing as long as the page live
   expect(await textsIn(await openOutboxStore(ME))).toEqual(['kept again']);
 });
 
+test('a browser that finds out while it writes that there is no room loses nothing, and nothing fails unseen', async () => {
+  const store = withMemory(await openOutboxStore(ME));
+  const put = IDBObjectStore.prototype.put;
+
+  await store.append(unsent('kept'));
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+    const request = put.call(this, value);
+
+    // As it does by itself: the request fails, and the whole transaction.
+    this.transaction.abort();
+
+    return request;
+  });
+  await store.append(unsent('not kept'));
+  const [first] = await store.list(ME);
+
+  if (first) await store.update(first, { text: 'edited' });
+  expect(await textsIn(store)).toEqual(['edited', 'not kept']);
+});
+
 test('what the browser does not let go of is not sent again by this page', async () => {
   const broken: OutboxStore = { ...keepInMemory(), remove: () => Promise.reject(new Error('closed')) };
   const store = withMemory(broken);

@@ -27,8 +27,10 @@ export async function openOutboxStore(personId: string): Promise<OutboxStore> {
       const transaction = database.transaction('unsent', 'readwrite');
       const orders = (await transaction.store.getAll()).map(({ order }) => order);
 
-      await transaction.store.put({ ...unsent, order: Math.max(0, ...orders) + 1 });
-      await transaction.done;
+      const kept = { ...unsent, order: Math.max(0, ...orders) + 1 };
+
+      // Both at once: without room both fail, and neither may go unnoticed.
+      await Promise.all([transaction.store.put(kept), transaction.done]);
     },
     put: async (unsent) => void (await database.put('unsent', unsent)),
     update: async ({ clientId }, change) => {
@@ -36,8 +38,7 @@ export async function openOutboxStore(personId: string): Promise<OutboxStore> {
       const transaction = database.transaction('unsent', 'readwrite');
       const unsent = await transaction.store.get(clientId);
 
-      if (unsent) await transaction.store.put({ ...unsent, ...change });
-      await transaction.done;
+      await Promise.all([unsent && transaction.store.put({ ...unsent, ...change }), transaction.done]);
     },
     remove: (clientId) => database.delete('unsent', clientId),
   };
