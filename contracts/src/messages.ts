@@ -11,8 +11,6 @@ export const Reaction = z.enum(REACTIONS);
 export type Reaction = z.infer<typeof Reaction>;
 
 export const MOST_ATTACHMENTS = 5;
-/** For so long after sending a message may be changed or deleted by who wrote it. */
-export const CHANGEABLE_MS = 60 * 60 * 1000;
 /** So much of what it answers stands in an answer. */
 export const QUOTED_LENGTH = 160;
 
@@ -41,6 +39,8 @@ export const Message = z.object({
   /** Empty once it is deleted. */
   text: z.string(),
   sentAt: Moment,
+  /** So long, by the server's clock, who wrote it may change or delete it. */
+  changeableUntil: Moment,
   editedAt: Moment.nullable(),
   deletedAt: Moment.nullable(),
   pinnedAt: Moment.nullable(),
@@ -67,6 +67,9 @@ export const SendMessage = z.object({
 });
 export type SendMessage = z.output<typeof SendMessage>;
 
-/** The state of every message that changed after an offset, in the order of the changes. */
-export const Changes = z.object({ items: z.array(Message), lastChange: z.number().int() });
+/**
+ * The state of every message that changed after an offset, in the order of the changes; a `lastChange` below the offset
+ * says that it belongs to a history that is not there any more. `now` is the server's clock.
+ */
+export const Changes = z.object({ items: z.array(Message), lastChange: z.number().int(), now: Moment });
 export type Changes = z.infer<typeof Changes>;

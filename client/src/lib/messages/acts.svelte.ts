@@ -5,6 +5,8 @@ import type { Message, Reaction } from '@klammer/contracts/messages';
 export interface MessageActs {
   personId: string;
   canSend: boolean;
+  /** The time by the server's clock, in milliseconds. */
+  serverNow: () => number;
   reply: (message: Message) => void;
   edit: (message: Message) => void;
   remove: (message: Message) => void;

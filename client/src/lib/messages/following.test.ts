@@ -16,9 +16,11 @@ function build(change = 0) {
         asked.push({
           after,
           answer: (last) => {
-            const items = Array.from({ length: last - after }, (_, index) => message(after + index + 1));
+            const items = Array.from({ length: Math.max(0, last - after) }, (_, index) =>
+              message(after + index + 1),
+            );
 
-            resolve({ items, lastChange: last });
+            resolve({ items, lastChange: last, now: '' });
           },
           fail: reject,
         }),
@@ -113,5 +115,15 @@ describe('following a conversation', () => {
     await following.receive(message(5001));
     expect(taken).toEqual([5001]);
     expect(asked).toHaveLength(1);
+  });
+
+  test('begins anew where what it followed is not there any more', async () => {
+    const { following, question, taken } = build(9000);
+    const done = following.catchUp();
+
+    (await question(0)).answer(40);
+    await done;
+    await following.receive(message(5001));
+    expect(taken).toEqual([5001]);
   });
 });

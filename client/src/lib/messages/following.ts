@@ -6,7 +6,10 @@ export interface FollowingParts {
   fetchChanges: (after: number) => Promise<Changes>;
   /** Takes in what happened; what was missed comes at once, because a later message may have an older change. */
   take: (messages: readonly Message[]) => void;
-  /** Begins anew with the newest messages and the change they stand at, where very much was missed. */
+  /**
+   * Begins anew with the newest messages and the change they stand at, where very much was missed or the history that
+   * was followed is not there any more.
+   */
   beginAnew: () => Promise<void>;
   /** Calls back after a while, for the next try. */
   later: (run: () => Promise<void>, attempt: number) => void;
@@ -92,8 +95,10 @@ export class Following {
     for (let more = true; more;) {
       const { items, lastChange } = await this.#parts.fetchChanges(after);
 
+      // What was followed is not there any more: the server goes on from a backup.
+      if (lastChange < after) return this.#parts.beginAnew();
       missed.push(...items);
-      after = items.at(-1)?.change ?? Math.max(after, lastChange);
+      after = items.at(-1)?.change ?? lastChange;
       more = after < lastChange;
       if (missed.length > MOST_CAUGHT_UP) return this.#parts.beginAnew();
     }

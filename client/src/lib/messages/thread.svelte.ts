@@ -32,7 +32,11 @@ export class Thread {
       fetchChanges: source.fetchChanges,
       later: source.later,
       take: (messages) => this.#take(messages),
-      beginAnew: () => this.jumpToEnd(),
+      beginAnew: () => {
+        this.lastSequence = 0;
+
+        return this.jumpToEnd();
+      },
     });
     this.messages = page.items;
     this.lastSequence = page.lastSequence;

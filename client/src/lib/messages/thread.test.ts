@@ -33,7 +33,7 @@ function serverWith(all: Message[]) {
         .sort((a, b) => a.change - b.change)
         .slice(0, PAGE);
 
-      return { items, lastChange: heads().lastChange };
+      return { items, lastChange: heads().lastChange, now: '' };
     },
   };
 

@@ -2,6 +2,7 @@ import { type Changes, type conversations, type Message } from '@klammer/contrac
 import { type Output } from '@klammer/contracts/endpoint';
 import { type Types } from 'mongoose';
 import { type Person } from '../../actor.ts';
+import { type Deps } from '../../deps.ts';
 import { Messages, type MessageDoc } from './model.ts';
 import { readHeads } from './numbers.ts';
 import { presentMessage } from './present.ts';
@@ -62,16 +63,27 @@ async function firstFrom(conversationId: Types.ObjectId, moment: Date, last: num
   return low;
 }
 
-/** The state of everything that changed after an offset, in the order of the changes. */
-export async function listChanges(actor: Person, id: string, after: number): Promise<Changes> {
+/**
+ * The state of everything that changed after an offset, in the order of the changes. A `lastChange` below the offset
+ * says that the history which was followed is not this one: it was brought back from a backup.
+ */
+export async function listChanges(deps: Deps, actor: Person, id: string, after: number): Promise<Changes> {
   const { _id: conversationId } = await readConversation(actor, id);
-  const docs = await Messages.find({ conversationId, change: { $gt: after } })
+  // With the change of the offset itself: whoever has seen one finds it, or the same message as it is now.
+  const docs = await Messages.find({ conversationId, change: { $gte: after } })
     .sort({ change: 1 })
-    .limit(CHANGES_AT_A_TIME)
+    .limit(CHANGES_AT_A_TIME + 1)
     .lean<MessageDoc[]>();
-  const last = docs.at(-1)?.change ?? after;
-  const lastChange = docs.length < CHANGES_AT_A_TIME ? last : (await readHeads(conversationId)).change;
-  return { items: await presentMessages(conversationId, docs), lastChange };
+  const missed = docs.filter((doc) => doc.change > after).slice(0, CHANGES_AT_A_TIME);
+  const lastChange = await lastKnownTo(docs, conversationId, after);
+  const items = await presentMessages(conversationId, missed);
+  return { items, lastChange, now: deps.now().toISOString() };
+}
+
+/** Never past what `docs` show: what was stored since would be taken for read. */
+async function lastKnownTo(docs: readonly MessageDoc[], id: Types.ObjectId, after: number): Promise<number> {
+  if (docs.length > CHANGES_AT_A_TIME) return (await readHeads(id)).change;
+  return docs.at(-1)?.change ?? Math.min(after, (await readHeads(id)).change);
 }
 
 /** Goes through a stretch of the newest messages at a time, so that a long history does not hold up others. */

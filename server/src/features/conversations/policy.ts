@@ -1,5 +1,7 @@
-import { CHANGEABLE_MS } from '@klammer/contracts/conversations';
 import { belongsTo, canActFor, type Actor } from '../../actor.ts';
+
+/** For so long after sending a message may be changed or deleted by who wrote it. */
+const CHANGEABLE_MS = 3600_000;
 
 /** Ids of the organisations that take part, and what kind of conversation it is. */
 export interface Guarded {
@@ -35,6 +37,10 @@ export function canLeave(actor: Actor, conversation: Guarded): boolean {
   return conversation.kind === 'group' && canSend(actor, conversation);
 }
 
+export function changeableUntil(sentAt: Date): Date {
+  return new Date(sentAt.getTime() + CHANGEABLE_MS);
+}
+
 /** Within an hour, by who wrote it, as long as they may still write there. */
 export function canChange(actor: Actor, conversation: Guarded, message: GuardedMessage, now: Date): boolean {
   return (
@@ -42,6 +48,6 @@ export function canChange(actor: Actor, conversation: Guarded, message: GuardedM
     message.senderId === actor?.personId &&
     message.kind === 'text' &&
     !message.deleted &&
-    now.getTime() - message.sentAt.getTime() <= CHANGEABLE_MS
+    now <= changeableUntil(message.sentAt)
   );
 }

@@ -8,7 +8,7 @@ import {
 import { type Actor } from '../../actor.ts';
 import { type ProfileDoc } from '../profiles/service.ts';
 import { type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
-import { canLeave, canSend, type Guarded, type GuardedMessage } from './policy.ts';
+import { canLeave, canSend, changeableUntil, type Guarded, type GuardedMessage } from './policy.ts';
 
 export function guardedOf(doc: ConversationDoc): Guarded {
   return { kind: doc.kind, organisations: doc.organisations.map(String) };
@@ -35,6 +35,7 @@ export function presentMessage(doc: MessageDoc, original?: MessageDoc): Message 
     sender: { id: String(doc.senderId), name: doc.senderName, organisationId: String(doc.organisationId) },
     text: doc.text,
     sentAt: doc.sentAt.toISOString(),
+    changeableUntil: changeableUntil(doc.sentAt).toISOString(),
     editedAt: doc.editedAt?.toISOString() ?? null,
     deletedAt: doc.deletedAt?.toISOString() ?? null,
     pinnedAt: doc.pinnedAt?.toISOString() ?? null,

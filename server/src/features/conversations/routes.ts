@@ -20,8 +20,8 @@ export const conversationRoutes: Route[] = [
   on(conversations.messages)(async (_deps, { actor, params, query }) =>
     listMessages(actor, params.id, query),
   ),
-  on(conversations.changes)(async (_deps, { actor, params, query }) =>
-    listChanges(actor, params.id, query.after),
+  on(conversations.changes)(async (deps, { actor, params, query }) =>
+    listChanges(deps, actor, params.id, query.after),
   ),
   on(conversations.search)(async (_deps, { actor, params, query }) =>
     searchMessages(actor, params.id, query),

@@ -15,7 +15,7 @@ export const conversationCommands: CommandHandler[] = [
     await typing(deps, actor, conversationId);
     return null;
   }),
-  onCommand('conversation:catch-up', async (_deps, actor, { conversationId, after }) =>
-    listChanges(actor, conversationId, after),
+  onCommand('conversation:catch-up', async (deps, actor, { conversationId, after }) =>
+    listChanges(deps, actor, conversationId, after),
   ),
 ];

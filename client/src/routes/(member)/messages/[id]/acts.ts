@@ -4,7 +4,7 @@ import type { MessageActs } from '#lib/messages/acts.svelte.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Question } from './Dialogs.svelte';
 
-interface Frame extends Pick<MessageActs, 'personId' | 'canSend' | 'reply' | 'jumpTo'> {
+interface Frame extends Pick<MessageActs, 'personId' | 'canSend' | 'serverNow' | 'reply' | 'jumpTo'> {
   /** Opens the dialog that asks what an act has to know first. */
   ask: (question: Question) => void;
   /** Takes in the message as it is after an act. */
@@ -14,11 +14,11 @@ interface Frame extends Pick<MessageActs, 'personId' | 'canSend' | 'reply' | 'ju
 }
 
 /** What each act on a message does on the page of one conversation. */
-export function actsOn({ personId, canSend, reply, jumpTo, ask, take, onpinned }: Frame): MessageActs {
+export function actsOn({ ask, take, onpinned, ...frame }: Frame): MessageActs {
   const place = ({ conversationId, sequence }: Message) => ({ id: conversationId, sequence });
 
   return {
-    ...{ personId, canSend, reply, jumpTo },
+    ...frame,
     edit: (message) => ask({ kind: 'edit', message }),
     report: (message) => ask({ kind: 'report', message }),
     showVersions: (message) => ask({ kind: 'versions', message }),
