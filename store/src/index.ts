@@ -30,8 +30,8 @@ export interface Store {
   ping(): Promise<void>;
   /** Calls back if the worker ends without `close`. */
   onExit(listener: (error: Error) => void): void;
-  /** Tells after each commit which collections, in whichever database, it has written to, whoever did it. */
-  onWritten(listener: (collections: readonly string[]) => void): void;
+  /** Tells after each commit how many documents it has written, by collection in whichever database, whoever did it. */
+  onWritten(listener: (written: ReadonlyMap<string, number>) => void): void;
   /** Writes a consistent copy while the store goes on. Rejects for ':memory:' and where the copy cannot be written. */
   backup(file: string): Promise<void>;
 }
@@ -93,7 +93,7 @@ function handle(worker: Worker, file: string, address: Address, removeFolder: ()
     onExit: (listener) => void listeners.push(listener),
     onWritten: (listener) => {
       worker.on('message', (message: FromWorker) => {
-        if (message.kind === 'written') listener(message.collections);
+        if (message.kind === 'written') listener(message.written);
       });
     },
     ping: () => connect(address),

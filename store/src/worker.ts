@@ -15,7 +15,7 @@ export type FromWorker =
   | { kind: 'ready'; port: number }
   | { kind: 'failed'; message: string }
   | { kind: 'closed' }
-  | { kind: 'written'; collections: string[] };
+  | { kind: 'written'; written: Map<string, number> };
 
 const port = parentPort;
 if (!port) throw new Error('the store worker was started outside a worker thread');
@@ -24,8 +24,8 @@ const setup = workerData as WorkerSetup;
 
 try {
   const engine = new Engine(setup.file, setup.cacheBytes);
-  const server = new WireServer(engine, setup.isCareless, (collections) => {
-    if (collections.size > 0) tell({ kind: 'written', collections: [...collections] });
+  const server = new WireServer(engine, setup.isCareless, (written) => {
+    if (written.size > 0) tell({ kind: 'written', written });
   });
   const stopTtl = startTtl(engine, (error) =>
     process.emitWarning(`removing expired documents failed: ${String(error)}`),

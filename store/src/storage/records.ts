@@ -14,8 +14,8 @@ export const maxDocBytes = 16 * 1024 * 1024;
 export class Records {
   readonly #database: Database;
   readonly #catalog: Catalog;
-  /** Names of the collections written to since somebody last asked. */
-  #written = new Set<string>();
+  /** How many documents were written since somebody last asked, by collection. */
+  #written = new Map<string, number>();
   /** Whether the running command may store what its collection's validator refuses. */
   isBypassing = false;
 
@@ -24,9 +24,9 @@ export class Records {
     this.#catalog = catalog;
   }
 
-  takeWritten(): Set<string> {
+  takeWritten(): Map<string, number> {
     const written = this.#written;
-    if (written.size > 0) this.#written = new Set();
+    if (written.size > 0) this.#written = new Map();
     return written;
   }
 
@@ -40,7 +40,7 @@ export class Records {
     if (!this.isBypassing) collection.validate?.(doc);
     const entries = collection.indexes.map((index): [Index, Keys] => [index, indexKeys(index, doc)]);
     for (const [index, { keys }] of entries) this.#checkUnique(collection, index, keys, -1, doc);
-    this.#written.add(collection.name);
+    this.#note(collection);
     const id = this.#database.run(`INSERT INTO c${collection.id} (doc) VALUES (?)`, bytes);
     for (const [index, { keys, multikey }] of entries) this.#add(index, keys, multikey, id);
     return id;
@@ -67,7 +67,7 @@ export class Records {
       this.#checkUnique(collection, index, added, id, after);
       changes.push([index, gone, added, multikey]);
     }
-    this.#written.add(collection.name);
+    this.#note(collection);
     this.#database.run(`UPDATE c${collection.id} SET doc = ? WHERE id = ?`, bytes, id);
     for (const [index, gone, added, multikey] of changes) {
       for (const key of gone) this.#database.run(index.sql.remove, key, id);
@@ -76,13 +76,17 @@ export class Records {
   }
 
   delete(collection: Collection, id: number, doc: Doc): void {
-    this.#written.add(collection.name);
+    this.#note(collection);
     for (const index of collection.indexes) {
       for (const key of indexKeys(index, doc).keys) {
         this.#database.run(index.sql.remove, key, id);
       }
     }
     this.#database.run(`DELETE FROM c${collection.id} WHERE id = ?`, id);
+  }
+
+  #note({ name }: Collection): void {
+    this.#written.set(name, (this.#written.get(name) ?? 0) + 1);
   }
 
   /** Enters one document into a new index. */

@@ -25,13 +25,13 @@ export class WireServer {
   #isScheduled = false;
   /** For the crash harness: answer before the commit, as a store must not. */
   readonly #isCareless: boolean;
-  readonly #onWritten: (collections: Set<string>) => void;
+  readonly #onWritten: (written: Map<string, number>) => void;
 
-  /** `onWritten` hears after each commit which collections it changed. */
+  /** `onWritten` hears after each commit how many documents it changed, by collection. */
   constructor(
     engine: Engine,
     isCareless = false,
-    onWritten: (collections: Set<string>) => void = () => undefined,
+    onWritten: (written: Map<string, number>) => void = () => undefined,
   ) {
     this.#engine = engine;
     this.#isCareless = isCareless;

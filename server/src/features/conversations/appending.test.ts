@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation } from '../../../test/factories.ts';
 import { append } from './appending.ts';
-import { Messages, type MessageDoc } from './model.ts';
+import { copied } from './copying.ts';
+import { Conversations, Messages, type MessageDoc } from './model.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -99,6 +100,21 @@ it('gives the next number where another process took one meanwhile', async () =>
   ]);
   await Promise.all([write(conversationId, 'b'), write(conversationId, 'c')]);
   expect(await textsIn(conversationId)).toEqual(['1 a', '2 of another process', '3 b', '4 c']);
+});
+
+it('asks nothing about a conversation after copies of its numbers were written, and gives the next one', async () => {
+  const { conversationId } = await buildConversation(app);
+  await write(conversationId, 'a');
+  await copied();
+  const find = vi.spyOn(Conversations, 'find');
+  await write(conversationId, 'b');
+  await copied();
+  const insert = vi.spyOn(Messages, 'insertMany');
+  await write(conversationId, 'c');
+  expect([find.mock.calls, insert.mock.calls.length]).toEqual([[], 1]);
+  find.mockRestore();
+  insert.mockRestore();
+  expect(await textsIn(conversationId)).toEqual(['1 a', '2 b', '3 c']);
 });
 
 it('reads again whom a conversation is between, and whether it has ended, after each change of that', async () => {

@@ -3,6 +3,7 @@ import { writesTo } from '../../db/writes.ts';
 import { type MessageDoc } from './model.ts';
 import { advance, type Heads } from './numbers.ts';
 import { markRead } from './seats.ts';
+import { keepStanding } from './standing.ts';
 
 /**
  * What follows from the messages and is kept beside them: each conversation's newest numbers, and that whoever writes
@@ -91,7 +92,7 @@ async function write(copies: readonly Copy[]): Promise<void> {
   const begun = performance.now();
   try {
     await Promise.all([
-      advance(copies),
+      keepStanding(copies, () => advance(copies)),
       markRead(
         copies.flatMap(({ conversationId, marks }) =>
           [...marks].map(([personId, sequence]) => ({

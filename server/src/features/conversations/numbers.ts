@@ -17,11 +17,11 @@ export async function readHeads(conversationId: Types.ObjectId): Promise<Heads> 
   return { sequence: place?.sequence ?? 0, change: changed?.change ?? 0 };
 }
 
-/** Brings the copies on conversations forward, never back. */
+/** Brings the copies on conversations forward, never back. @returns how many of them were behind */
 export async function advance(
   heads: readonly { conversationId: Types.ObjectId; sequence: number; change: number; at?: Date }[],
-): Promise<void> {
-  await Conversations.bulkWrite(
+): Promise<number> {
+  const { modifiedCount } = await Conversations.bulkWrite(
     heads.map(({ conversationId, sequence, change, at }) => ({
       updateOne: {
         filter: { _id: conversationId },
@@ -30,4 +30,5 @@ export async function advance(
     })),
     { ordered: false },
   );
+  return modifiedCount;
 }

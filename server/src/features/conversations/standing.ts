@@ -1,6 +1,8 @@
+import { setImmediate as turnEnds } from 'node:timers/promises';
 import { writesTo } from '../../db/writes.ts';
 import { endedAmong } from './ending.ts';
 import { Conversations, type ConversationDoc } from './model.ts';
+import { type Heads } from './numbers.ts';
 
 /** Where everything stands that is read here. */
 const STANDS_IN = ['conversations', 'blocks', 'organisations'] as const;
@@ -34,4 +36,27 @@ export async function standingOf(ids: readonly string[]): Promise<ReadonlyMap<st
     standings.set(id, { conversation, isEnded: ended.has(id) });
   }
   return standings;
+}
+
+/**
+ * Writes copies of numbers to conversations, of which `write` says how many it changed. They say nothing about how
+ * a conversation stands: what is known stays known, unless somebody else has written there meanwhile.
+ */
+export async function keepStanding(
+  copies: readonly (Heads & { conversationId: unknown })[],
+  write: () => Promise<number>,
+): Promise<void> {
+  const [before, ofConversations] = [writesTo(STANDS_IN), writesTo(['conversations'])];
+  const changed = await write();
+  // Only then it is counted for certain.
+  await turnEnds();
+  const isAlone = ofConversations !== null && writesTo(['conversations']) === ofConversations + changed;
+  if (readAt === null || readAt !== before || !isAlone) return;
+  readAt += changed;
+  for (const { conversationId, sequence, change } of copies) {
+    const conversation = known.get(String(conversationId))?.conversation;
+    if (!conversation) continue;
+    conversation.lastSequence = Math.max(conversation.lastSequence, sequence);
+    conversation.lastChange = Math.max(conversation.lastChange, change);
+  }
 }
