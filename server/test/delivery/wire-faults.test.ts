@@ -4,13 +4,16 @@ import { readStored, report, settle, tallyOf } from './tally.ts';
 import { PlainTalker } from './plain-talker.ts';
 import { pause, Talker, type TalkerOptions, type Voice } from './talker.ts';
 import { FAULTS, Wire } from './wire.ts';
-import { buildWorld, SECRET, type World } from './world.ts';
+import { buildWorld, fillRoom, SECRET, type World } from './world.ts';
 
 const CASES = Number(process.env.KLAMMER_WIRE_CASES ?? 1000);
 /** Groups that hear nothing of each other: were everybody in one room, hearing would be most of the work. */
 const GROUPS = 10;
 const PEOPLE = 10;
 const ACK_TIMEOUT_MS = 2000;
+/** Caught up in four pages. */
+const MISSED = 700;
+const PAGES_CUT = 4;
 
 let app: TestApp;
 let talkers: Voice[] = [];
@@ -83,6 +86,29 @@ describe('a line that breaks', { timeout: 10 * 60_000 }, () => {
     report('wire faults', tally, ` · ${happened} faults in ${seconds} s`);
     expect(happened).toBeGreaterThanOrEqual(CASES);
     expect(tally).toMatchObject({ twice: 0, missing: 0, outOfOrder: 0, stored: tally.sent });
+  });
+
+  it('costs nothing where it breaks again and again while much is caught up', async () => {
+    const world = await buildWorld({ people: 2, rooms: 1 });
+    const [room = '', [one]] = [world.rooms[0], world.people];
+    if (one) await fillRoom(room, one, MISSED);
+    const speakers = await dialAll([world], (options) => new Talker(options));
+    // In the answer with the first page, the second, the third … each time the line is back.
+    const planned = Array.from({ length: PAGES_CUT }, (_, sound) => ({
+      fault: 'cut-answer' as const,
+      sound,
+    }));
+    for (const { wire } of speakers) wire.armInTurn(planned);
+    const stored = await readStored(world.rooms);
+    await settle(talkers, stored, 60_000);
+    const tally = tallyOf(talkers, stored);
+    report(
+      'cut while catching up',
+      tally,
+      ` · ${speakers.map(({ wire }) => wire.happened).join(' + ')} cuts`,
+    );
+    expect(speakers.map(({ wire }) => wire.happened)).toEqual([PAGES_CUT, PAGES_CUT]);
+    expect(tally).toMatchObject({ twice: 0, missing: 0, outOfOrder: 0, stored: MISSED });
   });
 
   it('is caught losing messages by the same count where clients neither resend nor catch up', async () => {

@@ -4,9 +4,16 @@ import { openConversation } from '../../src/features/conversations/service.ts';
 
 export const SECRET = 'a secret that only the delivery tests know';
 
+interface Person {
+  id: string;
+  name: string;
+  cookie: string;
+  organisationId: string;
+}
+
 /** People with a session each, and the rooms they talk in. */
 export interface World {
-  people: { id: string; name: string; cookie: string; organisationId: string }[];
+  people: Person[];
   rooms: string[];
 }
 
@@ -79,6 +86,25 @@ export async function buildWorld(size: { people: number; rooms: number; perRoom?
       organisationId: organisationId.toHexString(),
     })),
   };
+}
+
+/** Writes so many messages of somebody into an empty room. */
+export async function fillRoom(room: string, { id, name, organisationId }: Person, count: number) {
+  const conversationId = new mongoose.Types.ObjectId(room);
+  await mongoose.connection.collection('messages').insertMany(
+    Array.from({ length: count }, (_, index) => ({
+      conversationId,
+      sequence: index + 1,
+      change: index + 1,
+      changes: [index + 1],
+      clientId: `${room}-${index}`,
+      senderId: new mongoose.Types.ObjectId(id),
+      senderName: name,
+      organisationId: new mongoose.Types.ObjectId(organisationId),
+      text: `message ${index}`,
+      sentAt: new Date(),
+    })),
+  );
 }
 
 function person(index: number) {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Ack, type ClientToServerEvents, type ServerToClientEvents } from '@klammer/contracts/sockets';
+import { type Ack } from '@klammer/contracts/sockets';
 import { type Message } from '@klammer/contracts/conversations';
 import mongoose from 'mongoose';
-import { io, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { liveClients, type Client } from '../../../test/clients.ts';
 import {
   buildConversation,
   buildMember,
@@ -14,41 +14,17 @@ import {
 } from '../../../test/factories.ts';
 import { openConversation } from './service.ts';
 
-type Client = Socket<ServerToClientEvents, ClientToServerEvents>;
-
 let app: TestApp;
 let founder: TestMember;
 let scout: TestMember;
 let conversationId: string;
-const open: Client[] = [];
 beforeAll(async () => {
   app = await startApp();
   ({ founder, scout, conversationId } = await buildConversation(app));
 });
-afterEach(() => {
-  for (const client of open.splice(0)) client.disconnect();
-});
 afterAll(() => app.close());
 
-function dial(cookie: string | undefined, origin = app.url): Client {
-  const extraHeaders = { origin, ...(cookie && { cookie }) };
-  const client: Client = io(app.url, {
-    transports: ['websocket'],
-    extraHeaders,
-    reconnection: false,
-    forceNew: true,
-  });
-  open.push(client);
-  return client;
-}
-async function connect(member: TestMember): Promise<Client> {
-  const client = dial(member.cookie);
-  await new Promise<void>((resolve, reject) => {
-    client.once('connect', resolve);
-    client.once('connect_error', reject);
-  });
-  return client;
-}
+const { dial, connect } = liveClients(() => app);
 const refusal = (client: Client): Promise<string> =>
   new Promise((resolve) => client.once('connect_error', (error) => resolve(error.message)));
 /** What became of a try to connect. */
