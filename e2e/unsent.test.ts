@@ -96,6 +96,15 @@ async function storedTexts(): Promise<string[]> {
   return ((await answer.json()) as { items: { text: string }[] }).items.map((message) => message.text);
 }
 
+/** Somebody says something, and a window hears it: it is back. */
+async function saidTo({ cookie }: Company, page: Page): Promise<void> {
+  const text = `Seid ihr da? ${Math.random()}`;
+  const headers = { 'content-type': 'application/json', origin: server.url, cookie };
+  const body = JSON.stringify({ clientId: crypto.randomUUID(), text });
+  await fetch(`${server.url}/api/conversations/${conversation}/messages`, { method: 'POST', headers, body });
+  await saidIn(page, text).waitFor({ timeout: 60_000 });
+}
+
 describe('what is written without a connection', () => {
   it('stays in sight, can be changed, survives a reload, and is sent exactly once', async () => {
     const [mine, theirs] = [await enter(kai), await enter(rost)];
@@ -147,14 +156,61 @@ describe('what is written without a connection', () => {
     expect((await storedTexts()).filter((text) => text === 'Aus zwei Fenstern')).toHaveLength(1);
   });
 
-  it('is asked about before a sign-out, and forgotten at it', async () => {
-    const { page, cut } = await open();
+  it('waits for who changes it in another window, and is sent as it is then', async () => {
+    const { page, context, cut } = await enter(kai);
+    const second = await context.newPage();
+    await visit(second);
+    await cut(true);
+    await write(page, 'Noch nicht fertig');
+    await expect.poll(() => unsentIn(second).count()).toBe(1);
+    await unsentIn(page)
+      .getByRole('button', { name: t('chat_edit'), exact: true })
+      .click();
+    await unsentIn(page).getByRole('textbox').fill('Jetzt fertig');
+    await cut(false);
+    await visit(second);
+    // What the other window writes is behind it, and by now it is back.
+    await write(second, 'Danach geschrieben');
+    await saidTo(rost, second);
+    await expect.poll(() => unsentIn(page).count()).toBe(2);
+    await unsentIn(page)
+      .getByRole('button', { name: t('chat_save'), exact: true })
+      .click();
+    for (const one of [page, second]) {
+      await expect.poll(() => unsentIn(one).count(), { timeout: 30_000 }).toBe(0);
+      await expect.poll(() => timesSeen(one, 'Jetzt fertig')).toBe(1);
+    }
+    expect((await storedTexts()).slice(-2)).toEqual(['Jetzt fertig', 'Danach geschrieben']);
+  });
+
+  it('is not sent by a window that is still open as whoever signs in next', async () => {
+    const { page, context, cut } = await open();
+    await signIn(page, '/en', KAI.email);
+    await visit(page);
+    await cut(true);
+    await write(page, 'Nur von mir');
+    await expect.poll(() => unsentIn(page).count()).toBe(1);
+    // In another window, as it were.
+    const headers = { origin: server.url };
+    const left = await context.request.post(`${server.url}/api/auth/sign-out`, { data: {}, headers });
+    expect(left.ok()).toBe(true);
+    await carrySession(context, server.url, rost.cookie);
+    await cut(false);
+    // The window learns who it is now, and shows nothing of the other one's.
+    await expect.poll(() => unsentIn(page).count(), { timeout: 30_000 }).toBe(0);
+    expect(await storedTexts()).not.toContain('Nur von mir');
+  });
+
+  it('is asked about before a sign-out, and forgotten at it in all windows', async () => {
+    const { page, context, cut } = await open();
     const asked: string[] = [];
     await signIn(page, '/en', ROST.email);
     await visit(page);
     await cut(true);
     await write(page, 'Nie gesendet');
     await expect.poll(() => unsentIn(page).count()).toBe(1);
+    const second = await context.newPage();
+    await visit(second);
     await page.locator('.account').getByText(ROST.name).click();
     page.once('dialog', (dialog) => {
       asked.push(dialog.message());
@@ -168,10 +224,38 @@ describe('what is written without a connection', () => {
     await page.waitForURL('**/en');
     const kept = await page.evaluate(READ_OUTBOX);
     expect(kept).toEqual([]);
+    await expect.poll(() => new URL(second.url()).pathname).toBe('/en');
     await cut(false);
     await signIn(page, '/en', ROST.email);
     await visit(page);
     expect(await unsentIn(page).count()).toBe(0);
     expect(await storedTexts()).not.toContain('Nie gesendet');
+  });
+});
+
+/** Run in the page before anything else: the clock of the device is wrong by so many hours. */
+const wrongClock = (hours: number): string => `{
+  const Right = Date;
+  const now = () => Right.now() + ${hours * 3600_000};
+  window.Date = class extends Right {
+    constructor(...given) {
+      super(...(given.length > 0 ? given : [now()]));
+    }
+    static now = now;
+  };
+}`;
+
+describe('a device whose clock is wrong', () => {
+  it.each([2, -2])('by %i hours offers to change what the server lets be changed', async (hours) => {
+    const { page, context } = await open();
+    await context.addInitScript(wrongClock(hours));
+    await carrySession(context, server.url, kai.cookie);
+    await visit(page);
+    const text = `Geschrieben um ${hours} verstellt`;
+    await write(page, text);
+    const row = page.locator('[data-place]').filter({ hasText: text });
+    await row.hover();
+    await row.getByRole('button', { name: t('chat_actions') }).click();
+    await row.getByRole('button', { name: t('chat_edit'), exact: true }).waitFor();
   });
 });
