@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FIELD_TYPES, LONGEST, MOST_FIELDS, MOST_OPTIONS, MOST_POINTS, LEAST_POINTS } from './call-rules.ts';
 import { Kind, ProfileSummary } from './profiles.ts';
 import { LocalMoment } from './requests.ts';
-import { Day, Id, line, localised, Moment } from './text.ts';
+import { Day, Id, line, localised, localisedLine, Moment } from './text.ts';
 import { listOf, TopicCode } from './codes.ts';
 
 /** Where a call stands: `judging` once the deadline is over, `decided` once everybody has an answer. */
@@ -31,7 +31,7 @@ export const FormField = z.object({
   /** Says who applies, such as the team: hidden from the jury as long as it must not know. */
   identifying: z.boolean().default(false),
   options: z
-    .array(z.object({ key: Key, label: localised(120) }))
+    .array(z.object({ key: Key, label: localisedLine(120) }))
     .max(MOST_OPTIONS)
     .refine(eachOnce, 'each key may be there once')
     .default([]),

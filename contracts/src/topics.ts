@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ClientId } from './messages.ts';
 import { endpoint } from './endpoint.ts';
 import { PageQuery, pageOf } from './pages.ts';
-import { Day, Id, isWritten, line, localised, localisedLine, Moment, text } from './text.ts';
+import { Day, Id, isWritten, line, localised, localisedLine, Moment, text, writtenLine } from './text.ts';
 import { TopicCode } from './codes.ts';
 
 export const TOPIC_STATUSES = ['draft', 'running', 'reached', 'ended'] as const;
@@ -40,7 +40,7 @@ export const TopicFields = z
       .max(40)
       .default([]),
     milestones: z
-      .array(z.object({ key: Key, title: localised(160), dueOn: Day }))
+      .array(z.object({ key: Key, title: writtenLine(160), dueOn: Day }))
       .max(30)
       .default([])
       .refine((all) => new Set(all.map((one) => one.key)).size === all.length, 'each key may be there once'),

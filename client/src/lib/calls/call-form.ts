@@ -1,17 +1,18 @@
 import type { Call, CallFields, FieldType, FormField } from '@klammer/contracts/calls';
-import { FIELD_TYPES, MOST_FIELDS } from '@klammer/contracts/call-rules';
+import { FIELD_TYPES, MOST_FIELDS, MOST_OPTIONS } from '@klammer/contracts/call-rules';
 import { KIND_CODES, knownCodes } from '@klammer/contracts/vocabulary';
+import { isWritten } from '#lib/i18n.ts';
 import { rearrange, rowsIn } from '#lib/ui/arrange.ts';
 
 type Both = { de: string; en: string };
-/** A question of the form as the builder shows it; numbers as typed, options one a line. */
+/** A question of the form as the builder shows it; numbers as typed. */
 export interface FieldRow {
   type: FieldType;
   label: Both;
   hint: Both;
   required: boolean;
   identifying: boolean;
-  options: string;
+  options: Both[];
   min: string;
   max: string;
   from: string;
@@ -36,12 +37,14 @@ export interface CallForm {
 }
 
 const nothing = (): Both => ({ de: '', en: '' });
+/** Who chooses chooses between two at least. */
+const twoOptions = (): Both[] => [nothing(), nothing()];
 export const MOST_CRITERIA = 12;
 
 export function emptyRow(type: FieldType = 'long'): FieldRow {
-  const plain = { required: true, identifying: false, options: '', min: '', max: '', from: '', to: '' };
+  const plain = { required: true, identifying: false, min: '', max: '', from: '', to: '' };
 
-  return { type, label: nothing(), hint: nothing(), ...plain };
+  return { type, label: nothing(), hint: nothing(), options: twoOptions(), ...plain };
 }
 
 export function emptyCriterion(): CriterionRow {
@@ -74,7 +77,7 @@ export function formOf(call: Call): CallForm {
     deadline: call.deadline ?? '',
     fields: call.fields.map(({ type, label, hint, required, identifying, options, min, max, from, to }) => ({
       ...{ type, label, hint, required, identifying },
-      options: options.map((one) => [one.label.de, one.label.en].filter(Boolean).join(' | ')).join('\n'),
+      options: options.length > 0 ? options.map((one) => one.label) : twoOptions(),
       ...{ min: text(min), max: text(max), from: text(from), to: text(to) },
     })),
     criteria: call.criteria.map(({ name, hint, weight }) => ({ name, hint, weight: String(weight) })),
@@ -101,7 +104,7 @@ export function formFrom(form: FormData): CallForm {
       hint: both(`${at}.hint`),
       required: form.get(`${at}.required`) === 'on',
       identifying: form.get(`${at}.identifying`) === 'on',
-      options: text(`${at}.options`),
+      options: rowsIn(form, `${at}.options`, 'de', MOST_OPTIONS, both),
       min: text(`${at}.min`),
       max: text(`${at}.max`),
       from: text(`${at}.from`),
@@ -158,13 +161,9 @@ export function limitsOf(type: FieldType): 'size' | 'days' | 'none' {
   return ['short', 'long', 'number', 'amount', 'choices'].includes(type) ? 'size' : 'none';
 }
 
-/** One a line, German and English parted by a stroke: `Ja | Yes`. */
-function optionsOf(text: string): FormField['options'] {
-  return text
-    .split('\n')
-    .map((line) => line.split('|').map((part) => part.trim()))
-    .filter(([de = '', en = '']) => de || en)
-    .map(([de = '', en = ''], index) => ({ key: `o${index + 1}`, label: { de, en } }));
+/** Without rows in which nothing was written. */
+function optionsOf(rows: readonly Both[]): FormField['options'] {
+  return rows.filter(isWritten).map((label, index) => ({ key: `o${index + 1}`, label }));
 }
 
 /** As typed in German or English; NaN where it is no number, which the API refuses. */
@@ -174,11 +173,17 @@ function numberOf(typed: string): number | null {
   return plain === '' ? null : Number(plain);
 }
 
+/** What the form calls the options of a question. */
+const optionList = (index: number) => `fields.${index}.options`;
+
 /** The form after one of the buttons of its rows was pressed. */
 export function arrange(form: CallForm, act: string): CallForm {
   return {
     ...form,
-    fields: rearrange('fields', form.fields, act, emptyRow, MOST_FIELDS),
+    fields: rearrange('fields', form.fields, act, emptyRow, MOST_FIELDS).map((field, index) => ({
+      ...field,
+      options: rearrange(optionList(index), field.options, act, nothing, MOST_OPTIONS),
+    })),
     criteria: rearrange('criteria', form.criteria, act, emptyCriterion, MOST_CRITERIA),
   };
 }

@@ -24,7 +24,11 @@ describe('the form of a call', () => {
       ...[
         ['fields.0.type', 'choice'],
         ['fields.0.label.de', 'Stand'],
-        ['fields.0.options', 'Plan | Idea\n\nGebaut'],
+        ['fields.0.options.0.de', 'Plan'],
+        ['fields.0.options.0.en', 'Idea'],
+        ['fields.0.options.1.de', ''],
+        ['fields.0.options.2.de', ''],
+        ['fields.0.options.2.en', 'Built'],
       ],
       ...[
         ['fields.1.type', 'long'],
@@ -49,7 +53,7 @@ describe('the form of a call', () => {
         ...{ key: 'f1', type: 'choice', required: false },
         options: [
           { key: 'o1', label: { de: 'Plan', en: 'Idea' } },
-          { key: 'o2', label: { de: 'Gebaut', en: '' } },
+          { key: 'o2', label: { de: '', en: 'Built' } },
         ],
       },
       { key: 'f2', type: 'long', max: 1500, min: null, required: true },
@@ -67,6 +71,10 @@ describe('the form of a call', () => {
     expect(types('fields:remove:0')).toEqual(['date']);
     expect(types('nonsense')).toEqual(['short', 'date']);
     expect(arrange(form, 'criteria:add').criteria).toHaveLength(2);
+
+    const options = arrange(form, 'fields.1.options:add').fields.map((row) => row.options.length);
+
+    expect(options).toEqual([2, 3]);
   });
 });
 

@@ -11,15 +11,16 @@ describe('numbers as typed', () => {
 });
 
 describe('lists as typed', () => {
-  it('are milestones and members of the circle in rows, without those where nothing was written', () => {
+  it('have milestones and members of the circle in rows, and leave out the empty ones', () => {
     const sent = new FormData();
 
     for (const [name, value] of [
       ['milestones.0.key', 'kept'],
       ['milestones.0.dueOn', '2027-01-01'],
-      ['milestones.0.title.de', 'Erstens'],
-      ['milestones.1.key', 'left'],
-      ['milestones.1.dueOn', ''],
+      ['milestones.0.title.en', 'First'],
+      ['milestones.1.dueOn', '2027-02-01'],
+      ['milestones.1.title.de', 'Zweitens'],
+      ['milestones.2.dueOn', ''],
       ['circle.0.group', 'steering'],
       ['circle.0.name', 'Hafen'],
       ['circle.0.role.de', 'Leitung'],
@@ -30,8 +31,11 @@ describe('lists as typed', () => {
     const body = bodyOf(written(formFrom(sent)));
 
     expect(body.circle).toEqual([{ group: 'steering', name: 'Hafen', role: { de: 'Leitung', en: '' } }]);
-    expect(body.milestones).toEqual([{ key: 'kept', dueOn: '2027-01-01', title: { de: 'Erstens', en: '' } }]);
+    expect(body.milestones).toEqual([
+      { key: 'kept', dueOn: '2027-01-01', title: { de: '', en: 'First' } },
+      { key: expect.stringMatching(/./), dueOn: '2027-02-01', title: { de: 'Zweitens', en: '' } },
+    ]);
     expect(arrange(written(formFrom(sent)), 'circle:add').circle).toHaveLength(2);
-    expect(arrange(written(formFrom(sent)), 'milestones:add').milestones).toHaveLength(2);
+    expect(arrange(written(formFrom(sent)), 'milestones:up:1').milestones[0]?.title.de).toBe('Zweitens');
   });
 });

@@ -1,4 +1,4 @@
-import { CIRCLE_GROUPS, type Topic, type TopicFields } from '@klammer/contracts/topics';
+import { CIRCLE_GROUPS, type Topic } from '@klammer/contracts/topics';
 import { knownCodes } from '@klammer/contracts/vocabulary';
 import { isWritten } from '#lib/i18n.ts';
 import { rearrange, rowsIn } from '#lib/ui/arrange.ts';
@@ -13,7 +13,8 @@ export interface TopicForm {
   target: { value: string; dueOn: string };
   owner: string;
   circle: Topic['circle'];
-  milestones: TopicFields['milestones'];
+  /** `key` is empty until one is stored. */
+  milestones: { key: string; dueOn: string; title: { de: string; en: string } }[];
   codes: string[];
 }
 
@@ -45,7 +46,7 @@ export function formOf(topic: Topic): TopicForm {
     target: { ...topic.target, value: String(topic.target.value) },
     owner: topic.owner.slug ?? '',
     circle: topic.circle,
-    milestones: topic.milestones.map(({ key, title: words, dueOn }) => ({ key, title: words, dueOn })),
+    milestones: topic.milestones.map(({ key, dueOn, title }) => ({ key, dueOn, title })),
   };
 }
 
@@ -75,8 +76,8 @@ export function formFrom(form: FormData): TopicForm {
     })),
     milestones: rowsIn(form, 'milestones', 'dueOn', MOST_MILESTONES, (at) => ({
       key: text(`${at}.key`),
-      title: both(`${at}.title`),
       dueOn: text(`${at}.dueOn`),
+      title: both(`${at}.title`),
     })),
     codes: form.getAll('codes').map(String),
   };
@@ -85,8 +86,7 @@ export function formFrom(form: FormData): TopicForm {
 /** The form after one of the buttons of its rows was pressed. */
 export function arrange(form: TopicForm, act: string): TopicForm {
   const member = () => ({ group: 'steering' as const, name: '', role: nothing() });
-  // A milestone keeps its key, and with it whether it was reached.
-  const milestone = () => ({ key: crypto.randomUUID(), title: nothing(), dueOn: '' });
+  const milestone = () => ({ key: '', dueOn: '', title: nothing() });
 
   return {
     ...form,
@@ -100,14 +100,18 @@ export function written(form: TopicForm): TopicForm {
   return {
     ...form,
     circle: form.circle.filter(({ name, role }) => name || isWritten(role)),
-    milestones: form.milestones.filter(({ title, dueOn }) => dueOn || isWritten(title)),
+    milestones: form.milestones.filter(({ dueOn, title }) => dueOn || isWritten(title)),
   };
 }
 
 /** What the API takes. Wrong values are handed on as typed: the API says what is wrong with them. */
-export const bodyOf = (form: TopicForm) => ({
-  ...form,
-  baseline: { ...form.baseline, value: numberOf(form.baseline.value) },
-  target: { ...form.target, value: numberOf(form.target.value) },
-  codes: knownCodes('topics').filter((code) => form.codes.includes(code)),
-});
+export function bodyOf(form: TopicForm) {
+  return {
+    ...form,
+    baseline: { ...form.baseline, value: numberOf(form.baseline.value) },
+    target: { ...form.target, value: numberOf(form.target.value) },
+    codes: knownCodes('topics').filter((code) => form.codes.includes(code)),
+    // A milestone keeps its key, and with it whether it was reached.
+    milestones: form.milestones.map((one) => ({ ...one, key: one.key || crypto.randomUUID() })),
+  };
+}
