@@ -8,6 +8,8 @@ export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, string>>>> 
   light: { paper: '#faf8f3', surface: '#fffefb', raised: '#ffffff', sunken: '#f2efe7' },
   dark: { paper: '#0b131e', surface: '#111b29', raised: '#172334', sunken: '#080e17' },
 };
+/** The product's own accent, where a region has none. */
+export const OWN_ACCENT: Colours = { light: '#c23c06', dark: '#ff8a4f' };
 /** WCAG 2.2 AA for text. */
 export const LEAST_CONTRAST = 4.5;
 
@@ -30,6 +32,11 @@ export function accentTokens(accent: string, theme: Theme): AccentTokens {
     on,
     soft: mix(GROUNDS[theme]['surface'] ?? WHITE, accent, theme === 'light' ? 0.09 : 0.16),
   };
+}
+
+/** The tokens of a region's accent, for what is no page: mails, documents, pictures. */
+export function regionTokens(colours: Colours | null, theme: Theme): AccentTokens {
+  return accentTokens((colours ?? OWN_ACCENT)[theme], theme);
 }
 
 /** The tokens of both themes as style of the page; nothing where the product's own accent holds. */

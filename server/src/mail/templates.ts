@@ -1,4 +1,5 @@
 import { region, type Locale } from '@klammer/contracts/vocabulary';
+import { regionTokens, type AccentTokens } from '@klammer/contracts/vocabulary/colours';
 import { type Link, type Mail, type Section, type Words } from './mail.ts';
 
 export type { Section, Words } from './mail.ts';
@@ -134,20 +135,22 @@ function sender(): string[] {
 const filled = (...lines: string[]): string => lines.filter((line) => line !== '').join('\n');
 
 // Colours of both themes hold 4.5:1; readers without style sheets get plain headings, paragraphs and a link.
-const STYLE = `:root{color-scheme:light dark}
+const styleOf = (light: AccentTokens, dark: AccentTokens) => `:root{color-scheme:light dark}
 body{margin:0;background:#f7f4ee;color:#10202e;font:16px/1.55 system-ui,sans-serif}
 main{max-width:34rem;margin:0 auto;padding:2rem 1.25rem}
 h1{font-size:1.4rem;line-height:1.25;margin:1.25rem 0 1rem}
 p{margin:0 0 1rem}dl{margin:0 0 1rem}dt{color:#4b5a68;font-size:.875rem}dd{margin:0 0 .5rem}
 .head b{letter-spacing:.04em}.head img{display:block;height:40px;width:auto;max-width:100%;margin-bottom:.75rem;padding:.4rem;background:#fff;border-radius:.35rem}
-.act{display:inline-block;background:#b23a05;color:#fff;padding:.7rem 1.1rem;border-radius:.45rem;text-decoration:none;font-weight:600}
+.act{display:inline-block;background:${light.accent};color:${light.on};padding:.7rem 1.1rem;border-radius:.45rem;text-decoration:none;font-weight:600}
 h2{font-size:1.05rem;margin:1.75rem 0 .5rem}ul{list-style:none;margin:0 0 1.25rem;padding:0}
 li{padding:.75rem 0;border-top:1px solid #d8d2c6}li p{margin:.2rem 0 0}li a{color:#10202e;font-weight:600}.said{white-space:pre-line;overflow-wrap:anywhere}
 .small{color:#4b5a68;font-size:.875rem;overflow-wrap:anywhere}
-@media (prefers-color-scheme:dark){body{background:#0f1b2d;color:#edf0f4}li{border-color:#33425a}li a{color:#edf0f4}dt,.small{color:#aeb9c6}.act{background:#ff8a4f;color:#220c01}.small a{color:#ffb48d}}`;
+@media (prefers-color-scheme:dark){body{background:#0f1b2d;color:#edf0f4}li{border-color:#33425a}li a{color:#edf0f4}dt,.small{color:#aeb9c6}.act{background:${dark.accent};color:${dark.on}}.small a{color:${dark.strong}}}`;
 
 function writeHtml(words: Words, locale: Locale, closing: string): string {
   const { link } = words;
+  const { colours } = region();
+  const style = styleOf(regionTokens(colours, 'light'), regionTokens(colours, 'dark'));
   const body = [
     writeHead(),
     `<h1>${escapeHtml(words.subject)}</h1>`,
@@ -164,7 +167,7 @@ function writeHtml(words: Words, locale: Locale, closing: string): string {
     words.smallLinks ? `<p class="small">${words.smallLinks.map(writeLink).join(' · ')}</p>` : '',
     `<p class="small">${sender().map(escapeHtml).join('<br>')}</p>`,
   ];
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(words.subject)}</title><style>${STYLE}</style></head>
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(words.subject)}</title><style>${style}</style></head>
 <body><main>
 ${body.filter((part) => part !== '').join('\n')}
 </main></body></html>`;

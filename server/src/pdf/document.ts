@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
-import { type Locale } from '@klammer/contracts/vocabulary';
+import { region, type Locale } from '@klammer/contracts/vocabulary';
+import { regionTokens } from '@klammer/contracts/vocabulary/colours';
 import type PDFKit from 'pdfkit';
 
 const MARGIN = 64;
 const WIDTH = 595.28 - 2 * MARGIN;
 const INK = '#10202e';
 const QUIET = '#516170';
-const ACCENT = '#b3400f';
 const FONTS = {
   text: '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   strong: '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
@@ -73,6 +73,7 @@ export async function writePdf(
 
 function writerOn(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement): PdfWriter {
   const add = (tag: string, draw: () => void) => root.add(doc.struct(tag, {}, draw));
+  const { accent } = regionTokens(region().colours, 'light');
   const line = (text: string) => doc.text(text, MARGIN, doc.y, { width: WIDTH, lineGap: 2 });
   return {
     title: (text) =>
@@ -83,7 +84,7 @@ function writerOn(doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement): Pd
     heading: (text) => {
       keepTogether(doc, 60);
       add('H2', () => {
-        doc.font('heading').fontSize(13).fillColor(ACCENT).moveDown(0.6);
+        doc.font('heading').fontSize(13).fillColor(accent).moveDown(0.6);
         line(text).moveDown(0.3);
       });
     },

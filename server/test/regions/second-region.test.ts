@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { labelOf } from '@klammer/contracts/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WHOLE } from '../../src/app.ts';
 import { addWorkingDays } from '../../src/features/introductions/working-days.ts';
 import { regionOfCity } from '../../src/import/places.ts';
 import { call, request, startApp, type TestApp } from '../app.ts';
@@ -100,6 +102,24 @@ describe('the app with the region file of another city', () => {
     expect(regionOfCity('Markkleeberg')).toBe('DED5');
     expect(regionOfCity('Gohlis')).toBe('leipzig-nord');
     expect(regionOfCity('Kamp-Lintfort')).toBeUndefined();
+  });
+
+  it('names nothing of the other city in mails, and has its own colours in them', async () => {
+    const { places } = JSON.parse(
+      await readFile(new URL('../../../regions/duisburg.json', import.meta.url), 'utf8'),
+    ) as { places: { level: string; label: { de: string }; synonyms: string[] }[] };
+    const districts = places
+      .filter(({ level }) => level === 'district')
+      .flatMap(({ label, synonyms }) => [...label.de.split(/[/-]/), ...synonyms])
+      .filter((name) => name.length > 5);
+    expect(districts).toContain('Ruhrort');
+    const foreign = new RegExp(`duisburg|startport|${districts.join('|')}`, 'i');
+    for (const mail of WHOLE.mails)
+      for (const { subject, text, html = '' } of [mail.preview('de'), mail.preview('en')]) {
+        expect(`${subject} ${text}`).not.toMatch(foreign);
+        expect(html).toContain('.act{display:inline-block;background:#00539b');
+        expect(html).not.toMatch(/#(b23a05|c23c06|ff8a4f)/);
+      }
   });
 
   it('takes its name for too easy a password', async () => {

@@ -12,7 +12,7 @@ interface Invitation {
 const SAMPLE: Invitation = {
   name: 'Erika Muster',
   call: { de: 'Gründungspreis', en: 'Start-up award' },
-  from: 'Transferwerk Neudorf',
+  from: 'Transferwerk',
   deadline: { de: '1. Dezember 2026 um 12:00', en: '1 December 2026 at 12:00' },
   url: 'https://klammer.example/jury?token=sample',
 };

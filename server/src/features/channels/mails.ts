@@ -127,7 +127,7 @@ const SAMPLE_WORDS = {
   de: {
     asked: 'Hafenwerk GmbH möchte Sie kennenlernen',
     message:
-      'Guten Tag, wir suchen für unser Terminal in Ruhrort ein Testfeld für autonome Kräne und haben gesehen, dass Sie genau das anbieten.',
+      'Guten Tag, wir suchen für unser Terminal ein Testfeld für autonome Kräne und haben gesehen, dass Sie genau das anbieten.',
     askedAt: '2. März 2026 um 09:12',
     written: 'Neue Nachricht von Erika Muster',
     text: 'Passt Ihnen Donnerstag um 14 Uhr?',
@@ -136,7 +136,7 @@ const SAMPLE_WORDS = {
   en: {
     asked: 'Hafenwerk GmbH would like to meet you',
     message:
-      'Hello, we are looking for a test bed for autonomous cranes for our terminal in Ruhrort, and have seen that you offer just that.',
+      'Hello, we are looking for a test bed for autonomous cranes for our terminal and have seen that you offer just that.',
     askedAt: '2 March 2026 at 09:12',
     written: 'New message from Erika Muster',
     text: 'Would Thursday at two suit you?',

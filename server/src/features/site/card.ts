@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Kind } from '@klammer/contracts/profiles';
-import { type Locale } from '@klammer/contracts/vocabulary';
+import { region, type Locale } from '@klammer/contracts/vocabulary';
+import { regionTokens } from '@klammer/contracts/vocabulary/colours';
 
 const here = createRequire(import.meta.url);
 const fontFiles = [
@@ -9,8 +10,8 @@ const fontFiles = [
   '@expo-google-fonts/bricolage-grotesque/700Bold/BricolageGrotesque_700Bold.ttf',
 ].map((file) => here.resolve(file));
 
-const COLOURS: Record<Card['hue'], string> = {
-  news: '#b5421a',
+/** What is of no kind has the accent of the region. */
+const COLOURS: Record<Kind, string> = {
   startup: '#0b6b62',
   company: '#1f5a9e',
   investor: '#6a3db4',
@@ -40,13 +41,14 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
 function svgOf({ hue, eyebrow, title, text, needs, offers, locale }: Card): string {
   const head = wrap(title, 24, 2);
   const body = wrap(text, 52, 3);
+  const colour = hue === 'news' ? regionTokens(region().colours, 'light').accent : COLOURS[hue];
   const textTop = 236 + head.length * 76;
   const words = WORDS[locale];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">
   <rect width="1200" height="630" fill="#faf8f3"/>
-  <rect width="1200" height="14" fill="${COLOURS[hue]}"/>
+  <rect width="1200" height="14" fill="${colour}"/>
   <path d="M84 96H56v438h28M1116 96h28v438h-28" fill="none" stroke="#0f1b2d" stroke-width="9"/>
-  <g font-family="IBM Plex Sans" font-size="28" fill="${COLOURS[hue]}" font-weight="600">${line(108, 158, eyebrow)}</g>
+  <g font-family="IBM Plex Sans" font-size="28" fill="${colour}" font-weight="600">${line(108, 158, eyebrow)}</g>
   <g font-family="Bricolage Grotesque" font-weight="700" font-size="70" fill="#0f1b2d">${lines(108, 236, 76, head)}</g>
   <g font-family="IBM Plex Sans" font-size="34" fill="#435062">${lines(108, textTop - 4, 46, body)}</g>
   <g font-family="IBM Plex Sans" font-size="27" fill="#0f1b2d">${[

@@ -144,8 +144,7 @@ export async function drawTopic(slug: string, locale: Locale): Promise<FileAnswe
 /** A page of the region, named after the city it serves. */
 export async function drawPage(page: keyof typeof PAGES, locale: Locale): Promise<FileAnswer> {
   const { title, text } = PAGES[page];
-  const { name, version } = region();
-  return drawText(page, `${page} ${version}`, locale, { eyebrow: [inEither(name, locale)], title, text });
+  return drawText(page, page, locale, { eyebrow: [inEither(region().name, locale)], title, text });
 }
 
 function sayUntil(day: string | null, locale: Locale): string | null {

@@ -21,7 +21,7 @@ export async function drawText(
   locale: Locale,
   { eyebrow, title, text }: Text,
 ): Promise<FileAnswer> {
-  const body = await keep(`${key} ${locale}`, () =>
+  const body = await keep(`${key} ${region().version} ${locale}`, () =>
     drawCard({
       hue: 'news',
       eyebrow: eyebrow.filter(Boolean).join(' · ').slice(0, 60),
