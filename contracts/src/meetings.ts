@@ -74,7 +74,7 @@ export type MeetingPlan = z.infer<typeof MeetingPlan>;
 export const MeetingPlanning = z.object({
   settings: MeetingSettings.nullable(),
   slots: z.array(MeetingSlot),
-  /** Who takes part, how many of them have wishes, and how many pairs may meet. */
+  /** Who takes part, how many of them have wishes, and how many pairs one of the two asked for. */
   counts: z.object({
     participants: z.number().int(),
     withWishes: z.number().int(),

@@ -20,12 +20,14 @@ export async function getAgenda(actor: Person, id: string): Promise<MeetingAgend
       .toSorted((x, y) => x.startsAt.getTime() - y.startsAt.getTime())
       .map(({ startsAt, endsAt, table, other }) => {
         const who = placed.get(other);
+        const shown = who ? present(who) : { id: other, name: '', organisation: '', slug: null, kind: null };
         return {
           startsAt: startsAt.toISOString(),
           endsAt: endsAt.toISOString(),
           table,
-          with: who ? present(who) : { id: other, name: '', organisation: '', slug: null, kind: null },
-          organisationId: who?.organisationId ?? null,
+          with: shown,
+          // Beside a person's name the id would say whose an anonymous profile is.
+          organisationId: shown.organisation === '' ? null : (who?.organisationId ?? null),
           isOff: who === undefined,
         };
       }),

@@ -1,9 +1,9 @@
 import { type MeetingPlan, type MeetingPlanning } from '@klammer/contracts/meetings';
 import { type Actor } from '../../actor.ts';
 import { type EventDoc, type Placed } from '../events/service.ts';
-import { pairsOf } from './assembling.ts';
+import { keyOf } from './assembling.ts';
 import { type PlanEntry, type PlanningDoc } from './model.ts';
-import { pairingOf, presentersFor, readParticipations } from './participants.ts';
+import { presentersFor, readParticipations, type Participation } from './participants.ts';
 import { presentSlot, slotsOfPlanning } from './wishing.ts';
 
 /** @param givenUpAt a plan begun before this moment is made by nobody any more */
@@ -15,7 +15,6 @@ export async function presentPlanning(
 ): Promise<MeetingPlanning> {
   const participations = await readParticipations(String(doc._id));
   const placed = participations.map((one) => one.placed);
-  const mayMeet = await pairingOf(participations);
   const present = await presentersFor(actor, placed);
   const byId = new Map(placed.map((one) => [one.id, one]));
   const meeting = new Set(planning?.draft?.meetings.flatMap(({ a, b }) => [String(a), String(b)]));
@@ -25,7 +24,7 @@ export async function presentPlanning(
     counts: {
       participants: placed.length,
       withWishes: participations.filter(({ wishes }) => wishes.wishes.length > 0).length,
-      pairs: pairsOf(participations, (a, b) => mayMeet(a.placed, b.placed)).length,
+      pairs: countAsked(participations),
     },
     state: stateOf(planning, givenUpAt),
     draft: planning?.draft ? presentPlan(planning.draft, byId, present) : null,
@@ -36,6 +35,18 @@ export async function presentPlanning(
     isPublished: Boolean(planning?.draft && String(planning.draft.id) === String(planning.published?.id)),
     publishedAt: planning?.publishedAt?.toISOString() ?? null,
   };
+}
+
+/**
+ * Pairs of which one at least asked for the other. Without those that a “no” or a block stands against it would tell
+ * whoever organises that somebody said no to somebody.
+ */
+function countAsked(participations: readonly Participation[]): number {
+  const there = new Set(participations.map(({ placed }) => placed.id));
+  const asked = participations.flatMap(({ placed, wishes }) =>
+    wishes.wishes.filter(({ want }) => want !== 'no').map(({ id }) => keyOf(placed.id, String(id))),
+  );
+  return new Set(asked.filter((key) => key.split(':').every((id) => there.has(id)))).size;
 }
 
 function stateOf(planning: PlanningDoc | null, givenUpAt: number): MeetingPlanning['state'] {

@@ -1,5 +1,5 @@
 import { type Parsed } from '@klammer/contracts/endpoint';
-import { type meetings, type MeetingWishes } from '@klammer/contracts/meetings';
+import { type MeetingParticipant, type meetings, type MeetingWishes } from '@klammer/contracts/meetings';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { momentOf } from '../../time/local-time.ts';
@@ -10,8 +10,8 @@ import { pairingOf, presentersFor, readParticipations } from './participants.ts'
 import { slotsOf, type Slot } from './slots.ts';
 
 const ORDER = new Intl.Collator('de', { numeric: true });
-/** What stands first in the list: who belongs to no organisation goes by their own name. */
-const shownName = ({ organisationName, name }: Placed): string => organisationName || name;
+/** What stands first in the list, as the reader sees it: the place in it must not tell a name that is hidden. */
+const shownName = ({ organisation, name }: MeetingParticipant): string => organisation || name;
 
 /** The event with its meetings for somebody who has a place. */
 interface Own {
@@ -45,8 +45,8 @@ export async function getWishes(deps: Deps, actor: Person, id: string): Promise<
     takesPart: own?.takesPart ?? false,
     away: own?.away.map((at) => at.toISOString()) ?? [],
     people: others
-      .toSorted((x, y) => ORDER.compare(shownName(x), shownName(y)) || ORDER.compare(x.name, y.name))
-      .map((other) => ({ ...present(other), want: wanted.get(other.id) ?? null })),
+      .map((other) => ({ ...present(other), want: wanted.get(other.id) ?? null }))
+      .toSorted((x, y) => ORDER.compare(shownName(x), shownName(y)) || ORDER.compare(x.name, y.name)),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { after, toPage } from '../../http/cursor.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { findProfiles } from '../profiles/service.ts';
+import { canSee as canSeeProfile, findProfiles, guardedOf as profileGuard } from '../profiles/service.ts';
 import { Comments, type CommentDoc } from './model.ts';
 import { canComment, canRemoveComment } from './policy.ts';
 import { guardedOf, presentComment } from './present.ts';
@@ -20,12 +20,25 @@ export async function listComments(
     .sort({ at: -1, _id: -1 })
     .limit(limit + 1)
     .lean<CommentDoc[]>();
+  const anonymous = await anonymousTo(
+    actor,
+    docs.map((doc) => String(doc.organisationId)),
+  );
   return toPage(
     docs,
     limit,
     (doc) => doc.at,
-    (doc) => presentComment(actor, doc),
+    (doc) => presentComment(actor, doc, anonymous.has(String(doc.organisationId))),
   );
+}
+
+/** Of some organisations, those whose profile is anonymous and not the reader's own: a person of theirs speaks for themselves. */
+async function anonymousTo(actor: Person, ids: readonly string[]): Promise<Set<string>> {
+  const profiles = await findProfiles([...new Set(ids)]);
+  const hidden = profiles.filter(
+    (one) => one.visibility === 'anonymous' && !canSeeProfile(actor, profileGuard(one)),
+  );
+  return new Set(hidden.map(({ _id }) => String(_id)));
 }
 
 /** @throws Problem not-found | forbidden for viewers, and where the topic does not run */
@@ -55,7 +68,7 @@ export async function addComment(
     { upsert: true, returnDocument: 'after' },
   ).lean<CommentDoc>();
   if (!doc) throw notFound();
-  return presentComment(actor, doc);
+  return presentComment(actor, doc, false);
 }
 
 /** @throws Problem not-found | forbidden for others' comments */

@@ -62,13 +62,14 @@ export function presentTopic(actor: Actor, doc: TopicDoc, owner: Owner): Topic {
   };
 }
 
-export function presentComment(actor: Actor, doc: CommentDoc): TopicComment {
+/** @param isAnonymous whether the reader must not learn for whom the person spoke */
+export function presentComment(actor: Actor, doc: CommentDoc, isAnonymous: boolean): TopicComment {
   return {
     id: String(doc._id),
     text: doc.text,
     at: doc.at.toISOString(),
     by: doc.by,
-    organisation: doc.organisation,
+    organisation: isAnonymous ? '' : doc.organisation,
     abilities: { remove: canRemoveComment(actor, doc) },
   };
 }

@@ -133,6 +133,16 @@ describe('what is said', () => {
     expect((await call(app, 'topics.comments', { params: { id } })).status).toBe(401);
     const seen = await call(app, 'topics.comments', { params: { id } }, owner.cookie);
     expect(seen.body.items).toMatchObject([{ text: 'Wir helfen gern.', abilities: { remove: false } }]);
+    const show = async (visibility: 'anonymous' | 'public') => {
+      const { revision } = (await call(app, 'profiles.mine', {}, foreign.cookie)).body.profile;
+      const profile = { params: { id: foreign.organisationId }, body: { revision, visibility } };
+      await call(app, 'profiles.update', profile, foreign.cookie);
+    };
+    const spokenFor = async ({ cookie }: { cookie: string }) =>
+      (await call(app, 'topics.comments', { params: { id } }, cookie)).body.items[0]?.organisation;
+    await show('anonymous');
+    expect([await spokenFor(owner), await spokenFor(foreign)]).toEqual(['', comment.organisation]);
+    await show('public');
     const remove = (cookie: string) =>
       call(app, 'topics.removeComment', { params: { id, commentId: comment.id } }, cookie);
     expect((await remove(owner.cookie)).status).toBe(403);
