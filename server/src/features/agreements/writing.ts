@@ -15,6 +15,8 @@ import { readParties } from './parties.ts';
 import { readAgreement } from './reading.ts';
 
 const MOST_TRIES = 5;
+/** Each draft is told to the other side. */
+const MOST_OPEN = 20;
 
 /**
  * Drafts an agreement between the sides of a conversation. The same `clientId` again answers with the same draft.
@@ -30,6 +32,7 @@ export async function createAgreement(
   if (actor.role === 'viewer') throw new Problem('forbidden');
   await refuseEndedConversation(conversationId);
   const cause = `${actor.organisationId}:${clientId}`;
+  await refuseTooMany(conversationId, cause);
   const organisations = conversation.organisations.map((one) => one.id);
   const parties = await readParties(organisations);
   const profiles = organisations.flatMap((id) => parties.profiles.get(id) ?? []);
@@ -56,6 +59,13 @@ export async function createAgreement(
     if (!earlier) throw error;
     return presentAgreement(actor, earlier, parties);
   }
+}
+
+/** @throws Problem capacity-reached, unless this very one is there already */
+async function refuseTooMany(conversationId: string, cause: string): Promise<void> {
+  const open = await Agreements.countDocuments({ conversationId, status: { $in: ['draft', 'proposed'] } });
+  if (open < MOST_OPEN || (await Agreements.exists({ cause }))) return;
+  throw new Problem('capacity-reached', `A conversation has at most ${MOST_OPEN} open drafts.`);
 }
 
 /**

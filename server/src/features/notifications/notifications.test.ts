@@ -43,6 +43,21 @@ describe('telling', () => {
     expect(await unread(member)).toBe(1);
   });
 
+  it('says no more of a kind about one thing while so much of it is unread', async () => {
+    const member = await buildMember(app);
+    const path = `/agreements/${'a'.repeat(24)}`;
+    const about = (more: Partial<News> = {}) =>
+      notify(app.deps, newsFor(member, { type: 'agreement-drafted', path, ...more }));
+    for (let said = 0; said < 30; said += 1) expect(await about()).toBe(1);
+    expect(await about()).toBe(0);
+    expect(await about({ type: 'agreement-ended' })).toBe(1);
+    expect(await about({ path: `/agreements/${'b'.repeat(24)}` })).toBe(1);
+    const other = await buildMember(app);
+    expect(await about({ to: { persons: [await personOf(other)] } })).toBe(1);
+    await call(app, 'notifications.readAll', { body: { path } }, member.cookie);
+    expect(await about()).toBe(1);
+  });
+
   it('spares who did it', async () => {
     const member = await buildMember(app);
     expect(await notify(app.deps, newsFor(member, { except: await personOf(member) }))).toBe(0);

@@ -1,3 +1,4 @@
+import { type NotificationType } from '@klammer/contracts/notifications';
 import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
@@ -5,6 +6,12 @@ import { type News, type Recipient } from '../../tell.ts';
 import { listMembersOf, suspendedAmong } from '../organisations/service.ts';
 import { Notifications, type NotificationDoc } from './model.ts';
 import { presentNotification } from './present.ts';
+
+/** More unread ones of a kind about one thing say nothing new; without a bound somebody could fill others' pages and phones. */
+const MOST_UNREAD_ALIKE = 30;
+/** Each of these is about somebody else, or has a bound of its own. */
+const UNBOUNDED: ReadonlySet<NotificationType> = new Set(['message-received', 'application-submitted']);
+const ABOUT_ONE_THING = /[\da-f]{24}/;
 
 /**
  * Tells persons, or everybody of organisations, of something: one notification per person and key, so that saying it
@@ -28,7 +35,7 @@ export async function notifyAll(deps: Deps, all: readonly News[]): Promise<numbe
       docOf(news, recipient, createdAt),
     ),
   );
-  const told = await insertNew(docs.flat());
+  const told = await insertNew(await withoutFlood(docs.flat()));
   for (const doc of told)
     deps.publish({ persons: [String(doc.personId)] }, 'notification:created', presentNotification(doc));
   return told.length;
@@ -79,6 +86,27 @@ function docOf(news: News, { personId, organisationId }: Recipient, createdAt: D
     pushAt: createdAt,
   };
 }
+
+async function withoutFlood(docs: readonly NotificationDoc[]): Promise<readonly NotificationDoc[]> {
+  const bounded = docs.filter(({ type, path }) => !UNBOUNDED.has(type) && ABOUT_ONE_THING.test(path));
+  if (bounded.length === 0) return docs;
+  const counts = await Notifications.aggregate<{ _id: Alike }>([
+    {
+      $match: {
+        personId: { $in: bounded.map(({ personId }) => personId) },
+        path: { $in: [...new Set(bounded.map(({ path }) => path))] },
+        readAt: null,
+      },
+    },
+    { $group: { _id: { personId: '$personId', path: '$path', type: '$type' }, count: { $sum: 1 } } },
+    { $match: { count: { $gte: MOST_UNREAD_ALIKE } } },
+  ]);
+  const full = new Set(counts.map(({ _id }) => alike(_id)));
+  return docs.filter((doc) => UNBOUNDED.has(doc.type) || !full.has(alike(doc)));
+}
+
+type Alike = Pick<NotificationDoc, 'personId' | 'type' | 'path'>;
+const alike = ({ personId, type, path }: Alike): string => `${String(personId)} ${type} ${path}`;
 
 /** @returns those that nobody has been told of before */
 async function insertNew(docs: readonly NotificationDoc[]): Promise<NotificationDoc[]> {

@@ -91,6 +91,9 @@ describe('an application', () => {
     expect((await back()).body.status).toBe('draft');
     expect((await back()).status).toBe(409);
     expect((await board(scout, id)).body.items).toEqual([]);
+    // Sent again and again it says nothing new.
+    await submit(founder, id);
+    expect(await tellsOf(app, scout, id)).toHaveLength(1);
   });
 
   test('is late at the very moment of the deadline, and its draft survives', async () => {

@@ -80,7 +80,8 @@ export async function tellSubmitted(
   applicant: string,
 ): Promise<void> {
   await notify(deps, {
-    key: `application:${String(application._id)}:submitted:${application.revision}`,
+    // Once, however often it is taken back and sent again.
+    key: `application:${String(application._id)}:submitted`,
     type: 'application-submitted',
     to: { organisations: [String(doc.organisationId)] },
     title: { de: `Bewerbung von ${applicant}`, en: `Application by ${applicant}` },

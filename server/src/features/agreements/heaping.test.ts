@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call, startApp, type TestApp } from '../../../test/app.ts';
+import { buildConversation } from '../../../test/factories.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+test('keeps one side from heaping drafts on the other', async () => {
+  const { founder, conversationId } = await buildConversation(app);
+  const make = (clientId: string) =>
+    call(
+      app,
+      'agreements.create',
+      { body: { clientId, conversationId, template: 'pilot', language: 'de' } },
+      founder.cookie,
+    );
+  for (let index = 0; index < 20; index += 1)
+    expect((await make(`one-of-very-many-${index}`)).status).toBe(201);
+  expect((await make('one-of-very-many-20')).body).toMatchObject({ code: 'capacity-reached' });
+  expect((await make('one-of-very-many-3')).status).toBe(201);
+});
