@@ -158,7 +158,15 @@ export { mountAuth } from './mount.ts';
 export { findPasswordFault } from './password-rules.ts';
 export { hasSecondFactor, isPassword, passwordMark, setPassword } from './passwords.ts';
 export { confirmSession, endSession, endSessions, listSessions, readUserAgent } from './sessions.ts';
-export { CLIENT_AT_ACCOUNT, countTry, forgetTries, MAILS_BY_SENDER, MAILS_TO_ADDRESS } from './throttle.ts';
+export {
+  CLIENT_AT_ACCOUNT,
+  countReaching,
+  countTry,
+  forgetTries,
+  MAILS_BY_SENDER,
+  MAILS_TO_ADDRESS,
+  TO_ORGANISER,
+} from './throttle.ts';
 
 export { fillPeople } from './filling.ts';
 export {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
+import { Problem } from '../../problem.ts';
 
 /** How often something may be tried before waiting begins, and how the waits grow. */
 export interface Patience {
@@ -39,6 +40,9 @@ export const MAILS_BY_SENDER: Patience = {
   longestWaitMs: DAY_MS,
 };
 
+/** Asking one organisation to organise something too: a series is a dozen of them. */
+export const TO_ORGANISER: Patience = { ...MAILS_TO_ADDRESS, free: 13 };
+
 const tries = new mongoose.Schema(
   { _id: String, count: { type: Number, required: true }, until: Date, deleteAt: Date },
   { collection: 'tries', versionKey: false },
@@ -60,6 +64,24 @@ export async function countTry(deps: Pick<Deps, 'now'>, key: string, patience: P
   }
   // Somebody sends this very thing many times at once.
   return patience.firstWaitMs;
+}
+
+/**
+ * An organisation tells another one something in its own words, unasked. No way around introductions: nobody does so
+ * again and again, or to everybody.
+ * @throws Problem too-many-requests
+ */
+export async function countReaching(
+  deps: Pick<Deps, 'now'>,
+  about: string,
+  { from, to }: { from: string; to: string },
+  patience: Patience = MAILS_TO_ADDRESS,
+): Promise<void> {
+  const waitMs =
+    (await countTry(deps, `${about}:${from}:${to}`, patience)) ||
+    (await countTry(deps, `${about}s:${from}`, MAILS_BY_SENDER));
+  if (waitMs > 0)
+    throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 /** Forgets the tries, after one that was right. */

@@ -1,3 +1,4 @@
+import { type ProfileFields } from '@klammer/contracts/profiles';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import {
@@ -118,6 +119,16 @@ describe('publishing', () => {
     const { body } = await call(app, 'calls.list', { query: {} });
     expect(body.items.map((one) => one.id)).toContain(id);
   });
+});
+
+test('a call is not told to whoever blocked its organiser', async () => {
+  const topics: ProfileFields['topics'] = ['hydrogen'];
+  const shy = await buildMember(app, { fields: { topics } });
+  const bold = await buildMember(app, { fields: { topics } });
+  await call(app, 'blocks.add', { params: { id: partner.organisationId } }, shy.cookie);
+  const { id } = await publishCall(app, partner, { topics });
+  expect(await tellsOf(app, bold, id)).toHaveLength(1);
+  expect(await tellsOf(app, shy, id)).toEqual([]);
 });
 
 describe('an entry', () => {

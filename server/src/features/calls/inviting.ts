@@ -12,7 +12,7 @@ import { findProfiles } from '../profiles/service.ts';
 import { callMails } from './mails.ts';
 import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
 import { type CallDoc } from './model.ts';
-import { canInvite, canManage } from './policy.ts';
+import { canArrangeJury, canInvite, canManage } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { readOwnCall } from './reading.ts';
 import { countSheets } from './sheets.ts';
@@ -52,7 +52,8 @@ export async function inviteJuror(
   id: string,
   { email, name, about }: Parsed<typeof jury.invite>['body'],
 ): Promise<void> {
-  const { doc } = await readForJury(deps, actor, id);
+  const { doc, mayInvite } = await readForJury(deps, actor, id);
+  if (!mayInvite) throw new Problem('forbidden', 'The operator has to verify your organisation first.');
   const before = await Jurors.findOne({ callId: id, email }).lean<JurorDoc>();
   if (before?.status === 'accepted')
     throw new Problem('duplicate', 'Somebody with this address is on the jury already.');
@@ -129,6 +130,6 @@ async function readForJury(deps: Deps, actor: Member, id: string) {
   const { viewer, shown } = await readOwnCall(deps, actor, id);
   const guarded = guardedOf(shown.doc, shown);
   if (!canManage(actor, guarded)) throw new Problem('forbidden');
-  if (!canInvite(viewer, guarded)) throw new Problem('not-possible-now', 'The jury has done its work.');
-  return shown;
+  if (!canArrangeJury(viewer, guarded)) throw new Problem('not-possible-now', 'The jury has done its work.');
+  return { ...shown, mayInvite: canInvite(viewer, guarded) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { addMember } from '../organisations/service.ts';
 import {
   AFTER,
@@ -72,6 +72,11 @@ describe('inviting', () => {
     expect((await invite(id, 'a@example.org', founder)).status).toBe(404);
     expect((await call(app, 'jury.list', { params: { id } }, founder.cookie)).status).toBe(404);
     expect((await invite(id, 'no address')).status).toBe(400);
+    // Anybody may sign up as a partner; only one the operator knows sends mails to strangers.
+    const unknown = await buildMember(app, { kind: 'partner', verified: false });
+    const draft = (await draftCall(app, unknown)).body;
+    expect(draft.abilities.invite).toBe(false);
+    expect((await invite(draft.id, 'a@example.org', unknown)).status).toBe(403);
   });
 
   test('is over with the call, as is taking somebody off', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
-import { AFTER, enter, NOON, publishCall, score, seat, tellsOf } from './testing.ts';
+import { AFTER, draftCall, enter, NOON, publishCall, score, seat, tellsOf } from './testing.ts';
 
 let app: TestApp;
 let maker: TestMember;
@@ -64,6 +64,14 @@ describe('organising a call together', () => {
     expect((await invite(id, other)).body).toMatchObject({ code: 'duplicate' });
     await enter(app, founder, id);
     expect((await invite(id, founder)).body).toMatchObject({ code: 'not-possible-now' });
+  });
+
+  test('is no way to write to an organisation again and again', async () => {
+    const asked = await buildMember(app, { kind: 'partner' });
+    const statuses: number[] = [];
+    for (let index = 0; index < 16; index += 1)
+      statuses.push((await invite((await draftCall(app, maker)).body.id, asked)).status);
+    expect(statuses).toEqual([...Array.from({ length: 13 }, () => 200), 429, 429, 429]);
   });
 
   test('keeps who organises from applying, until they step back', async () => {

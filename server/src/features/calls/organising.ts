@@ -3,6 +3,7 @@ import { type Output } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { countReaching, TO_ORGANISER } from '../accounts/service.ts';
 import { noteAudit } from '../audit/service.ts';
 import { isBlockedBetween } from '../blocks/service.ts';
 import { readProfile } from '../profiles/service.ts';
@@ -26,6 +27,7 @@ export async function inviteOrganiser(deps: Deps, actor: Member, id: string, slu
     throw new Problem('not-possible-now', 'That organisation applies itself.');
   if ([...(doc.coOrganiserIds ?? []), ...(doc.invitedIds ?? [])].length + 1 >= MOST_ORGANISERS)
     throw new Problem('capacity-reached', `A call has at most ${MOST_ORGANISERS} organisers.`);
+  await countReaching(deps, 'organiser', { from: actor.organisationId, to: otherId }, TO_ORGANISER);
   const changed = await Calls.findOneAndUpdate(
     {
       ...{ _id: id, organisationId: { $ne: profile._id } },

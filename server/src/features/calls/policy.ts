@@ -89,9 +89,17 @@ export function canWithdraw({ actor }: Viewer, call: Guarded): boolean {
   return canManage(actor, call) && call.status === 'published';
 }
 
-/** Also while it is a draft, so that the jury stands when it is published. */
-export function canInvite({ actor }: Viewer, call: Guarded): boolean {
+/** Until the result: taking somebody off the jury, and how many read each entry. */
+export function canArrangeJury({ actor }: Viewer, call: Guarded): boolean {
   return canManage(actor, call) && (call.status === 'draft' || call.status === 'published');
+}
+
+/**
+ * Also while it is a draft, so that the jury stands when it is published. It sends mails with words of their own to
+ * strangers: as with publishing, the operator knows who does.
+ */
+export function canInvite(viewer: Viewer, call: Guarded): boolean {
+  return canArrangeJury(viewer, call) && (viewer.isKnown || (viewer.actor?.operator ?? false));
 }
 
 export function canAnswer({ actor, now }: Viewer, call: Guarded): boolean {

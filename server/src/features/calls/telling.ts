@@ -2,6 +2,7 @@ import { type NotificationType } from '@klammer/contracts/notifications';
 import { inBothLanguages, type Localised } from '@klammer/contracts/text';
 import { type Audience, type Deps } from '../../deps.ts';
 import { wordsOf } from '../../time/local-time.ts';
+import { blockedFor } from '../blocks/service.ts';
 import { notify } from '../notifications/service.ts';
 import { findFitting } from '../profiles/service.ts';
 import { Entries } from './entry-model.ts';
@@ -59,10 +60,11 @@ export async function tellFitting(deps: Deps, call: CallDoc): Promise<void> {
           MOST_TOLD,
         )
       : [];
+  const unwanted = await blockedFor(String(call.organisationId));
   await say(deps, call, {
     about: 'published',
     type: 'call-published',
-    to: { organisations: fitting.filter((id) => !own.includes(id)) },
+    to: { organisations: fitting.filter((id) => !own.includes(id) && !unwanted.has(id)) },
     title: { de: 'Eine Ausschreibung, die zu Ihnen passt', en: 'A call that fits you' },
     more: untilOf(call),
   });

@@ -5,7 +5,7 @@ import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
-import { countTry, MAILS_BY_SENDER, MAILS_TO_ADDRESS } from '../accounts/service.ts';
+import { countReaching } from '../accounts/service.ts';
 import { noteAudit } from '../audit/service.ts';
 import { isBlockedBetween } from '../blocks/service.ts';
 import { notify } from '../notifications/service.ts';
@@ -29,7 +29,7 @@ export async function shareDeal(
   // Who blocked whom is not to be seen: it looks as if nobody were here.
   if (!startupId || (await isBlockedBetween(actor.organisationId, startupId)))
     throw new Problem('not-possible-now', 'This start-up has no profile here, so nobody can be told.');
-  await countShare(deps, actor, startupId);
+  await countReaching(deps, 'deal-share', { from: actor.organisationId, to: startupId });
   const { stages } = await readPipeline(actor.organisationId);
   const current = stages.find((one) => one.key === doc.stage);
   const at = deps.now();
@@ -38,15 +38,6 @@ export async function shareDeal(
   await tellStartup(deps, actor, { id, startupId, at });
   noteAudit(deps, { actor, action: 'deal.shared', subject: { kind: 'deal', id } });
   return deal;
-}
-
-/** No way around introductions: nobody tells a start-up again and again, or everybody something. @throws Problem too-many-requests */
-async function countShare(deps: Deps, { organisationId }: Member, startupId: string): Promise<void> {
-  const waitMs =
-    (await countTry(deps, `deal-share:${organisationId}:${startupId}`, MAILS_TO_ADDRESS)) ||
-    (await countTry(deps, `deal-shares:${organisationId}`, MAILS_BY_SENDER));
-  if (waitMs > 0)
-    throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 async function tellStartup(

@@ -2,6 +2,7 @@ import { type CalendarEvent } from '@klammer/contracts/events';
 import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { countReaching, TO_ORGANISER } from '../accounts/service.ts';
 import { isBlockedBetween } from '../blocks/service.ts';
 import { readProfile } from '../profiles/service.ts';
 import { Events, type EventDoc } from './model.ts';
@@ -26,6 +27,7 @@ export async function inviteOrganiser(
   if (await isBlockedBetween(actor.organisationId, otherId)) throw notFound();
   if ([...doc.organiserIds, ...doc.invitedIds].length >= MOST_ORGANISERS)
     throw new Problem('capacity-reached', `An event has at most ${MOST_ORGANISERS} organisers.`);
+  await countReaching(deps, 'organiser', { from: actor.organisationId, to: otherId }, TO_ORGANISER);
   const changed = await Events.findOneAndUpdate(
     { _id: id, organiserIds: { $ne: profile._id }, invitedIds: { $ne: profile._id } },
     { $push: { invitedIds: profile._id }, $set: { updatedAt: deps.now() } },

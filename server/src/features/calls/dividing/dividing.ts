@@ -10,7 +10,7 @@ import { findConflicts, type KnownConflicts } from '../conflicts.ts';
 import { Entries, type EntryDoc } from '../entry-model.ts';
 import { Jurors, type JurorDoc, type SheetDoc } from '../jury-model.ts';
 import { Calls, type CallDoc } from '../model.ts';
-import { canInvite, canManage } from '../policy.ts';
+import { canArrangeJury, canManage } from '../policy.ts';
 import { guardedOf } from '../present.ts';
 import { getCall, readOwnCall } from '../reading.ts';
 import { readSheets } from '../sheets.ts';
@@ -32,7 +32,7 @@ export async function divideJury(
   const { viewer, shown } = await readOwnCall(deps, actor, id);
   const guarded = guardedOf(shown.doc, shown);
   if (!canManage(actor, guarded)) throw new Problem('forbidden');
-  if (!canInvite(viewer, guarded)) throw new Problem('not-possible-now', 'The jury has done its work.');
+  if (!canArrangeJury(viewer, guarded)) throw new Problem('not-possible-now', 'The jury has done its work.');
   await Calls.updateOne({ _id: id }, { $set: { readers } }, { skipSearchMark: true } as object);
   announceBoard(deps, shown.doc);
   noteAudit(deps, {
