@@ -10,7 +10,9 @@ async function device(w: World): Promise<string> {
 }
 
 const tokenOf = (w: World): string =>
-  new URL(linksFor(w.app.deps, w.owner.personId, 'de').page).searchParams.get('token') ?? '';
+  new URL(
+    linksFor(w.app.deps, { personId: w.owner.personId, email: w.owner.email, locale: 'de' }).page,
+  ).searchParams.get('token') ?? '';
 
 /** Rows of how notifications reach people. Whoever has the link of a mail may choose mails by it. */
 export const CHANNEL_ROWS: Row[] = [

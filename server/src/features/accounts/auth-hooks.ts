@@ -44,7 +44,7 @@ export function authHooks(deps: Deps, secret: string, deviceCookie: { name: stri
     if (ctx.path === '/request-password-reset' && ctx.request) resetBegan.set(ctx.request, performance.now());
     if (ctx.path === '/sign-up/email') checkSignUp(ctx.body);
     if (ctx.path === '/reset-password') await checkReset(ctx);
-    if (ctx.path === '/two-factor/disable') checkAlone(ctx.body?.password);
+    if (ctx.path === '/two-factor/disable') await beforeDisable(ctx);
     if (ctx.path === '/sign-in/email') await beforeSignIn(ctx);
     if (ctx.path === '/passkey/generate-register-options' || ctx.path === '/passkey/verify-registration')
       await requireConfirmation(deps, ctx);
@@ -61,13 +61,14 @@ export function authHooks(deps: Deps, secret: string, deviceCookie: { name: stri
       ? await countTry(deps, triesKey(secret, 'device', device.id, email), CLIENT_AT_ACCOUNT)
       : (await countTry(deps, triesKey(secret, 'address', address, email), CLIENT_AT_ACCOUNT)) ||
         (await countTry(deps, triesKey(secret, 'account', email), STRANGERS_AT_ACCOUNT));
-    if (waitMs === 0) return;
-    const seconds = Math.ceil(waitMs / 1000);
-    throw new APIError(
-      'TOO_MANY_REQUESTS',
-      { code: 'too-many-requests', message: 'Too many tries; please wait.', retryAfterSeconds: seconds },
-      { 'Retry-After': String(seconds) },
-    );
+    refuseFor(waitMs);
+  }
+
+  /** Whoever has taken a session must not find out the password with it; counted together with confirming it. */
+  async function beforeDisable(ctx: Context): Promise<void> {
+    const found = await getSessionFromCtx(ctx);
+    if (found) refuseFor(await countTry(deps, `confirm:${found.session.id}`, CLIENT_AT_ACCOUNT));
+    checkAlone(ctx.body?.password);
   }
 
   const after = createAuthMiddleware(async (ctx) => {
@@ -106,6 +107,17 @@ export function authHooks(deps: Deps, secret: string, deviceCookie: { name: stri
     throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'This code was used already.' });
   }
   return { before, after };
+}
+
+/** @throws APIError too-many-requests, unless there is nothing to wait for */
+function refuseFor(waitMs: number): void {
+  if (waitMs === 0) return;
+  const seconds = Math.ceil(waitMs / 1000);
+  throw new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'too-many-requests', message: 'Too many tries; please wait.', retryAfterSeconds: seconds },
+    { 'Retry-After': String(seconds) },
+  );
 }
 
 /** The account library takes any words; what nobody can type into our form is refused, and the rest kept as we keep it. */

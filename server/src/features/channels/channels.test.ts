@@ -169,7 +169,7 @@ describe('what is kept', () => {
 });
 
 describe('the link of a mail', () => {
-  const links = () => linksFor(app.deps, personId, 'en');
+  const links = () => linksFor(app.deps, { personId, email: member.email, locale: 'en' });
   const apiPath = () => links().oneClick.slice(app.url.length);
   const token = () => new URL(links().page).searchParams.get('token') ?? '';
   const mails = async () => new Set(TOLD_GROUPS.map((group) => all.general[group].mail));
@@ -227,6 +227,16 @@ describe('the link of a mail', () => {
       (await call(app, 'channels.chooseByLink', { query: { token: 'x'.repeat(60) }, body: { mail: {} } }))
         .status,
     ).toBe(410);
+  });
+
+  it('chooses nothing from the mailbox of an address that the person has no more', async () => {
+    const former = linksFor(app.deps, { personId, email: 'former@example.org', locale: 'en' });
+    const query = { token: new URL(former.page).searchParams.get('token') ?? '' };
+    expect((await call(app, 'channels.readByLink', { query })).status).toBe(410);
+    expect((await request(app, 'POST', former.oneClick.slice(app.url.length))).status).toBe(410);
+    // A mail from before links said where they went.
+    const old = { token: app.deps.sealer.seal('unsubscribe', `en:${personId}`) };
+    expect((await call(app, 'channels.readByLink', { query: old })).status).toBe(200);
   });
 
   it.each([

@@ -28,7 +28,7 @@ export async function compose(
   if (!mailbox || unread.length === 0) return null;
   const { email, locale } = mailbox;
   const nameOf = await namesOfOrganisations(personId);
-  const { page, oneClick } = linksFor(deps, personId, locale);
+  const { page, oneClick } = linksFor(deps, { personId, email, locale });
   const mail = channelMails[pace].to(email, locale, {
     told: unread.slice(-MOST_TOLD).map((doc) => toldOf(deps, doc, locale, nameOf)),
     more: Math.max(0, unread.length - MOST_TOLD),

@@ -4,6 +4,7 @@ import { NOTIFICATION_GROUPS } from '@klammer/contracts/notifications';
 import { type Locale } from '@klammer/contracts/vocabulary';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
+import { hashToken } from '../../secrets/token.ts';
 import { mailboxOf } from '../accounts/service.ts';
 import { chooseMails, readMailChoices } from './choices.ts';
 
@@ -13,9 +14,15 @@ import { chooseMails, readMailChoices } from './choices.ts';
  */
 const PURPOSE = 'unsubscribe';
 
-/** For people: the page. For mail programs (RFC 8058): the address that takes one click. */
-export function linksFor(deps: Deps, personId: string, locale: Locale): { page: string; oneClick: string } {
-  const token = deps.sealer.seal(PURPOSE, `${locale}:${personId}`);
+/**
+ * For people: the page. For mail programs (RFC 8058): the address that takes one click. Good as long as the person has
+ * the address that the mail goes to: whoever kept the mailbox of a former one chooses nothing.
+ */
+export function linksFor(
+  deps: Deps,
+  { personId, email, locale }: { personId: string; email: string; locale: Locale },
+): { page: string; oneClick: string } {
+  const token = deps.sealer.seal(PURPOSE, `${locale}:${personId}:${hashToken(email)}`);
   const query = `?token=${token}`;
   return {
     page: `${deps.publicUrl}/unsubscribe${query}`,
@@ -32,8 +39,9 @@ export function pageOfLink(deps: Deps, token: string): string {
 
 /** @throws Problem gone for a link that is not ours, or whose account is no more */
 async function personOf(deps: Deps, token: string): Promise<string> {
-  const personId = deps.sealer.open(PURPOSE, token)?.split(':')[1];
-  if (!personId || !(await mailboxOf(personId)))
+  const [, personId, mailbox] = deps.sealer.open(PURPOSE, token)?.split(':') ?? [];
+  const email = personId && (await mailboxOf(personId))?.email;
+  if (!personId || !email || (mailbox !== undefined && mailbox !== hashToken(email)))
     throw new Problem('gone', 'This link leads to no account any more.');
   return personId;
 }

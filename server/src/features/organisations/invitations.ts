@@ -148,18 +148,23 @@ async function join(doc: InvitationDoc): Promise<void> {
   await Invitations.deleteOne({ _id: doc._id });
 }
 
-/** Nobody's mailbox is filled through us, and no organisation writes to any number of strangers. @throws Problem too-many-requests */
-async function countMail(deps: Deps, { organisationId, email }: To): Promise<void> {
+/**
+ * Nobody's mailbox is filled through us, and no organisation writes to any number of strangers, nor does a person through
+ * any number of organisations.
+ * @throws Problem too-many-requests
+ */
+async function countMail(deps: Deps, { personId }: Member, { organisationId, email }: To): Promise<void> {
   const waitMs =
     (await countTry(deps, `invitation:${hashToken(`${organisationId}:${email}`)}`, MAILS_TO_ADDRESS)) ||
-    (await countTry(deps, `invitations:${hashToken(organisationId)}`, MAILS_BY_SENDER));
+    (await countTry(deps, `invitations:${hashToken(organisationId)}`, MAILS_BY_SENDER)) ||
+    (await countTry(deps, `invitations-by:${hashToken(personId)}`, MAILS_BY_SENDER));
   if (waitMs > 0)
     throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 /** One open invitation for each address: a new link replaces the old one. */
 async function send(deps: Deps, actor: Member, to: To, role: Role): Promise<void> {
-  await countMail(deps, to);
+  await countMail(deps, actor, to);
   const token = createToken();
   const sentAt = deps.now();
   const fresh = {

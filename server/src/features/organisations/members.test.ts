@@ -3,6 +3,8 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, linkIn, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { hashToken } from '../../secrets/token.ts';
+import { countTry, MAILS_BY_SENDER } from '../accounts/service.ts';
 import { repairInvitations } from './invitations.ts';
 import { Invitations, Members, Organisations } from './model.ts';
 
@@ -43,6 +45,36 @@ describe('invitations', () => {
     expect(answers.filter((answer) => answer.status === 410)).toHaveLength(49);
     expect((await read(owner)).body.members).toHaveLength(2);
     expect((await read(guest)).body).toMatchObject({ role: 'editor', invitations: [] });
+  });
+
+  it('of somebody who was removed, or is owner no more, let nobody in', async () => {
+    const owner = await buildMember(app);
+    for (const expel of [
+      async (id: string) =>
+        call(app, 'organisations.removeMember', { params: { personId: id } }, owner.cookie),
+      async (id: string) =>
+        call(
+          app,
+          'organisations.changeRole',
+          { params: { personId: id }, body: { role: 'viewer' } },
+          owner.cookie,
+        ),
+    ]) {
+      const second = await join(owner, 'owner');
+      const friend = await signUp(app);
+      await invite({ ...owner, ...second }, friend.email, 'owner');
+      const token = tokenFor(friend.email);
+      expect((await expel(second.personId)).status).toBeLessThan(300);
+      expect((await accept(friend, token)).status).toBe(410);
+    }
+  });
+
+  it('are sent by one person to a hundred addresses a day, through whatever organisation', async () => {
+    const owner = await buildMember(app);
+    const key = `invitations-by:${hashToken(await idOf(owner))}`;
+    for (let sent = 0; sent < 99; sent += 1) await countTry(app.deps, key, MAILS_BY_SENDER);
+    expect((await invite(owner, 'a@example.org')).status).toBe(204);
+    expect((await invite(owner, 'b@example.org')).status).toBe(429);
   });
 
   it('make nobody a member of more organisations than are read with those of others', async () => {

@@ -6,7 +6,7 @@ import { notFound, Problem } from '../../problem.ts';
 import { peopleOf } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { listInvitations } from './invitations.ts';
-import { Members, Organisations } from './model.ts';
+import { Invitations, Members, Organisations } from './model.ts';
 import { addOwner, dropOwner } from './owners.ts';
 import { canManage } from './policy.ts';
 
@@ -67,12 +67,14 @@ export async function changeRole(deps: Deps, actor: Member, personId: string, ro
     throw notFound();
   }
   deps.disconnect(personId);
+  if (before.role === 'owner') await dropInvitationsBy(actor, personId);
   await note(deps, actor, 'organisation.role-changed', { personId, role });
 }
 
 export async function removeMember(deps: Deps, actor: Member, personId: string): Promise<void> {
   const before = await findManaged(actor, personId);
   await endMembership(deps, actor.organisationId, personId, before.role);
+  await dropInvitationsBy(actor, personId);
   await note(deps, actor, 'organisation.member-removed', { personId });
 }
 
@@ -96,6 +98,16 @@ async function endMembership(deps: Deps, id: string, personId: string, role: Rol
   if (gone?.role === 'owner' && role !== 'owner') await dropOwner(id, personId);
   // Their connections listen to the organisation; what is still allowed comes back by itself.
   deps.disconnect(personId);
+}
+
+/** Whom somebody invited comes in no more once another owner has taken the right to invite from them. */
+async function dropInvitationsBy(actor: Member, personId: string): Promise<void> {
+  if (personId === actor.personId) return;
+  await Invitations.deleteMany({
+    organisationId: actor.organisationId,
+    invitedBy: personId,
+    acceptedAt: null,
+  });
 }
 
 /** Strangers and people of other organisations are not there; who only may not manage is told so. */

@@ -116,6 +116,21 @@ describe('the second factor', () => {
   }, 60_000);
 });
 
+describe('switching the second factor off', () => {
+  it('is counted like every other guess at the password', async () => {
+    const { cookie } = await signUp(app);
+    const disable = async () =>
+      request(app, 'POST', '/api/auth/two-factor/disable', {
+        body: { password: 'not my long password' },
+        cookie,
+      });
+    const statuses: number[] = [];
+    for (let index = 0; index < 8; index += 1) statuses.push((await disable()).status);
+    expect(statuses.slice(0, 6)).not.toContain(429);
+    expect(statuses.slice(6)).toEqual([429, 429]);
+  });
+});
+
 describe('changing the e-mail address', () => {
   const ask = (email: string, cookie: string) =>
     call(app, 'security.changeEmail', { body: { email } }, cookie);
