@@ -6,10 +6,10 @@ export interface Subject {
   personId: string;
   email: string;
 }
-/** A file of an export beside the data. */
+/** A file of an export beside the data. It is opened when its turn comes: all together may be too much to be held. */
 export interface ExportedFile {
   name: string;
-  bytes: Buffer;
+  open: () => Promise<AsyncIterable<Uint8Array> | null>;
 }
 
 /**

@@ -38,10 +38,10 @@ async function* read(file: string): AsyncIterable<Uint8Array> {
   yield* createReadStream(file) as AsyncIterable<Buffer>;
 }
 
-async function writeThrough(file: string, bytes: Uint8Array): Promise<void> {
+async function writeThrough(file: string, bytes: Uint8Array | Blob): Promise<void> {
   const handle = await open(file, 'w', 0o600);
   try {
-    await handle.writeFile(bytes);
+    await handle.writeFile(bytes instanceof Blob ? bytes.stream() : bytes);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,7 +1,7 @@
 /** Where the bytes of files lie. Keys are made by us: lower-case letters, digits, hyphens and dots. */
 export interface FileStorage {
-  /** Resolves when the bytes will survive a crash; a key is written once. */
-  put(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** Resolves when the bytes will survive a crash; a key is written once. What is too big to be held is a blob of a file. */
+  put(key: string, bytes: Uint8Array | Blob, type: string): Promise<void>;
   /** The bytes, or null where there is no such key. */
   get(key: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Removing what is not there is no error. */

@@ -33,8 +33,10 @@ export function createS3Storage(url: string): FileStorage {
 
   return {
     put: async (key, bytes, type) => {
-      const headers = { 'content-type': type, 'content-length': String(bytes.byteLength) };
-      const stored = await ask('PUT', key, { body: new Uint8Array(bytes), headers });
+      const [size, body] =
+        bytes instanceof Blob ? [bytes.size, bytes] : [bytes.byteLength, new Uint8Array(bytes)];
+      const headers = { 'content-type': type, 'content-length': String(size) };
+      const stored = await ask('PUT', key, { body, headers });
       if (!stored) throw new Error('the file storage has no such place');
     },
     get: async (key) => {

@@ -1,4 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, openAsBlob, readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -213,12 +215,17 @@ describe('the sweep', () => {
 describe('the storage', () => {
   const bytes = Buffer.from('some bytes');
   const check = async (storage: FileStorage) => {
-    await storage.put('abc-large.pdf', bytes, 'application/pdf');
-    const read = await storage.get('abc-large.pdf');
-    const parts: Uint8Array[] = [];
-    for await (const part of read ?? []) parts.push(part);
-    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
-    await storage.remove('abc-large.pdf');
+    const source = path.join(await mkdtemp(path.join(tmpdir(), 'klammer-blob-')), 'source');
+    await writeFile(source, bytes);
+    for (const content of [bytes, await openAsBlob(source)]) {
+      await storage.put('abc-large.pdf', content, 'application/pdf');
+      const read = await storage.get('abc-large.pdf');
+      const parts: Uint8Array[] = [];
+      for await (const part of read ?? []) parts.push(part);
+      expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+      await storage.remove('abc-large.pdf');
+    }
+    await rm(path.dirname(source), { recursive: true });
     await storage.remove('abc-large.pdf');
     expect(await storage.get('abc-large.pdf')).toBeNull();
     await expect(async () => storage.put('../evil', bytes, 'text/plain')).rejects.toThrow('not a key');

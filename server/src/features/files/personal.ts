@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { type Deps } from '../../deps.ts';
 import { type ExportedFile, type PersonalData, ERASED } from '../../contributions/personal-data.ts';
 import { referenceIn } from '../../contributions/references.ts';
@@ -15,9 +14,10 @@ export const filesPersonal: PersonalData = {
     const docs = await Files.find({ uploadedBy: personId, state: 'stored' })
       .limit(MOST_EXPORTED)
       .lean<FileDoc[]>();
-    const files: ExportedFile[] = [];
-    for (const doc of docs) files.push(...(await read(deps, doc)));
-    return { data: docs.map(({ parts: _, ...doc }) => doc), files };
+    return {
+      data: docs.map(({ parts: _, ...doc }) => doc),
+      files: docs.flatMap((doc) => exportedOf(deps, doc)),
+    };
   },
   erase: async (_deps, { personId }) => {
     await Files.updateMany({ uploadedBy: personId }, { $set: { uploadedBy: ERASED } });
@@ -29,8 +29,7 @@ export const filesPersonal: PersonalData = {
   },
 };
 
-async function read(deps: Deps, doc: FileDoc): Promise<ExportedFile[]> {
-  const part = doc.parts.find((one) => one.size === 'large') ?? doc.parts[0];
-  const body = part && (await deps.files.get(part.key));
-  return body ? [{ name: doc.name, bytes: await buffer(body) }] : [];
+function exportedOf({ files }: Deps, { name, parts }: FileDoc): ExportedFile[] {
+  const part = parts.find((one) => one.size === 'large') ?? parts[0];
+  return part ? [{ name, open: async () => files.get(part.key) }] : [];
 }

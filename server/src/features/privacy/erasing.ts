@@ -3,7 +3,14 @@ import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type PersonalData } from '../../contributions/personal-data.ts';
 import { Problem } from '../../problem.ts';
-import { findSubject, formerIdsOf, isOnlyOperator, localeOfPerson, type Auth } from '../accounts/service.ts';
+import {
+  endSessions,
+  findSubject,
+  formerIdsOf,
+  isOnlyOperator,
+  localeOfPerson,
+  type Auth,
+} from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { fatesOf, handOver, listDueDeletions } from '../organisations/service.ts';
 import { checkPassword } from '../security/service.ts';
@@ -91,6 +98,8 @@ async function tryToErase(deps: Deps, erase: () => Promise<void>): Promise<void>
 async function erasePerson(deps: Deps, parts: readonly PersonalData[], personId: string): Promise<void> {
   const subject = await findSubject(personId);
   if (subject) {
+    // Nobody writes in their name while it is being taken away.
+    await endSessions(deps, personId);
     for (const { id, successorId } of await fatesOf(personId)) {
       if (successorId) await handOver(id, successorId);
       else await eraseOrganisation(deps, parts, id);

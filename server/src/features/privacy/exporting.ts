@@ -1,5 +1,9 @@
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type FileAnswer } from '@klammer/contracts/endpoint';
 import { type PersonalExport } from '@klammer/contracts/privacy';
 import { type QueryFilter } from 'mongoose';
@@ -83,37 +87,72 @@ async function buildExport(deps: Deps, parts: readonly PersonalData[], doc: Expo
   }
 }
 
+/** Goes through a file of its own, so that no export, however large, is held in memory. @returns its size */
 async function writeZip(
   deps: Deps,
   parts: readonly PersonalData[],
   doc: ExportDoc,
   subject: Subject,
 ): Promise<number> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'klammer-export-'));
+  try {
+    const file = path.join(folder, 'export.zip');
+    await packInto(file, deps, parts, doc, subject);
+    // A key is written once; an earlier try may have come this far.
+    await deps.files.remove(keyOf(doc._id));
+    const bytes = await openAsBlob(file, { type: 'application/zip' });
+    await deps.files.put(keyOf(doc._id), bytes, 'application/zip');
+    return bytes.size;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function packInto(
+  file: string,
+  deps: Deps,
+  parts: readonly PersonalData[],
+  doc: ExportDoc,
+  subject: Subject,
+): Promise<void> {
   const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
-  const collected = buffer(zip.outputStream);
-  zip.addBuffer(Buffer.from(README), 'README.txt');
-  const former = await formerIdsOf(doc.personId);
-  for (const part of parts) {
-    await addPart(part, subject, '');
-    for (const personId of former) await addPart(part, { ...subject, personId }, `former-${personId}/`);
-    await Exports.updateOne({ _id: doc._id }, { $inc: { done: 1 } });
+  const output = new PassThrough();
+  let reading: Readable | undefined;
+  const fail = (error: unknown) => {
+    reading?.destroy();
+    output.destroy(error instanceof Error ? error : new Error(String(error)));
+  };
+  zip.on('error', fail);
+  zip.outputStream.pipe(output);
+  const written = pipeline(output, createWriteStream(file, { mode: 0o600 }));
+  try {
+    zip.addBuffer(Buffer.from(README), 'README.txt');
+    const former = await formerIdsOf(doc.personId);
+    for (const part of parts) {
+      await addPart(part, subject, '');
+      for (const personId of former) await addPart(part, { ...subject, personId }, `former-${personId}/`);
+      await Exports.updateOne({ _id: doc._id }, { $inc: { done: 1 } });
+    }
+    zip.end();
+  } catch (error) {
+    fail(error);
   }
-  zip.end();
-  const bytes = await collected;
-  // A key is written once; an earlier try may have come this far.
-  await deps.files.remove(keyOf(doc._id));
-  await deps.files.put(keyOf(doc._id), bytes, 'application/zip');
-  return bytes.length;
+  await written;
 
   async function addPart(part: PersonalData, of: Subject, folder: string): Promise<void> {
     const { data, files = [] } = await part.export(deps, of);
     zip.addBuffer(Buffer.from(JSON.stringify(data, null, 2)), `${folder}${part.name}.json`);
     // Names come from people; only the last piece is used, so that none leads out of its folder.
-    for (const [index, one] of files.entries())
-      zip.addBuffer(
-        one.bytes,
-        `${folder}${part.name}/${index + 1}-${path.basename(one.name).replaceAll('\\', '_')}`,
+    for (const [index, { name, open }] of files.entries())
+      zip.addReadStreamLazy(
+        `${folder}${part.name}/${index + 1}-${path.basename(name).replaceAll('\\', '_')}`,
+        (take) => {
+          open().then((body) => {
+            reading = Readable.from(body ?? []).on('error', fail);
+            take(null, reading);
+          }, fail);
+        },
       );
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WHOLE } from '../../app.ts';
+import { type ExportedFile, type PersonalData } from '../../contributions/personal-data.ts';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import {
   buildConversation,
@@ -62,6 +63,45 @@ describe('an export', () => {
     expect((await download(person, second)).status).toBe(200);
     expect((await download(person, first)).status).toBe(404);
     expect(await app.deps.files.get(`export-${first}.zip`)).toBeNull();
+  });
+
+  it('opens one file after the other, whatever they weigh together', async () => {
+    const person = await signUp(app);
+    const { body } = await start(person);
+    let [open, most] = [0, 0];
+    const file = (name: string): ExportedFile => ({
+      name,
+      open: async () => {
+        most = Math.max(most, (open += 1));
+        return (async function* () {
+          yield Buffer.from(`${name} `.repeat(1000));
+          open -= 1;
+        })();
+      },
+    });
+    const files = ['../../one', 'two', 'three'].map(file);
+    const part = { name: 'pictures', export: async () => ({ data: [], files }) } as unknown as PersonalData;
+    await buildExports(app.deps, [part]);
+    expect((await state(person)).export).toMatchObject({ state: 'ready' });
+    const zip = String((await download(person, body.id)).body);
+    for (const name of ['1-one', '2-two', '3-three']) expect(zip).toContain(`pictures/${name}`);
+    expect([open, most]).toEqual([0, 1]);
+  });
+
+  it('fails, and is over, where a file cannot be read', async () => {
+    const person = await signUp(app);
+    await start(person);
+    const breaks = async function* () {
+      yield Buffer.from('half');
+      throw new Error('gone');
+    };
+    for (const open of [async () => breaks(), async () => Promise.reject(new Error('away'))]) {
+      await start(person);
+      const files = [{ name: 'a', open }];
+      const part = { name: 'pictures', export: async () => ({ data: [], files }) } as unknown as PersonalData;
+      await buildExports(app.deps, [part]);
+      expect((await state(person)).export).toMatchObject({ state: 'failed' });
+    }
   });
 
   it('expires after a week', async () => {
@@ -129,6 +169,22 @@ describe('an erasure', () => {
     );
     expect(body.items).toMatchObject([{ text: 'Das bleibt', sender: { name: 'Gelöschtes Konto' } }]);
     expect((await call(app, 'conversations.list', {}, scout.cookie)).status).toBe(200);
+  });
+
+  it('lets nobody write in their name while it runs', async () => {
+    const person = await signUp(app);
+    await erase(person);
+    later(15);
+    let status = 0;
+    const part = {
+      name: 'slow',
+      erase: async () => {
+        status = (await call(app, 'privacy.state', {}, person.cookie)).status;
+      },
+    } as unknown as PersonalData;
+    await eraseDue(app.deps, [part, ...WHOLE.personal]);
+    later(0);
+    expect(status).toBe(401);
   });
 
   it('takes an organisation along that nobody else can lead, and hands over one that an editor can', async () => {
