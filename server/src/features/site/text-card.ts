@@ -2,11 +2,14 @@ import { type FileAnswer } from '@klammer/contracts/endpoint';
 import { type Localised } from '@klammer/contracts/text';
 import { region, type Locale } from '@klammer/contracts/vocabulary';
 import { drawCard } from './card.ts';
+import { createTurns } from './turns.ts';
 
 const HOUR_S = 3600;
 const MOST_KEPT = 100;
 /** A link that is shared is asked for many times; the latest pictures are kept. */
 const drawn = new Map<string, Promise<Uint8Array>>();
+/** Drawing is dear, and anybody may ask. */
+const inTurn = createTurns({ running: 2, waiting: 40 });
 
 interface Text {
   eyebrow: readonly (string | null)[];
@@ -55,7 +58,7 @@ export function answer(slug: string, body: Uint8Array): FileAnswer {
 }
 
 export function keep(key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const kept = drawn.get(key) ?? draw();
+  const kept = drawn.get(key) ?? inTurn(draw);
   drawn.set(key, kept);
   kept.catch(() => drawn.delete(key));
   for (const oldest of drawn.keys()) {
