@@ -42,14 +42,22 @@ export function toMatchProfile(doc: ProfileDoc): MatchProfile {
 
 /**
  * What others are matched with. How much an organisation raises that keeps this for after an introduction is not in it:
- * an investor who moves the bounds of a ticket would read it from who comes and goes.
+ * an investor who moves the bounds of a ticket would read it from who comes and goes. Neither is what an anonymous profile
+ * does not show: whoever moves to another district, or writes other words, would read it from the score.
  */
 export function asOthersKnow(doc: ProfileDoc): MatchProfile {
   const profile = toMatchProfile(doc);
   const { raising } = profile;
-  return raising && doc.audiences.raising === 'introduced'
-    ? { ...profile, raising: { until: raising.until } }
-    : profile;
+  const known =
+    raising && doc.audiences.raising === 'introduced'
+      ? { ...profile, raising: { until: raising.until } }
+      : profile;
+  return doc.visibility === 'anonymous' ? withoutWhere(known) : known;
+}
+
+function withoutWhere(profile: MatchProfile): MatchProfile {
+  const { place } = profile;
+  return place ? { ...profile, place: { ...place, district: undefined, city: undefined } } : profile;
 }
 
 function toWish(wish: ProfileDoc['needs'][number]): Wish {

@@ -1,4 +1,5 @@
 import { type ProfileFields } from '@klammer/contracts/profiles';
+import { conceptsOf, placeOf } from '@klammer/contracts/vocabulary';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
@@ -51,6 +52,23 @@ describe('GET /api/matches', () => {
       headline: { de: '', en: '' },
     });
     expect(JSON.stringify(match)).not.toContain('geheim');
+  });
+
+  it('tells nobody where an anonymous profile is, whatever place they try', async () => {
+    const scoreAt = async (region: string) => {
+      const { revision } = (await call(app, 'profiles.mine', {}, founder.cookie)).body.profile;
+      const place = { region, city: '' };
+      const body = { revision, place } as never;
+      const params = { id: founder.organisationId };
+      expect((await call(app, 'profiles.update', { params, body }, founder.cookie)).status).toBe(200);
+      const match = (await list(founder)).items.find((item) => item.profile.id === secret.organisationId);
+      // How fresh something is changes with every millisecond.
+      return [match?.score, match?.gainForYou, match?.gainForThem].map((value) => value?.toFixed(6));
+    };
+    const districts = conceptsOf('regions').filter(({ code }) => placeOf(code)?.level === 'district');
+    const [home, other] = [districts[0]?.code ?? '', districts[1]?.code ?? ''];
+    await Profiles.updateOne({ _id: secret.organisationId }, { $set: { place: { region: home, city: '' } } });
+    expect(await scoreAt(home)).toEqual(await scoreAt(other));
   });
 
   it('says what to do first where the profile is a draft or empty', async () => {
