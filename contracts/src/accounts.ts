@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Kind } from './profiles.ts';
-import { Id, line, Locale, Moment } from './text.ts';
+import { Id, Locale, Moment, name } from './text.ts';
 
 /** Rules of NIST SP 800-63B-4: at least 15 characters where a password stands alone, no composition rules. */
 export const Password = z.string().min(15).max(128);
 export const Email = z.email().max(254).toLowerCase();
 
 export const SignUp = z.object({
-  name: line(120).min(2),
+  name: name(120).min(2),
   email: Email,
   password: Password,
   kind: Kind.optional(),
@@ -85,7 +85,7 @@ export const accounts = {
     access: 'public',
     body: z.object({
       token: z.string().min(20).max(200),
-      name: line(120).min(2),
+      name: name(120).min(2),
       email: Email,
       password: Password,
     }),

@@ -15,7 +15,7 @@ import { endpoint, inPerson } from './endpoint.ts';
 import { StoredFile } from './files.ts';
 import { PageQuery, pageOf } from './pages.ts';
 import { ProfileSummary } from './profiles.ts';
-import { Id, line, Moment, text } from './text.ts';
+import { Id, Moment, name, text } from './text.ts';
 
 /** Where somebody stands who was asked to judge. */
 export const JUROR_STATUSES = ['invited', 'accepted', 'declined'] as const;
@@ -108,8 +108,8 @@ export const jury = inPerson(
       params: ofCall,
       body: z.object({
         email: Email,
-        name: line(120).min(1),
-        about: line(120).default(''),
+        name: name(120).min(1),
+        about: name(120).default(''),
       }),
     }),
     remove: endpoint({

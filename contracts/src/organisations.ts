@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Email, OwnOrganisation } from './accounts.ts';
 import { endpoint, inPerson } from './endpoint.ts';
 import { Kind } from './profiles.ts';
-import { Id, line, Moment } from './text.ts';
+import { Id, Moment, name } from './text.ts';
 
 export const ROLES = ['owner', 'editor', 'viewer'] as const;
 export const Role = z.enum(ROLES);
@@ -67,7 +67,7 @@ export const organisations = inPerson(
       path: '/api/organisations',
       summary: 'Create an organisation with an empty profile and act for it',
       access: 'person',
-      body: z.object({ name: line(120).min(2), kind: Kind }),
+      body: z.object({ name: name(120).min(2), kind: Kind }),
       response: OwnOrganisation,
       status: 201,
     }),

@@ -16,14 +16,24 @@ export function text(max: number) {
     .max(max);
 }
 
-/** What is not seen: it would make two names look alike, a name look empty, or what stands beside it run backwards. */
-const UNSEEN = /[\u200b\u2028-\u202e\u2060-\u206f\ufeff]/g;
+// What is not seen would make two names look alike, a name look empty, or what stands beside it run backwards. The two that
+// join and colour emoji stay where they do so; the braille blank is no such character by Unicode, but looks like one.
+const UNSEEN =
+  /(?<!\p{Extended_Pictographic})\ufe0f|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})|(?![\u200d\ufe0f])\p{Default_Ignorable_Code_Point}|\u2800/gu;
+/** Marks heaped on one letter run over the lines above and below. */
+const HEAPED = /\p{Mark}{5}/u;
 
 /** Text of one line; what is not seen in it is left out. */
 export function line(max: number) {
   return text(max)
     .refine((value) => !/[\n\t]/.test(value), 'must be a single line')
-    .overwrite((value) => value.replaceAll(UNSEEN, '').trim());
+    .overwrite((value) => value.replaceAll(UNSEEN, '').trim())
+    .refine((value) => !HEAPED.test(value), 'heaps too many marks on one letter');
+}
+
+/** What somebody or something is called. It stands in mails to people who do not know them, where it must lead nowhere. */
+export function name(max: number) {
+  return line(max).refine((value) => !value.includes('://'), 'must not contain a web address');
 }
 
 /** The same text in German and English; an empty string is "not translated". */
