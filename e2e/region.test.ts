@@ -154,7 +154,7 @@ it('lets the operator change colours and words, which pages and search then have
   await page.getByText(t('vc_retire'), { exact: true }).click();
   await page.getByRole('button', { name: t('vc_save') }).click();
   await page.getByText(t('vc_saved')).waitFor();
-  expect(await page.textContent(`#${code}`)).toContain('stillgelegt');
+  expect(await page.textContent(`#${code}`)).toContain(t('vc_retired'));
   expect(faults).toEqual([]);
   await context.close();
 });
