@@ -2,7 +2,8 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
 import { readCaches, readKept, readUnsent } from './support/device.ts';
-import { startServer, type RunningServer } from './support/server.ts';
+import { startFilledServer } from './support/region.ts';
+import { type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
 /** That of everybody in the demonstration region. */
@@ -16,7 +17,7 @@ let server: RunningServer;
 let browser: Browser;
 const contexts: BrowserContext[] = [];
 beforeAll(async () => {
-  server = await startServer();
+  server = await startFilledServer();
   browser = await launch();
 });
 afterEach(async () => {

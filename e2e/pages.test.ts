@@ -2,7 +2,8 @@ import { type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
 import { createCompany, PASSWORD } from './support/people.ts';
-import { startServer, type RunningServer } from './support/server.ts';
+import { startFilledServer } from './support/region.ts';
+import { type RunningServer } from './support/server.ts';
 
 const PUBLIC = [
   '/',
@@ -28,7 +29,7 @@ const MEMBERS = [
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startFilledServer();
   browser = await launch();
   await createCompany(server.url, { name: 'Prüfwerk', email: 'pages@example.org' });
 });

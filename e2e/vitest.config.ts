@@ -19,6 +19,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['*.test.ts'],
+    globalSetup: ['support/fill.ts'],
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     // All of them only end what hangs; a busy machine may take its time.

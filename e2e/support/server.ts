@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,9 +14,16 @@ export interface RunningServer {
   stop: () => Promise<number | null>;
 }
 
-/** Starts the product as `npm start` does, on a free port and in a folder of its own. */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+/**
+ * Starts the product as `npm start` does, on a free port and in a folder of its own.
+ * @param filledFolder what the folder has at the start, otherwise nothing
+ */
+export async function startServer(
+  env: Record<string, string> = {},
+  filledFolder?: string,
+): Promise<RunningServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'klammer-e2e-'));
+  if (filledFolder !== undefined) await cp(filledFolder, folder, { recursive: true });
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
     env: {
       ...process.env,
@@ -24,6 +31,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
       LOG_LEVEL: 'error',
       PORT: '0',
       KLAMMER_DATA_DIR: folder,
+      NODE_COMPILE_CACHE: path.join(tmpdir(), 'klammer-compile'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
