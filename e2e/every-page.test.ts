@@ -8,8 +8,8 @@ import { type RunningServer } from './support/server.ts';
 
 const ROUTES = path.resolve(import.meta.dirname, '../client/src/routes');
 const t = wordsOf('de');
-/** Who has the most pages comes first; null is a stranger. */
-const ROLES = ['operator', 'partner', 'founder', 'investor', 'scout', null] as const;
+/** Who has the most pages comes first, then a stranger, null: what leads on who is signed in is theirs. */
+const ROLES = ['operator', null, 'partner', 'founder', 'investor', 'scout'] as const;
 /** What nobody of the demonstration is led to by a link, or what leads on at once. */
 const NOT_REACHED = new Set([
   '/second-factor',
