@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     include: ['*.test.ts'],
     globalSetup: ['support/fill.ts'],
+    // A browser and a server belong to a file, the modules that drive them to a worker.
+    isolate: false,
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     // All of them only end what hangs; a busy machine may take its time.
