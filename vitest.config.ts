@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The long ones first: one that begins last is what everybody waits for. */
 const FIRST = ['server/test/delivery/', 'server/test/'];
+const KILL_LOOP = 'server/test/delivery/kill-loop.test.ts';
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -26,10 +27,21 @@ export default defineConfig({
     restoreMocks: true,
     // One more than there are cores: some files wait for processes that they started.
     maxWorkers: availableParallelism() + 1,
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: LongestFirst, groupOrder: 1 },
     // TypeScript is run by Node itself, as in the product.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
+      {
+        extends: true,
+        // By itself, before all others: a killed server and its clients keep two cores busy, and how many kills there are
+        // in its two minutes depends on them.
+        test: {
+          name: 'kill loop',
+          include: [KILL_LOOP],
+          setupFiles: ['server/test/region.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         extends: true,
         // Loading the server takes longer than most of its tests, so that a worker does it once for many files. Each
@@ -37,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
+          exclude: [KILL_LOOP],
           isolate: false,
           setupFiles: ['server/test/region.ts'],
         },
