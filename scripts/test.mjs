@@ -1,5 +1,5 @@
 // npm test: installs what is needed, runs every test, and closes with one line of counts.
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildClient, buildServer, installAll, modernNode, nodeFlags, root, run } from './steps.mjs';
@@ -20,9 +20,13 @@ try {
     NODE_OPTIONS: nodeFlags.join(' '),
     ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
   };
-  await vitest('unit and API', root, env);
-  await vitest('components', path.join(root, 'client'), env);
-  await vitest('end to end', path.join(root, 'e2e'), env);
+  const unit = await vitest('unit and API', root, env);
+  // Journeys often wait for a page; components use the processor meanwhile, and show what they print at their end.
+  const inBrowsers = await Promise.all([
+    vitest('end to end', path.join(root, 'e2e'), env),
+    vitest('components', path.join(root, 'client'), env, 'at its end'),
+  ]);
+  for (const project of [unit, ...inBrowsers]) await conclude(project);
 } catch (error) {
   console.error(error.message);
   counts.failed += 1;
@@ -31,17 +35,30 @@ const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 
+/** Runs a vitest project, or some of its files. */
+async function vitest(name, cwd, env, shown = 'at once', args = []) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'klammer-test-'));
+  const [report, printed] = ['report.json', 'printed'].map((file) => path.join(folder, file));
+  const output = shown === 'at once' ? 'inherit' : openSync(printed, 'w');
+  if (shown === 'at once') console.log(`\n— ${name}`);
+  const cli = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const all = [cli, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args];
+  const code = await run(modernNode(), all, { cwd, env, stdio: ['ignore', output, output] });
+  if (shown !== 'at once') console.log(`\n— ${name}\n${readFileSync(printed, 'utf8')}`);
+  const files = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
+  return { name, cwd, env, code, files };
+}
+
 /**
- * Runs one vitest project and adds its figures; a run that ends badly without a failed test counts as one. Files that
- * fail are run once more, by themselves and from their beginning: what a busy machine brought about is then named, and
- * what is broken fails again.
+ * Adds a project's figures; a run that ends badly without a failed test counts as one. Files that failed are run once
+ * more, when nothing else runs and from their beginning: what a busy machine brought about is then named, and what is
+ * broken fails again.
  */
-async function vitest(name, cwd, env) {
-  console.log(`\n— ${name}`);
-  const first = await runVitest(cwd, env, []);
+async function conclude(first) {
   const failed = first.files.filter(({ status }) => status === 'failed');
   const again = failed.length > 0 && failed.length <= MOST_AGAIN;
-  const second = again && (await runVitest(cwd, env, ['--maxWorkers=1', ...failed.map((file) => file.name)]));
+  const only = ['--maxWorkers=1', ...failed.map((file) => file.name)];
+  const second = again && (await vitest(`${first.name}, once more`, first.cwd, first.env, 'at once', only));
   if (second)
     for (const { fullName, failureMessages } of failed.flatMap((file) => file.assertionResults))
       if (failureMessages.length > 0)
@@ -56,15 +73,6 @@ async function vitest(name, cwd, env) {
   counts.passed += count('passed');
   counts.skipped += count('pending', 'skipped', 'todo', 'disabled');
   counts.failed += count('failed') || (last.code === 0 ? 0 : 1);
-}
-
-async function runVitest(cwd, env, args) {
-  const report = path.join(mkdtempSync(path.join(tmpdir(), 'klammer-test-')), 'report.json');
-  const cli = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const all = [cli, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args];
-  const code = await run(modernNode(), all, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const files = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
-  return { code, files };
 }
 
 /** Chromium from the system; installed through apt where this runs as root on Debian. */
