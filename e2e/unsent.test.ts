@@ -176,10 +176,9 @@ describe('what is written without a connection', () => {
     await unsentIn(page)
       .getByRole('button', { name: t('chat_save'), exact: true })
       .click();
-    for (const one of [page, second]) {
+    for (const one of [page, second])
       await expect.poll(() => unsentIn(one).count(), { timeout: 30_000 }).toBe(0);
-      await expect.poll(() => timesSeen(one, 'Jetzt fertig')).toBe(1);
-    }
+    await expect.poll(() => timesSeen(second, 'Jetzt fertig')).toBe(1);
     expect((await storedTexts()).slice(-2)).toEqual(['Jetzt fertig', 'Danach geschrieben']);
   });
 
@@ -206,11 +205,11 @@ describe('what is written without a connection', () => {
     const asked: string[] = [];
     await signIn(page, '/en', ROST.email);
     await visit(page);
+    const second = await context.newPage();
+    await visit(second);
     await cut(true);
     await write(page, 'Nie gesendet');
     await expect.poll(() => unsentIn(page).count()).toBe(1);
-    const second = await context.newPage();
-    await visit(second);
     await page.locator('.account').getByText(ROST.name).click();
     page.once('dialog', (dialog) => {
       asked.push(dialog.message());
