@@ -20,6 +20,7 @@ import { renewActors, WHO_ASKS_IS_IN } from './features/me/renewing.ts';
 import { warmMatching } from './features/matches/service.ts';
 import { followRegion, loadRegion, readMailLogo } from './features/region/service.ts';
 import { greet } from './greeting.ts';
+import { answerBroken } from './http/broken.ts';
 import { listen } from './http/listen.ts';
 import { loadPages } from './http/pages.ts';
 import { Indexer } from './indexing/indexer.ts';
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL, base: undefined });
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const http = createServer(sayStarting);
+  const http = answerBroken(createServer(sayStarting));
   const port = await listen(http, config);
   const publicUrl = (config.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
   const files = createStorage(config);

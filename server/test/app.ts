@@ -18,6 +18,7 @@ import { lookOnceMore } from '../src/features/channels/service.ts';
 import { watchDenials } from '../src/features/audit/service.ts';
 import { loadRegion, readMailLogo } from '../src/features/region/service.ts';
 import { renewActors, WHO_ASKS_IS_IN } from '../src/features/me/renewing.ts';
+import { answerBroken } from '../src/http/broken.ts';
 import { type Limits } from '../src/http/limits.ts';
 import { Indexer } from '../src/indexing/indexer.ts';
 import { createStorage } from '../src/storage/storage.ts';
@@ -72,7 +73,7 @@ export async function startApp(
   const log = options.logTo
     ? pino({ level: config.LOG_LEVEL }, options.logTo)
     : pino({ level: config.LOG_LEVEL });
-  const http = createServer();
+  const http = answerBroken(createServer());
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const analyser = createVocabularyAnalyser();
