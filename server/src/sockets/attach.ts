@@ -17,6 +17,8 @@ import { type ReadSessionEnds, type SessionWatch, watchConnections } from './wat
 
 const MOST_BYTES_OF_A_FRAME = 64 * 1024;
 const COMMANDS_PER_10_S = 150;
+/** Over all connections of a person to this process: more windows are no way to more. */
+const COMMANDS_OF_ONE_PER_10_S = 600;
 const MOST_CONNECTIONS_OF_ONE = 40;
 /** Made once: whoever sends a thousand commands a second is to cost as little as can be. */
 const TOO_MANY: Ack<never> = {
@@ -116,6 +118,7 @@ export function attachSockets(
   const identities = keepIdentities(renew, hooks.writes);
   const origins = originsOf(deps);
   const door = createDoor();
+  const paces = new Map<string, Pace>();
   io.use(async (socket, next) => {
     try {
       if (isForeign(origins, socket.handshake.headers.origin, undefined)) throw new Problem('foreign-origin');
@@ -151,16 +154,27 @@ export function attachSockets(
     // Who asks is known; thousands of requests with all their headers would be kept for nothing.
     Object.assign(socket.conn, { request: null });
     const pace = new Pace(COMMANDS_PER_10_S, 10_000);
+    const ofPerson = paceOf(socket);
     for (const handler of handlers) {
       socket.on(handler.name, (input: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
-        if (!pace.take(Date.now())) return void ack(TOO_MANY);
+        if (!pace.take(Date.now()) || !ofPerson.take(Date.now())) return void ack(TOO_MANY);
         void answer(socket, handler, input).then((reply) => ack(reply));
       });
     }
   });
   io.attach(http, { allowRequest: door.allow });
   return watchConnections(io, readSessionEnds, hooks.writes);
+
+  function paceOf(socket: Socket): Pace {
+    const { personId } = socket.data as Remembered;
+    const pace = paces.get(personId) ?? new Pace(COMMANDS_OF_ONE_PER_10_S, 10_000);
+    paces.set(personId, pace);
+    socket.on('disconnect', () => {
+      if (!io.of('/').adapter.rooms.has(`person:${personId}`)) paces.delete(personId);
+    });
+    return pace;
+  }
 
   async function answer(socket: Socket, handler: CommandHandler, input: unknown): Promise<Ack<unknown>> {
     const actor = await identities
