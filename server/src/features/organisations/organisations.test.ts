@@ -32,6 +32,15 @@ describe('POST /api/organisations', () => {
     expect(first.body.slug).not.toBe(second.body.slug);
   });
 
+  it('makes no more than ten for one person, however many are asked for at once', async () => {
+    const { cookie } = await signUp(app);
+    const create = async (_: unknown, index: number) =>
+      call(app, 'organisations.create', { body: { name: `Viele ${index}`, kind: 'company' } }, cookie);
+    const answers = await Promise.all(Array.from({ length: 25 }, create));
+    expect(answers.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(10);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 429]));
+  });
+
   it('reports everything that is wrong with the input at once', async () => {
     const { cookie } = await signUp(app);
     const answer = await request(app, 'POST', '/api/organisations', {

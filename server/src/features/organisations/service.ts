@@ -5,13 +5,15 @@ import { type Person, type Role } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { setActiveOrganisation } from '../accounts/service.ts';
+import { countTry, MAILS_BY_SENDER, setActiveOrganisation } from '../accounts/service.ts';
 import { createProfile, standingsOf } from '../profiles/service.ts';
 import { Members, Organisations } from './model.ts';
 import { slugify } from './slug.ts';
 import { listSuspendedOf, suspendedAmong } from './suspending.ts';
 
 const MOST_ORGANISATIONS_OF_ONE = 10;
+/** Made in a day, also of those that are left again. */
+const CREATED = { ...MAILS_BY_SENDER, free: MOST_ORGANISATIONS_OF_ONE };
 const MOST_MEMBERSHIPS_READ = 100;
 
 type Memberships = { organisationId: string; role: Role }[];
@@ -96,11 +98,19 @@ export async function createOrganisation(
     );
   if ((await listSuspendedOf(person.personId)).length > 0)
     throw new Problem('suspended', 'An organisation of yours is suspended; turn to the operator.');
+  await countCreated(deps, person);
   const { id, slug } = await insertOrganisation(deps, { ...input, demonstration: false });
   await createProfile(deps, { id, slug, ...input, demonstration: false });
   await addMember(id, person.personId, 'owner', deps.now());
   await setActiveOrganisation(person, id);
   return { id, name: input.name, slug, kind: input.kind, role: 'owner', profileStatus: 'draft', logo: null };
+}
+
+/** Who asks for many at once has read of none of them yet. @throws Problem too-many-requests */
+async function countCreated(deps: Deps, { personId }: Person): Promise<void> {
+  const waitMs = await countTry(deps, `organisations-by:${personId}`, CREATED);
+  if (waitMs > 0)
+    throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
 
 /** Inserts an organisation under a free slug. */

@@ -47,6 +47,7 @@ describe('verification by domain', () => {
     expect(provesDomain('a@evilkran.example', 'https://kran.example')).toBe(false);
     expect(provesDomain('a@kran.example', 'https://evilkran.example')).toBe(false);
     expect(provesDomain('a@gmail.com', 'https://gmail.com')).toBe(false);
+    expect(provesDomain('a@tutanota.com', 'https://kaiwerk.tutanota.com')).toBe(false);
     expect(provesDomain('a@kran.example', '')).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ import { presentVerifiable } from './present.ts';
 
 /** Addresses that anybody can have say nothing about an organisation. */
 const ANYBODYS = new Set(
-  'gmail.com googlemail.com gmx.de gmx.net gmx.at web.de t-online.de freenet.de outlook.com outlook.de hotmail.com hotmail.de live.de live.com yahoo.com yahoo.de icloud.com me.com mac.com aol.com proton.me protonmail.com posteo.de mailbox.org arcor.de 1und1.de'.split(
+  'gmail.com googlemail.com gmx.de gmx.net gmx.at web.de t-online.de freenet.de outlook.com outlook.de hotmail.com hotmail.de live.de live.com yahoo.com yahoo.de icloud.com me.com mac.com aol.com proton.me protonmail.com posteo.de mailbox.org arcor.de 1und1.de gmx.com gmx.ch gmx.eu gmx.info gmx.org email.de mail.de mail.com freemail.de online.de vodafone.de kabelmail.de unitybox.de netcologne.de ewetel.net yahoo.fr yahoo.co.uk ymail.com rocketmail.com msn.com passport.com outlook.fr outlook.at hotmail.fr hotmail.co.uk hotmail.it live.nl live.fr pm.me tutanota.com tutanota.de tuta.com tuta.io tutamail.com keemail.me zoho.com zohomail.com zohomail.eu fastmail.com fastmail.fm hey.com hushmail.com duck.com posteo.net posteo.eu posteo.org riseup.net systemli.org disroot.org secure.mailbox.org mail.ru bk.ru inbox.ru list.ru yandex.ru yandex.com ukr.net wp.pl o2.pl interia.pl onet.pl seznam.cz laposte.net orange.fr free.fr sfr.fr wanadoo.fr libero.it tiscali.it virgilio.it bluewin.ch hispeed.ch aon.at chello.at ziggo.nl kpnmail.nl home.nl qq.com 163.com 126.com naver.com rediffmail.com mailinator.com guerrillamail.com 10minutemail.com trashmail.com trashmail.de byom.de wegwerfmail.de'.split(
     ' ',
   ),
 );
