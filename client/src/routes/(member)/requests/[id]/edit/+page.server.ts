@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { isActionFailure, redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
@@ -38,13 +38,13 @@ export const actions: Actions = {
   save: async (event) => {
     const { saved } = await save(event);
 
-    if ('status' in saved) return saved;
+    if (isActionFailure(saved)) return saved;
     redirect(303, link(`/requests/${event.params.id}/edit?saved`));
   },
   publish: async (event) => {
     const { saved, fields } = await save(event);
 
-    if ('status' in saved) return saved;
+    if (isActionFailure(saved)) return saved;
 
     return attempt({ fields }, async () => {
       await call(event.fetch, 'requests.publish', { params: event.params });
