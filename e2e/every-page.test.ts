@@ -89,6 +89,8 @@ async function walk(page: Page, seen: Set<string>, wrong: string[]): Promise<voi
 
 async function look(page: Page, address: string, status: number | undefined, wrong: string[]): Promise<void> {
   if (status !== 200) wrong.push(`${address} answered ${status}`);
+  // Some read first what the device keeps.
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   const broken = await page.getByRole('heading', { name: t('error_500_title') }).count();
   if (broken > 0) wrong.push(`${address} broke`);
   const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
