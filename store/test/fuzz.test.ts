@@ -126,6 +126,26 @@ function send(bytes: Buffer): Promise<void> {
   });
 }
 
+test('a command in the old OP_QUERY is answered with what to do', async () => {
+  const body = Buffer.concat([
+    Buffer.from('\0\0\0\0test.$cmd\0\0\0\0\0\x01\0\0\0', 'latin1'),
+    BSON.serialize({ find: 'c' }),
+  ]);
+  const query = Buffer.concat([Buffer.alloc(16), body]);
+  query.writeInt32LE(query.length, 0);
+  query.writeInt32LE(2004, 12);
+  const path = decodeURIComponent(/\/\/(.+?)\//.exec(store.url)?.[1] ?? '');
+  const answer = await new Promise<Buffer>((resolve, reject) => {
+    const socket = createConnection({ path }, () => socket.write(query));
+    socket.once('data', resolve).once('error', reject);
+  });
+  expect(answer.readInt32LE(12)).toBe(1);
+  expect(BSON.deserialize(answer.subarray(36))).toMatchObject({
+    code: 352,
+    codeName: 'UnsupportedOpQueryCommand',
+  });
+});
+
 test('10,000 hostile frames end at most their own connections, and the store goes on', async () => {
   const next = random(7);
   const deep = Buffer.concat([

@@ -111,3 +111,12 @@ test('a date that is none is refused, not stored as another', () => {
   beyond[4] = 9;
   expect(() => decodeDoc(beyond)).toThrow('date outside the years');
 });
+
+test('a document with two _id is refused, one inside it is not', () => {
+  const twice = Buffer.from(BSON.serialize({ _id: 1, _ix: 2 }));
+  twice.write('_id', twice.indexOf('_ix'));
+  expect(() => decodeDoc(twice)).toThrow("can't have multiple _id fields in one document");
+  const inside = Buffer.from(BSON.serialize({ _id: 1, a: { _id: 1, _ix: 2 } }));
+  inside.write('_id', inside.indexOf('_ix'));
+  expect(decodeDoc(inside).get('_id')).toBe(1);
+});

@@ -56,7 +56,7 @@ function branches(name: string, value: Value, options: MatchOptions): Matcher[] 
   if (!Array.isArray(value)) fail('BadValue', `${name} must be an array`);
   if (value.length === 0) fail('BadValue', '$and/$or/$nor must be a nonempty array');
   return value.map((branch) => {
-    if (!isDoc(branch)) fail('BadValue', `${name} argument's entries must be objects`);
+    if (!isDoc(branch)) fail('BadValue', '$or/$and/$nor entries need to be full objects');
     return compileFilter(branch, options);
   });
 }

@@ -27,16 +27,21 @@ export function typeTest(operand: Value): Predicate {
 
 export function sizeTest(operand: Value): Predicate {
   const size = isNumeric(operand) ? toNumber(operand) : NaN;
-  if (!Number.isInteger(size)) fail('BadValue', `$size must be a whole number, got ${show(operand)}`);
-  if (size < 0) fail('BadValue', '$size may not be negative');
+  const wrong = (wanted: string): never =>
+    fail('BadValue', `Failed to parse $size. Expected ${wanted}: $size: ${show(operand)}`);
+  if (!isNumeric(operand)) wrong('a number in');
+  if (!Number.isInteger(size)) wrong('an integer');
+  if (size < 0) wrong('a non-negative number in');
   return { test: (value) => Array.isArray(value) && value.length === size, expand: false };
 }
 
 export function modTest(operand: Value): Predicate {
-  const [divisor, remainder] = Array.isArray(operand) ? operand : [];
-  if (!Array.isArray(operand) || operand.length !== 2 || !isNumeric(divisor) || !isNumeric(remainder)) {
-    fail('BadValue', 'malformed mod, needs to be an array of two numbers');
-  }
+  if (!Array.isArray(operand)) fail('BadValue', 'malformed mod, needs to be an array');
+  const [divisor, remainder] = operand;
+  if (operand.length < 2) fail('BadValue', 'malformed mod, not enough elements');
+  if (operand.length > 2) fail('BadValue', 'malformed mod, too many elements');
+  if (!isNumeric(divisor)) fail('BadValue', 'malformed mod, divisor not a number');
+  if (!isNumeric(remainder)) fail('BadValue', 'malformed mod, remainder not a number');
   const by = Math.trunc(toNumber(divisor));
   const rest = Math.trunc(toNumber(remainder));
   if (by === 0) fail('BadValue', 'divisor cannot be 0');

@@ -6,6 +6,7 @@ import { bitTest } from './bits.ts';
 import { equality, oneOf, ordering, regexMatches } from './comparison.ts';
 import { modTest, sizeTest, typeTest } from './kinds.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
+import { checkFlags } from './regex.ts';
 
 export function predicateOf(name: string, operand: Value, siblings: Doc, options: MatchOptions): Predicate {
   switch (name) {
@@ -51,6 +52,8 @@ export function predicateOf(name: string, operand: Value, siblings: Doc, options
         'BadValue',
         `${name} must be a top-level condition of a find, count, distinct, update or delete; elsewhere use $geoWithin or $geoNear`,
       );
+    case '$options':
+      fail('BadValue', '$options needs a $regex');
     case '$comment':
       return { test: () => true, expand: false };
   }
@@ -62,8 +65,10 @@ function regexTest(operand: Value, siblings: Doc): Predicate {
   if (options !== undefined && typeof options !== 'string') {
     fail('BadValue', '$options has to be a string');
   }
-  if (operand instanceof BSONRegExp)
-    return { test: regexMatches(new BSONRegExp(operand.pattern, options ?? operand.options)), expand: true };
-  if (typeof operand !== 'string') fail('BadValue', '$regex has to be a string');
-  return { test: regexMatches(new BSONRegExp(operand, options ?? '')), expand: true };
+  const isPattern = operand instanceof BSONRegExp;
+  if (!isPattern && typeof operand !== 'string') fail('BadValue', '$regex has to be a string');
+  const flags = options ?? (isPattern ? operand.options : '');
+  checkFlags(flags);
+  const pattern = isPattern ? operand.pattern : operand;
+  return { test: regexMatches(new BSONRegExp(pattern, flags)), expand: true };
 }

@@ -59,6 +59,12 @@ function watched(regex: RegExp, text: string): RegExpExecArray | null {
   }
 }
 
+/** Throws for an option that no pattern can have. */
+export function checkFlags(options: string): void {
+  const unknown = /[^imsxu]/.exec(options);
+  if (unknown) fail(51108, `invalid flag in regex options: ${unknown[0]}`);
+}
+
 const cache = new Map<string, Regex>();
 
 /** The regular expression of a PCRE one. Options: i m s x u. Throws BadValue (51091) where it does not parse. */
@@ -66,8 +72,7 @@ export function compileRegex(pattern: string, options: string): Regex {
   const key = `${options}/${pattern}`;
   const known = cache.get(key);
   if (known) return known;
-  const unknown = /[^imsxu]/.exec(options);
-  if (unknown) fail(51108, `invalid flag in regex options: ${unknown[0]}`);
+  checkFlags(options);
   let source = pattern;
   let flags = options;
   const inline = /^\(\?([imsx]+)\)/.exec(source);

@@ -37,7 +37,7 @@ export function idScan({ indexes: [index] }: Collection, filter: Doc): IndexScan
   };
 }
 
-/** `isForced`: a hint asks for the index, also where a sparse one leaves documents out. */
+/** `isForced`: a hint asks for the index, also where a sparse or partial one leaves documents out. */
 export function indexScan(
   index: Index,
   conditions: Conditions,
@@ -45,7 +45,7 @@ export function indexScan(
   isForced = false,
 ): IndexScan | undefined {
   if (index.isHidden || index.isCollated || index.geoCheck || index.namesItems) return undefined;
-  if (index.partialFilter && !impliesFilter(conditions, index.partialFilter)) return undefined;
+  if (index.partialFilter && !isForced && !impliesFilter(conditions, index.partialFilter)) return undefined;
   let ranges: Range[] = [{ low: Buffer.alloc(0), isLowIn: true, high: Buffer.alloc(0), isHighIn: true }];
   let used = 0;
   let points = 0;

@@ -22,15 +22,25 @@ interface Plan {
   mode: 'include' | 'exclude' | undefined;
   id: boolean | undefined;
   computed: [string[], Evaluate][];
+  /** Has an `$elemMatch`, which leaves everything else out unless fields are excluded. */
+  selects: boolean;
   late: ((source: Doc, result: Doc) => Doc)[];
 }
 
 /** Compiles a projection; undefined if it changes nothing. */
 export function compileProjection(spec: Doc, options: ProjectionOptions = {}): Projector | undefined {
   if (spec.size === 0) return undefined;
-  const plan: Plan = { tree: newTree(), mode: undefined, id: undefined, computed: [], late: [] };
+  const plan: Plan = {
+    tree: newTree(),
+    mode: undefined,
+    id: undefined,
+    computed: [],
+    selects: false,
+    late: [],
+  };
   readFields(spec, '', plan, options);
-  const mode = plan.mode ?? (plan.computed.length > 0 || plan.id === true ? 'include' : 'exclude');
+  const mode =
+    plan.mode ?? (plan.computed.length > 0 || plan.selects || plan.id === true ? 'include' : 'exclude');
   if (mode === 'include') {
     if (plan.id !== false) plan.tree.set('_id', null);
   } else if (plan.id === false) plan.tree.set('_id', null);
@@ -92,13 +102,14 @@ function readOperator(path: string, value: Doc, plan: Plan, options: ProjectionO
     plan.late.push((source, result) => sliced(source, result, splitPath(path), operand));
   } else if (options.filter && name === '$elemMatch') {
     if (!isDoc(operand)) fail('BadValue', '$elemMatch needs an Object');
-    setMode(plan, plan.mode ?? 'include', path);
+    plan.selects = true;
     const test = itemTest(operand, {});
     plan.late.push((source, result) => {
       const array = source.get(path);
       const found = Array.isArray(array) ? array.find(test) : undefined;
+      if (found !== undefined) return result.set(path, [found]);
       result.delete(path);
-      return found === undefined ? result : result.set(path, [found]);
+      return result;
     });
   } else if (name === '$meta') {
     fail(40218, `query requires ${String(operand)} metadata, which the embedded store does not keep`);

@@ -1,8 +1,8 @@
 import { fail } from '../errors.ts';
 import { compare, type StringOrder } from '../values/compare.ts';
-import { fieldPath, splitPath, walk } from '../values/path.ts';
+import { arrayIndex, fieldPath, splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
-import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, isDoc, isNumeric, Opaque, toNumber, type Value } from '../values/types.ts';
 
 export interface SortField {
   path: string;
@@ -32,15 +32,23 @@ export function sortKeyOf(fields: SortField[]): (doc: Doc) => SortKey {
 
 function extreme(doc: Doc, parts: string[], direction: number): Value {
   let best: Value | undefined;
-  const offer = (value: Value): void => {
+  for (const value of keysAt(doc, parts))
     if (best === undefined || compare(value, best) * direction < 0) best = value;
-  };
-  walk(doc, parts, (leaf) => {
-    if (Array.isArray(leaf) && leaf.length > 0) leaf.forEach(offer);
-    else offer(leaf ?? null);
-    return false;
-  });
   return best ?? null;
+}
+
+/** What an empty array sorts as: BSON's undefined, which stands before null. */
+const nothing = new Opaque(6, Buffer.alloc(0));
+
+/** The values an index would hold for a path: a number names a place in an array that has it, else a field of its items. */
+function keysAt(value: Value | undefined, [part, ...rest]: string[]): Value[] {
+  if (part === undefined)
+    return Array.isArray(value) ? (value.length > 0 ? value : [nothing]) : [value ?? null];
+  if (isDoc(value)) return keysAt(value.get(part), rest);
+  if (!Array.isArray(value)) return [null];
+  const place = arrayIndex(part);
+  if (place >= 0 && place < value.length) return keysAt(value[place], rest);
+  return value.flatMap((item) => (isDoc(item) ? keysAt(item.get(part), rest) : [null]));
 }
 
 export function compareKeys(fields: SortField[], strings?: StringOrder): (a: SortKey, b: SortKey) => number {

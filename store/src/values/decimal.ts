@@ -1,4 +1,4 @@
-import { Decimal128, Double, type Numeric } from './types.ts';
+import { Decimal128, Double, isInt32, type Numeric, toNumber } from './types.ts';
 
 /** A finite number as coefficient × 10^exponent, exactly. */
 export interface Exact {
@@ -21,6 +21,15 @@ export function toExact(value: Numeric): Exact | number {
     shift++;
   }
   return { coefficient: BigInt(mantissa) * 5n ** BigInt(shift), exponent: -shift };
+}
+
+/** A number as it takes part in decimal arithmetic: of a double, the fifteen digits that mean something. */
+export function toDecimalOperand(value: Numeric): Exact | number {
+  const isDouble = value instanceof Double || (typeof value === 'number' && !isInt32(value));
+  const number = toNumber(value);
+  return isDouble && number !== 0 && Number.isFinite(number)
+    ? parse(number.toExponential(14))
+    : toExact(value);
 }
 
 function parse(text: string): Exact | number {

@@ -33,6 +33,8 @@ function readDoc(reader: ByteReader, depth: number): Doc {
   while (reader.at < end) {
     const type = buffer[reader.at++] ?? 0;
     const name = reader.name(end);
+    if (name === '_id' && depth === 0 && result.has(name))
+      fail('BadValue', "can't have multiple _id fields in one document");
     result.set(name, readValue(reader, type, end, depth));
   }
   reader.finish(end);

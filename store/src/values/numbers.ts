@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { addExact, exactToDecimal, multiplyExact, toExact } from './decimal.ts';
+import { addExact, exactToDecimal, multiplyExact, toDecimalOperand } from './decimal.ts';
 import { Decimal128, Double, double, isInt32, type Numeric, toNumber } from './types.ts';
 
 /** MongoDB's sum: the result has the widest of both types, and an int that overflows becomes a long. */
@@ -36,7 +36,7 @@ function combine(
   exacts: typeof addExact,
 ): Numeric {
   if (a instanceof Decimal128 || b instanceof Decimal128) {
-    const [left, right] = [toExact(a), toExact(b)];
+    const [left, right] = [toDecimalOperand(a), toDecimalOperand(b)];
     if (typeof left === 'object' && typeof right === 'object') return exactToDecimal(exacts(left, right));
     return Decimal128.fromString(String(doubles(toNumber(a), toNumber(b))));
   }

@@ -1,12 +1,13 @@
 import { fail } from '../errors.ts';
-import { type Doc, Double, isNumeric, toNumber, type Value } from './types.ts';
+import { typeName } from './type-names.ts';
+import { BSONRegExp, type Doc, Double, isDoc, isNumeric, ObjectId, toNumber, type Value } from './types.ts';
 
 /** Accessors for command fields: each gives the value, the default, or TypeMismatch with the field's name. */
 export function optionalDoc(from: Doc, name: string): Doc | undefined {
   const value = from.get(name);
   if (value === undefined || value === null) return undefined;
   if (value instanceof Map) return value;
-  return mismatch(name, 'an object');
+  return mismatch(from, name, "type 'object'");
 }
 
 export function docOr(from: Doc, name: string): Doc {
@@ -16,18 +17,20 @@ export function docOr(from: Doc, name: string): Doc {
 export function arrayOr(from: Doc, name: string): Value[] {
   const value = from.get(name);
   if (value === undefined) return [];
-  return Array.isArray(value) ? value : mismatch(name, 'an array');
+  return Array.isArray(value) ? value : mismatch(from, name, "type 'array'");
 }
 
 export function integerOr(from: Doc, name: string, fallback: number): number {
   const value = from.get(name);
   if (value === undefined || value === null) return fallback;
-  return isNumeric(value) ? Math.trunc(toNumber(value)) : mismatch(name, 'a number');
+  return isNumeric(value)
+    ? Math.trunc(toNumber(value))
+    : mismatch(from, name, "types '[long, int, decimal, double]'");
 }
 
 export function stringOf(from: Doc, name: string): string {
   const value = from.get(name);
-  return typeof value === 'string' ? value : mismatch(name, 'a string');
+  return typeof value === 'string' ? value : mismatch(from, name, "type 'string'");
 }
 
 /** Throws for a field that is not one of `names`, so that nothing is ignored silently. */
@@ -43,8 +46,13 @@ export function truthy(value: Value | undefined): boolean {
   return isNumeric(value) ? toNumber(value) !== 0 : true;
 }
 
-function mismatch(name: string, wanted: string): never {
-  fail('TypeMismatch', `BSON field '${name}' is the wrong type, expected ${wanted}`);
+/** A command's fields are named after it, which is the name of its first. */
+function mismatch(from: Doc, name: string, wanted: string): never {
+  const value = from.get(name);
+  const [first = name] = from.keys();
+  const field = first === name ? name : `${first}.${name}`;
+  if (value === undefined) fail(40414, `BSON field '${field}' is missing but a required field`);
+  fail('TypeMismatch', `BSON field '${field}' is the wrong type '${typeName(value)}', expected ${wanted}`);
 }
 
 /** A deep copy of what can be changed in place. */
@@ -53,12 +61,25 @@ export function clone(value: Value): Value {
   return Array.isArray(value) ? value.map(clone) : value;
 }
 
-/** A value for a message, shortened. */
+/** A value for a message, written as MongoDB writes it and shortened. */
 export function show(value: Value | undefined): string {
-  const text = JSON.stringify(value, (_, field: Value) => {
-    if (field instanceof Map) return Object.fromEntries(field) as unknown;
-    if (typeof field === 'bigint') return Number(field);
-    return field instanceof Double ? field.value : field;
-  });
-  return text === undefined ? 'nothing' : text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  const text = written(value);
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+function written(value: Value | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (isDoc(value)) return list('{', [...value].map(([name, field]) => `${name}: ${written(field)}`), '}'); // prettier-ignore
+  if (Array.isArray(value)) return list('[', value.map(written), ']');
+  if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  if (value instanceof Double)
+    return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+  if (value instanceof BSONRegExp) return `/${value.pattern}/${value.options}`;
+  return isNumeric(value) ? value.toString() : (JSON.stringify(value) ?? 'nothing');
+}
+
+function list(open: string, parts: string[], close: string): string {
+  return parts.length > 0 ? `${open} ${parts.join(', ')} ${close}` : open + close;
 }

@@ -92,7 +92,10 @@ function readQuery(frame: Buffer, requestId: number): Message {
   const command = decodeDoc(frame.subarray(at, at + size));
   const name = command.keys().next().value ?? '';
   if (!target.endsWith('.$cmd') || !['ismaster', 'isMaster', 'hello'].includes(name))
-    throw new ProtocolError('OP_QUERY is only supported for hello');
+    fail(
+      'UnsupportedOpQueryCommand',
+      `Unsupported OP_QUERY command: ${name}. The client driver may require an upgrade.`,
+    );
   return {
     requestId,
     isLegacy: true,
@@ -118,5 +121,6 @@ export function writeReply(message: Pick<Message, 'requestId' | 'isLegacy'>, rep
 
 /** The reply to a frame whose BSON could not be read. */
 export function brokenReply(frame: Buffer, error: CommandError): Buffer {
-  return writeReply({ requestId: frame.readInt32LE(4), isLegacy: false }, error.toReply());
+  const isLegacy = frame.readInt32LE(12) === opQuery;
+  return writeReply({ requestId: frame.readInt32LE(4), isLegacy }, error.toReply());
 }
