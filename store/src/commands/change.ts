@@ -28,7 +28,8 @@ export function changeDoc(
   const state = { position: -1 };
   if (update.isPositional) query.matches(before(), state);
   const after = update.apply(decodeDoc(bytes), state, false);
-  if (!update.touched || update.touched.has('_id')) checkSameId(before().get('_id'), after.get('_id'));
+  if (!update.touched || update.touched.has('_id'))
+    checkSameId(before().get('_id'), after.get('_id'), !update.touched);
   const encoded = encodeDoc(after);
   const isModified = !encoded.equals(bytes);
   if (isModified) engine.records.update(collection, id, before, after, encoded, update.touched);

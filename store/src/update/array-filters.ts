@@ -1,9 +1,14 @@
 import { fail } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
+import { show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Step } from './step.ts';
 
-export function compileArrayFilters(filters: Value[], steps: Step[]): Map<string, (item: Value) => boolean> {
+export function compileArrayFilters(
+  filters: Value[],
+  steps: Step[],
+  update: Doc,
+): Map<string, (item: Value) => boolean> {
   const result = new Map<string, (item: Value) => boolean>();
   for (const filter of filters) {
     if (!isDoc(filter)) fail('TypeMismatch', 'arrayFilters must hold objects');
@@ -11,7 +16,10 @@ export function compileArrayFilters(filters: Value[], steps: Step[]): Map<string
     if (result.has(name))
       fail('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`);
     if (!steps.some(({ parts }) => parts.includes(`$[${name}]`))) {
-      fail('FailedToParse', `The array filter for identifier '${name}' was not used in the update`);
+      fail(
+        'FailedToParse',
+        `The array filter for identifier '${name}' was not used in the update ${show(update)}`,
+      );
     }
     result.set(name, test);
   }

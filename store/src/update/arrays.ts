@@ -1,4 +1,4 @@
-import { fail } from '../errors.ts';
+import { type ErrorName, fail } from '../errors.ts';
 import { regexMatches } from '../match/comparison.ts';
 import { compileFilter, itemTest } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/names.ts';
@@ -7,15 +7,14 @@ import { compare, equal } from '../values/compare.ts';
 import { clone, show } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
-import type { UpdateOptions } from './step.ts';
+import { idOf, leafOf, type UpdateOptions } from './step.ts';
 import type { Modify } from './paths.ts';
 
-function arrayOf(operator: string, path: string, value: Value | undefined): Value[] {
+/** The array that is there; `wrong` says what is wrong where it is none. */
+function arrayOf(value: Value | undefined, wrong: (type: string) => string, code: ErrorName = 'BadValue'): Value[] {
   if (value === undefined) return [];
-  if (Array.isArray(value)) return value;
-  const code = operator === '$pop' ? 'TypeMismatch' : 'BadValue';
-  fail(code, `The field '${path}' must be an array but is of type ${typeName(value)} (${operator})`);
-}
+  return Array.isArray(value) ? value : fail(code, wrong(typeName(value)));
+} // prettier-ignore
 
 /** `{$each: […]}` or one value. */
 function each(operator: string, operand: Value): Value[] {
@@ -39,8 +38,14 @@ export function push(path: string, operand: Value, options: UpdateOptions): Modi
   const slice = whole('$slice', modifiers.get('$slice'));
   const position = whole('$position', modifiers.get('$position'));
   const sort = modifiers.has('$sort') ? itemOrder(modifiers.get('$sort') ?? null, options) : undefined;
-  return (old) => {
-    const array = [...arrayOf('$push', path, old)];
+  return (old, doc) => {
+    const array = [
+      ...arrayOf(
+        old,
+        (type) =>
+          `The field '${leafOf(path)}' must be an array but is of type ${type} in document ${idOf(doc)}`,
+      ),
+    ];
     array.splice(position ?? array.length, 0, ...items.map(clone));
     if (sort) array.sort(sort);
     if (slice === undefined) return array;
@@ -81,7 +86,13 @@ export function addToSet(path: string, operand: Value): Modify {
     fail('BadValue', `Found unexpected fields after $each in $addToSet: ${show(operand)}`);
   }
   return (old) => {
-    const array = [...arrayOf('$addToSet', path, old)];
+    const array = [
+      ...arrayOf(
+        old,
+        (type) =>
+          `Cannot apply $addToSet to non-array field. Field named '${leafOf(path)}' has non-array type ${type}`,
+      ),
+    ];
     for (const item of items) if (!array.some((known) => equal(known, item))) array.push(clone(item));
     return array;
   };
@@ -92,14 +103,24 @@ export function pop(path: string, operand: Value): Modify {
   if (end !== 1 && end !== -1) fail('FailedToParse', `$pop expects 1 or -1, found: ${show(operand)}`);
   return (old) => {
     if (old === undefined) return undefined;
-    const array = arrayOf('$pop', path, old);
+    const array = arrayOf(
+      old,
+      (type) => `Path '${path}' contains an element of non-array type '${type}'`,
+      'TypeMismatch',
+    );
     return end === 1 ? array.slice(0, -1) : array.slice(1);
   };
 }
 
-export function pull(path: string, operand: Value, options: UpdateOptions): Modify {
-  const test = pullTest(operand, options);
-  return (old) => (old === undefined ? undefined : arrayOf('$pull', path, old).filter((item) => !test(item)));
+export function pull(operand: Value, options: UpdateOptions): Modify {
+  return without('$pull', pullTest(operand, options));
+}
+
+function without(operator: string, isGone: (item: Value) => boolean): Modify {
+  return (old) =>
+    old === undefined
+      ? undefined
+      : arrayOf(old, () => `Cannot apply ${operator} to a non-array value`).filter((item) => !isGone(item));
 }
 
 function pullTest(operand: Value, options: UpdateOptions): (item: Value) => boolean {
@@ -110,11 +131,8 @@ function pullTest(operand: Value, options: UpdateOptions): (item: Value) => bool
   return (item) => isDoc(item) && matcher(item);
 }
 
-export function pullAll(path: string, operand: Value): Modify {
+export function pullAll(operand: Value): Modify {
   if (!Array.isArray(operand))
     fail('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`);
-  return (old) => {
-    if (old === undefined) return undefined;
-    return arrayOf('$pullAll', path, old).filter((item) => !operand.some((gone) => equal(item, gone)));
-  };
+  return without('$pullAll', (item) => operand.some((gone) => equal(item, gone)));
 }

@@ -2,6 +2,7 @@ import { compileStages } from '../aggregate/reshape.ts';
 import { fail } from '../errors.ts';
 import type { MatchState } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
+import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileArrayFilters } from './array-filters.ts';
 import { checkPath, comparePaths, rejectConflicts } from './conflicts.ts';
@@ -75,7 +76,7 @@ function operators(update: Doc, options: UpdateOptions): CompiledUpdate {
     if (!isDoc(fields))
       fail(
         'FailedToParse',
-        `Modifiers operate on fields but we found type ${show(fields)} instead. For example: {$mod: {<field>: ...}} not {${name}: ${show(fields)}}`,
+        `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${name}: ${show(fields)}}`,
       );
     for (const [path, operand] of fields) {
       for (const step of stepsOf(name, path, operand, options)) steps.push(step);
@@ -84,7 +85,7 @@ function operators(update: Doc, options: UpdateOptions): CompiledUpdate {
   rejectConflicts(steps);
   // MongoDB applies the paths in lexicographic order, which decides the place of new fields.
   steps.sort((a, b) => comparePaths(a.parts, b.parts));
-  const filters = compileArrayFilters(options.arrayFilters ?? [], steps);
+  const filters = compileArrayFilters(options.arrayFilters ?? [], steps, update);
   const touched = new Set(steps.flatMap((step) => step.parts.slice(0, 1)));
   const isPositional = steps.some((step) => step.parts.includes('$'));
   return { apply, isReplacement: false, isPositional, touched };
@@ -96,7 +97,7 @@ function operators(update: Doc, options: UpdateOptions): CompiledUpdate {
       const modify = changes[i];
       if (!modify || (onInsertOnly && !isInsert)) continue;
       for (const concrete of expandPath(doc, parts, state, filters))
-        mutate(doc, concrete, modify, modifier.creates);
+        mutate(doc, concrete, modify, modifier.missing);
     }
     return doc;
   }
@@ -107,10 +108,12 @@ function stepsOf(name: string, path: string, operand: Value, options: UpdateOpti
   const onInsertOnly = name === '$setOnInsert';
   if (name !== '$rename')
     return [{ path, parts, modifier: modifierOf(name, path, operand, options), onInsertOnly }];
-  if (typeof operand !== 'string') fail('BadValue', `The 'to' field for $rename must be a string: ${path}`);
+  if (typeof operand !== 'string')
+    fail('BadValue', `The 'to' field for $rename must be a string: ${path}: ${show(operand)}`);
   if ([...parts, ...operand.split('.')].some((part) => part.startsWith('$')))
     fail('BadValue', `The source and target field for $rename must not be positional: ${path}`);
-  if (path === operand) fail('BadValue', `The source and target field for $rename must differ: ${path}`);
+  if (path === operand)
+    fail('BadValue', `The source and target field for $rename must differ: ${path}: ${show(operand)}`);
   return [
     {
       path: operand,

@@ -3,7 +3,8 @@ import type { Step } from './step.ts';
 
 export function checkPath(path: string): string[] {
   const parts = path.split('.');
-  if (path === '' || parts.includes(''))
+  if (path === '') fail('EmptyFieldName', 'An empty update path is not valid.');
+  if (parts.includes(''))
     fail('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
   const [first = ''] = parts;
   if (first === '$' || first.startsWith('$[')) {

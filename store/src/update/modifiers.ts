@@ -8,45 +8,45 @@ import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { addToSet, pop, pull, pullAll, push } from './arrays.ts';
 import type { Modify } from './paths.ts';
-import type { Modifier, UpdateOptions } from './step.ts';
+import { idOf, leafOf, type Modifier, type UpdateOptions } from './step.ts';
 
 /** One update operator on one path. */
 export function modifierOf(name: string, path: string, operand: Value, options: UpdateOptions): Modifier {
   switch (name) {
     case '$set':
     case '$setOnInsert':
-      return { modify: () => clone(operand), creates: true };
+      return { modify: () => clone(operand), missing: 'make' };
     case '$unset':
-      return { modify: () => undefined, creates: false };
+      return { modify: () => undefined, missing: 'pass' };
     case '$inc':
     case '$mul':
-      return { modify: arithmetic(name, path, operand), creates: true };
+      return { modify: arithmetic(name, path, operand), missing: 'make' };
     case '$min':
       return {
         modify: (old) => (old === undefined || compare(operand, old) < 0 ? operand : old),
-        creates: true,
+        missing: 'make',
       };
     case '$max':
       return {
         modify: (old) => (old === undefined || compare(operand, old) > 0 ? operand : old),
-        creates: true,
+        missing: 'make',
       };
     case '$currentDate':
-      return { modify: currentDate(operand), creates: true };
+      return { modify: currentDate(operand), missing: 'make' };
     case '$renameTo':
-      return { modify: (old) => old, creates: true, bind: (doc) => renamed(doc, path) };
+      return { modify: (old) => old, missing: 'make', bind: (doc) => renamed(doc, path) };
     case '$bit':
-      return { modify: bitwise(path, operand), creates: true };
+      return { modify: bitwise(path, operand), missing: 'make' };
     case '$push':
-      return { modify: push(path, operand, options), creates: true };
+      return { modify: push(path, operand, options), missing: 'make' };
     case '$addToSet':
-      return { modify: addToSet(path, operand), creates: true };
+      return { modify: addToSet(path, operand), missing: 'make' };
     case '$pop':
-      return { modify: pop(path, operand), creates: false };
+      return { modify: pop(path, operand), missing: 'check' };
     case '$pull':
-      return { modify: pull(path, operand, options), creates: false };
+      return { modify: pull(operand, options), missing: 'check' };
     case '$pullAll':
-      return { modify: pullAll(path, operand), creates: false };
+      return { modify: pullAll(operand), missing: 'check' };
     case '$pushAll':
       return refuse('$pushAll', 'use $push with $each', 'FailedToParse');
   }
@@ -61,12 +61,12 @@ function arithmetic(name: string, path: string, operand: Value): Modify {
   if (!isNumeric(operand)) {
     fail('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`);
   }
-  return (old) => {
+  return (old, doc) => {
     if (old === undefined) return name === '$inc' ? operand : multiply(operand, 0);
     if (!isNumeric(old)) {
       fail(
         'TypeMismatch',
-        `Cannot apply ${name} to a value of non-numeric type. The field '${path}' is of non-numeric type ${typeName(old)}`,
+        `Cannot apply ${name} to a value of non-numeric type. ${idOf(doc)} has the field '${leafOf(path)}' of non-numeric type ${typeName(old)}`,
       );
     }
     return name === '$inc' ? add(old, operand) : multiply(old, operand);
@@ -78,7 +78,8 @@ function currentDate(operand: Value): Modify {
   if (type === 'date') return () => new Date();
   if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
   if (operand === false) return () => new Date();
-  fail('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
+  if (isDoc(operand)) fail('BadValue', "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}"); // prettier-ignore
+  fail('BadValue', `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`); // prettier-ignore
 }
 
 function renamed(doc: Doc, from: string): Modify | undefined {
@@ -94,10 +95,13 @@ function renamed(doc: Doc, from: string): Modify | undefined {
 function bitwise(path: string, operand: Value): Modify {
   if (!isDoc(operand) || operand.size === 0)
     fail('BadValue', `The $bit modifier needs {and|or|xor: <integer>} for ${path}`);
-  return (old) => {
+  return (old, doc) => {
     let value = old ?? 0;
     if (!isNumeric(value) || !isIntegral(value))
-      fail('BadValue', `Cannot apply $bit to a value of non-integral type: ${path}`);
+      fail(
+        'BadValue',
+        `Cannot apply $bit to a value of non-integral type.${idOf(doc)} has the field ${leafOf(path)} of non-integer type ${typeName(value)}`,
+      );
     let isLong = typeof value === 'bigint';
     for (const [name, mask] of operand) {
       if (!isNumeric(mask) || !isIntegral(mask))

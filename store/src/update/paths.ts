@@ -4,8 +4,11 @@ import { arrayIndex, get } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
 
-/** Gives the new value of a field: undefined removes it (in an array: sets null). */
-export type Modify = (before: Value | undefined) => Value | undefined;
+/** Gives the new value of a field of a document: undefined removes it (in an array: sets null). */
+export type Modify = (before: Value | undefined, doc: Doc) => Value | undefined;
+
+/** What to do about a path that is not there: make it, ask only whether it could be made, or nothing. */
+export type Missing = 'make' | 'check' | 'pass';
 
 /** An update may not make an array longer than this by setting an index. */
 const maxPadding = 1_500_000;
@@ -44,19 +47,20 @@ export function expandPath(
   );
 }
 
-/** Applies a change at a path without wildcards. `creates`: make what is missing on the way. */
-export function mutate(doc: Doc, parts: string[], modify: Modify, creates: boolean): void {
+/** Applies a change at a path without wildcards. */
+export function mutate(doc: Doc, parts: string[], modify: Modify, missing: Missing): void {
   let current: Doc | Value[] = doc;
   for (let i = 0; i < parts.length - 1; i++) {
     const part = parts[i] ?? '';
     let next = child(current, part);
-    if (next === undefined || (next === null && Array.isArray(current) && creates)) {
-      if (!creates) return;
+    if (next === undefined || (next === null && Array.isArray(current) && missing === 'make')) {
+      if (missing === 'pass') return;
+      if (missing === 'check') return checkPlace(current, part, parts);
       next = new Map();
       assign(current, part, next, parts);
     }
     if (!(next instanceof Map) && !Array.isArray(next)) {
-      if (!creates) return;
+      if (missing === 'pass') return;
       fail(
         'PathNotViable',
         `Cannot create field '${parts[i + 1] ?? ''}' in element {${part}: ${show(next)}}`,
@@ -65,9 +69,10 @@ export function mutate(doc: Doc, parts: string[], modify: Modify, creates: boole
     current = next;
   }
   const last = parts.at(-1) ?? '';
-  if (Array.isArray(current) && arrayIndex(last) < 0 && !creates) return;
+  if (missing === 'pass' && Array.isArray(current) && arrayIndex(last) < 0) return;
+  checkPlace(current, last, parts);
   const before = child(current, last);
-  const after = modify(before);
+  const after = modify(before, doc);
   if (after !== undefined) assign(current, last, after, parts);
   else if (before !== undefined) {
     if (current instanceof Map) current.delete(last);
@@ -79,16 +84,20 @@ function child(parent: Doc | Value[], part: string): Value | undefined {
   return parent instanceof Map ? parent.get(part) : parent[arrayIndex(part)];
 }
 
+/** Throws where an array would get a field that is no place. */
+function checkPlace(parent: Doc | Value[], part: string, parts: string[]): void {
+  if (parent instanceof Map || arrayIndex(part) >= 0) return;
+  const owner = parts[parts.indexOf(part) - 1] ?? '';
+  fail('PathNotViable', `Cannot create field '${part}' in element {${owner}: ${show(parent)}}`);
+}
+
 function assign(parent: Doc | Value[], part: string, value: Value, parts: string[]): void {
   if (parent instanceof Map) {
     parent.set(part, value);
     return;
   }
+  checkPlace(parent, part, parts);
   const index = arrayIndex(part);
-  if (index < 0) {
-    const owner = parts[parts.indexOf(part) - 1] ?? '';
-    fail('PathNotViable', `Cannot create field '${part}' in element {${owner}: ${show(parent)}}`);
-  }
   if (index > parent.length + maxPadding || index > maxItems)
     fail('BadValue', `can't backfill more than ${maxPadding} elements`);
   while (parent.length < index) parent.push(null);

@@ -1,5 +1,7 @@
+import { splitPath } from '../values/path.ts';
+import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
-import type { Modify } from './paths.ts';
+import type { Missing, Modify } from './paths.ts';
 
 export interface UpdateOptions {
   arrayFilters?: Value[];
@@ -9,8 +11,7 @@ export interface UpdateOptions {
 
 export interface Modifier {
   modify: Modify;
-  /** Whether a missing path is made. */
-  creates: boolean;
+  missing: Missing;
   /** For what depends on the rest of the document; undefined: nothing to do. */
   bind?: (doc: Doc) => Modify | undefined;
 }
@@ -21,4 +22,13 @@ export interface Step {
   parts: string[];
   modifier: Modifier;
   onInsertOnly: boolean;
+}
+
+/** How an error names a document, and a field in it. */
+export function idOf(doc: Doc): string {
+  return doc.has('_id') ? `{_id: ${show(doc.get('_id'))}}` : '{no id}';
+}
+
+export function leafOf(path: string): string {
+  return splitPath(path).at(-1) ?? path;
 }

@@ -3,6 +3,7 @@ import { fail } from '../errors.ts';
 import { isOperatorDoc } from '../match/names.ts';
 import { equal } from '../values/compare.ts';
 import { splitPath } from '../values/path.ts';
+import { show } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import type { CompiledUpdate } from './compile.ts';
 import { mutate } from './paths.ts';
@@ -11,8 +12,9 @@ import { mutate } from './paths.ts';
 export function upsertDoc(filter: Doc, update: CompiledUpdate): Doc {
   const seed: Doc = new Map();
   const wanted = [...equalities(filter)];
+  if (!update.isReplacement) checkSingle(wanted.map(([path]) => path));
   for (const [path, value] of wanted) {
-    if (!update.isReplacement || path === '_id') mutate(seed, splitPath(path), () => value, true);
+    if (!update.isReplacement || path === '_id') mutate(seed, splitPath(path), () => value, 'make');
   }
   const result = update.apply(seed, { position: -1 }, true);
   const id = result.get('_id');
@@ -39,10 +41,29 @@ function* equalities(filter: Doc): Generator<[string, Value]> {
   }
 }
 
+/** Throws where a filter asks a path to equal two things, or a path and one inside it. */
+function checkSingle(paths: string[]): void {
+  for (const [i, path] of paths.entries()) {
+    for (const other of paths.slice(0, i)) {
+      if (other === path)
+        fail('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
+      if (path.startsWith(`${other}.`) || other.startsWith(`${path}.`))
+        fail(
+          'NotSingleValueField',
+          `cannot infer query fields to set, both paths '${other}' and '${path}' are matched`,
+        );
+    }
+  }
+}
+
 /** Throws ImmutableField if an update changed `_id`. */
-export function checkSameId(before: Value | undefined, after: Value | undefined): void {
+export function checkSameId(before: Value | undefined, after: Value | undefined, isWhole: boolean): void {
   if (before !== undefined && (after === undefined || !equal(before, after))) {
-    fail('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+    const altered = `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${show(after)}`;
+    fail(
+      'ImmutableField',
+      isWhole ? altered : "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
   }
   if (after === undefined) fail('ImmutableField', "the (immutable) field '_id' cannot be removed");
 }
