@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { divideExact, exactToDecimal, toExact } from '../values/decimal.ts';
+import { divideExact, exactToDecimal, toDecimalOperand } from '../values/decimal.ts';
 import { add, multiply } from '../values/numbers.ts';
 import { typeName } from '../values/type-names.ts';
 import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
@@ -9,7 +9,10 @@ export const isNil = (value: Missing): value is null | undefined => value === un
 
 export function numeric(name: string, value: Value): Numeric {
   if (isNumeric(value)) return value;
-  fail('TypeMismatch', `${name} only supports numeric types, not ${typeName(value)}`);
+  fail(
+    'TypeMismatch',
+    `${name} only supports numeric ${name === '$add' ? 'or date ' : ''}types, not ${typeName(value)}`,
+  );
 }
 
 export function addAll(args: Missing[]): Missing {
@@ -24,8 +27,10 @@ export function addAll(args: Missing[]): Missing {
 export function subtract([a, b]: Missing[]): Missing {
   if (isNil(a) || isNil(b)) return null;
   if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
-  if (a instanceof Date) return new Date(a.getTime() - toNumber(numeric('$subtract', b)));
-  return add(numeric('$subtract', a), multiply(numeric('$subtract', b), -1));
+  if (!isNumeric(b) || !(isNumeric(a) || a instanceof Date))
+    fail('TypeMismatch', `can't $subtract ${typeName(b)} from ${typeName(a)}`);
+  if (a instanceof Date) return new Date(a.getTime() - toNumber(b));
+  return add(a, multiply(b, -1));
 }
 
 export function divide([a, b]: Missing[]): Missing {
@@ -39,7 +44,7 @@ export function divide([a, b]: Missing[]): Missing {
 export function quotient(a: Numeric, b: Numeric): Numeric {
   const result = toNumber(a) / toNumber(b);
   if (!(a instanceof Decimal128 || b instanceof Decimal128)) return double(result);
-  const [left, right] = [toExact(a), toExact(b)];
+  const [left, right] = [toDecimalOperand(a), toDecimalOperand(b)];
   if (typeof left === 'object' && typeof right === 'object') return exactToDecimal(divideExact(left, right));
   return Decimal128.fromStringWithRounding(String(result));
 }

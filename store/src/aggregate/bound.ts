@@ -40,11 +40,11 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
   ...namedOperators,
   [
     '$let',
-    (operand, compile) => {
+    (operand, compile, within) => {
       const vars = part('$let', operand, 'vars');
       if (!(vars instanceof Map)) fail(16876, '$let needs an object in `vars`');
       const made = [...vars].map(([name, value]): [string, Evaluate] => [name, compile(value)]);
-      const inner = compile(part('$let', operand, 'in'));
+      const inner = within([...vars.keys()])(part('$let', operand, 'in'));
       return (doc, variables) =>
         inner(
           doc,
@@ -54,10 +54,10 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
   ],
   [
     '$map',
-    (operand, compile) => {
+    (operand, compile, within) => {
       const input = compile(part('$map', operand, 'input'));
       const name = variableName(operand);
-      const inner = compile(part('$map', operand, 'in'));
+      const inner = within([name])(part('$map', operand, 'in'));
       return (doc, variables) => {
         const items = arrayOf('$map', input(doc, variables));
         return items?.map((item) => inner(doc, extend(variables, doc, [name, item])) ?? null) ?? null;
@@ -66,10 +66,10 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
   ],
   [
     '$filter',
-    (operand, compile) => {
+    (operand, compile, within) => {
       const input = compile(part('$filter', operand, 'input'));
       const name = variableName(operand);
-      const condition = compile(part('$filter', operand, 'cond'));
+      const condition = within([name])(part('$filter', operand, 'cond'));
       const limit =
         operand instanceof Map && operand.has('limit') ? compile(operand.get('limit') ?? null) : undefined;
       return (doc, variables) => {
@@ -81,10 +81,10 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
   ],
   [
     '$reduce',
-    (operand, compile) => {
+    (operand, compile, within) => {
       const input = compile(part('$reduce', operand, 'input'));
       const initial = compile(part('$reduce', operand, 'initialValue'));
-      const inner = compile(part('$reduce', operand, 'in'));
+      const inner = within(['value', 'this'])(part('$reduce', operand, 'in'));
       return (doc, variables) => {
         const items = arrayOf('$reduce', input(doc, variables));
         if (!items) return null;

@@ -17,6 +17,12 @@ export function bucket(operand: Value, scope: PipelineScope): Stage {
   const fallback = spec.get('default');
   if (!Array.isArray(boundaries) || boundaries.length < 2)
     fail(40192, "The $bucket 'boundaries' field must have at least 2 values");
+  const falling = boundaries.findIndex((low, i) => i > 0 && compare(boundaries[i - 1] ?? null, low) >= 0);
+  if (falling > 0)
+    fail(
+      40194,
+      `The 'boundaries' option to $bucket must be sorted, but elements ${falling - 1} and ${falling} are not in ascending order`,
+    );
   const grouped = group(new Map([['_id', '$$bucket'], ...outputOf(spec)]), scope, (doc) => {
     const value = by(doc, scope.variables) ?? null;
     const at = boundaries.findLastIndex((low) => compare(value, low) >= 0);

@@ -1,5 +1,5 @@
 import { CommandError, fail } from '../errors.ts';
-import { toExact, exactToDecimal, roundExact } from '../values/decimal.ts';
+import { toDecimalOperand, toExact, exactToDecimal, roundExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
 import { typeName, typeNames } from '../values/type-names.ts';
 import { Decimal128, type Doc, double, isDoc, isInt32, isNumeric, ObjectId, Timestamp, toNumber, type Value } from '../values/types.ts'; // prettier-ignore
@@ -56,9 +56,8 @@ function toDecimal(value: Value): Value {
     }
   }
   if (!isNumeric(value)) unsupported(value, 'decimal');
-  // A double has fifteen digits that mean something; a long all of its own.
-  if (typeof value !== 'bigint') return Decimal128.fromStringWithRounding(String(Number(toNumber(value).toPrecision(15)))); // prettier-ignore
-  return exactToDecimal({ coefficient: value, exponent: 0 });
+  const exact = toDecimalOperand(value);
+  return typeof exact === 'number' ? Decimal128.fromString(String(exact)) : exactToDecimal(exact);
 }
 
 function toDate(value: Value): Value {

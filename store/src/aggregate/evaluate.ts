@@ -11,5 +11,5 @@ export type Evaluate = (doc: Value, variables?: Variables) => Missing;
 
 export type Compile = (expression: Value) => Evaluate;
 
-/** An operator that compiles its own arguments. */
-export type Bound = (operand: Value, compile: Compile) => Evaluate;
+/** An operator that compiles its own arguments; `within` compiles what may use the variables it binds. */
+export type Bound = (operand: Value, compile: Compile, within: (names: string[]) => Compile) => Evaluate;

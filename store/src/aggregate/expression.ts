@@ -1,28 +1,35 @@
-import { fail, refuse } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { fieldPath, splitPath } from '../values/path.ts';
-import { type Doc, doc as makeDoc, type Value } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
-import type { Evaluate, Variables } from './evaluate.ts';
+import { applyDate, dateOperators } from './dates.ts';
+import type { Compile, Evaluate, Variables } from './evaluate.ts';
 import { applyLibrary, isLibraryOperator } from './library.ts';
 import { operators } from './operators.ts';
 
-/** Compiles an aggregation expression. `globals` are the command's `let` variables. */
-export function compileExpression(expression: Value, globals?: Variables): Evaluate {
-  if (typeof expression === 'string' && expression.startsWith('$')) return reference(expression, globals);
+const noNames: ReadonlySet<string> = new Set();
+
+/**
+ * Compiles an aggregation expression. `globals` are the command's `let` variables, `names` those that operators around
+ * it bind. Throws for a variable that is neither, also where no document will ever be looked at.
+ */
+export function compileExpression(expression: Value, globals?: Variables, names = noNames): Evaluate {
+  if (typeof expression === 'string' && expression.startsWith('$'))
+    return reference(expression, globals, names);
   if (Array.isArray(expression)) {
-    const items = expression.map((item) => compileExpression(item, globals));
+    const items = expression.map((item) => compileExpression(item, globals, names));
     return (doc, variables) => items.map((item) => item(doc, variables) ?? null);
   }
   if (!(expression instanceof Map)) return () => expression;
   const [name, operand] = expression.entries().next().value ?? ['', null];
-  if (!name.startsWith('$')) return objectExpression(expression, globals);
+  if (!name.startsWith('$')) return objectExpression(expression, globals, names);
   if (expression.size > 1) {
     fail(15983, `an expression object must have exactly one operator, found ${expression.size}`);
   }
-  return operator(name, operand, globals);
+  return operator(name, operand, globals, names);
 }
 
-function reference(text: string, globals?: Variables): Evaluate {
+function reference(text: string, globals: Variables | undefined, names: ReadonlySet<string>): Evaluate {
   if (!text.startsWith('$$')) {
     if (text === '$') fail(16872, "'$' by itself is not a valid FieldPath");
     const parts = fieldPath(text.slice(1));
@@ -47,11 +54,8 @@ function reference(text: string, globals?: Variables): Evaluate {
     case 'DESCEND':
       return () => text;
   }
-  return (_, variables) => {
-    const scope = variables?.has(name) ? variables : globals;
-    if (!scope?.has(name)) fail(17276, `Use of undefined variable: ${name}`);
-    return field(scope.get(name), parts);
-  };
+  if (!names.has(name) && !globals?.has(name)) fail(17276, `Use of undefined variable: ${name}`);
+  return (_, variables) => field((variables?.has(name) ? variables : globals)?.get(name), parts);
 }
 
 /** A field path of an expression: an array on the way gives an array of what its documents hold. */
@@ -69,10 +73,14 @@ export function field(value: Value | undefined, parts: string[], from = 0): Valu
   return found;
 }
 
-function objectExpression(expression: Doc, globals?: Variables): Evaluate {
+function objectExpression(
+  expression: Doc,
+  globals: Variables | undefined,
+  names: ReadonlySet<string>,
+): Evaluate {
   const fields = [...expression].map(([name, value]): [string, Evaluate] => {
     if (name.includes('.')) fail(16412, `field name '${name}' in an expression contains a dot`);
-    return [name, compileExpression(value, globals)];
+    return [name, compileExpression(value, globals, names)];
   });
   return (doc, variables) => {
     const result: Doc = new Map();
@@ -84,45 +92,55 @@ function objectExpression(expression: Doc, globals?: Variables): Evaluate {
   };
 }
 
-function operator(name: string, operand: Value, globals?: Variables): Evaluate {
+function operator(
+  name: string,
+  operand: Value,
+  globals: Variables | undefined,
+  names: ReadonlySet<string>,
+): Evaluate {
   if (name === '$literal') return () => operand;
   const bound = boundOperators.get(name);
-  if (bound) return bound(operand, (inner) => compileExpression(inner, globals));
+  const compile: Compile = (inner) => compileExpression(inner, globals, names);
+  const within = (more: string[]): Compile => {
+    const both = new Set([...names, ...more]);
+    return (inner) => compileExpression(inner, globals, both);
+  };
+  if (bound) return bound(operand, compile, within);
   const own = operators.get(name);
   if (own) {
-    const isList = Array.isArray(operand);
-    const args = (isList ? operand : [operand]).map((item) => compileExpression(item, globals));
+    const args = (Array.isArray(operand) ? operand : [operand]).map(compile);
     const { least, most } = own;
     if (args.length < least || args.length > most) {
       fail(
         16020,
-        `Expression ${name} takes ${least}${most === least ? '' : ` to ${most}`} arguments, got ${args.length}`,
+        most === least
+          ? `Expression ${name} takes exactly ${least} arguments. ${args.length} were passed in.`
+          : `Expression ${name} takes at least ${least} arguments, and at most ${most}, but ${args.length} were passed in.`,
       );
     }
-    return (doc, variables) =>
-      own.apply(
-        args.map((arg) => arg(doc, variables)),
-        isList,
-      );
+    return (doc, variables) => own.apply(args.map((arg) => arg(doc, variables)));
   }
   if (!isLibraryOperator(name))
-    refuse(`the expression ${name}`, 'compute it after the query', 'InvalidPipelineOperator');
-  return libraryCall(name, operand, globals);
+    fail(
+      'InvalidPipelineOperator',
+      `Unrecognized expression '${name}', or one not supported by the embedded store: compute it after the query`,
+    );
+  return libraryCall(name, operand, compile);
 }
 
 /** Operators of the library get their arguments computed, so that it never sees the document. */
-function libraryCall(name: string, operand: Value, globals?: Variables): Evaluate {
+function libraryCall(name: string, operand: Value, compile: Compile): Evaluate {
+  const call = dateOperators.has(name) ? applyDate : applyLibrary;
   if (operand instanceof Map && !operand.keys().next().value?.startsWith('$')) {
-    const fields = [...operand].map(([key, value]): [string, Evaluate] => [
-      key,
-      compileExpression(value, globals),
-    ]);
-    return (doc, variables) =>
-      applyLibrary(
-        name,
-        makeDoc(Object.fromEntries(fields.map(([key, evaluate]) => [key, evaluate(doc, variables)]))),
-      );
+    const fields = [...operand].map(([key, value]): [string, Evaluate] => [key, compile(value)]);
+    return (doc, variables) => {
+      const args = fields.map(([key, evaluate]): [string, Value] => [key, evaluate(doc, variables) ?? null]);
+      return call(name, new Map(args));
+    };
   }
-  const evaluate = compileExpression(operand, globals);
-  return (doc, variables) => applyLibrary(name, evaluate(doc, variables) ?? null);
+  // A date may be the one item of a list.
+  const only =
+    dateOperators.has(name) && Array.isArray(operand) && operand.length === 1 ? operand[0] : operand;
+  const evaluate = compile(only ?? null);
+  return (doc, variables) => call(name, evaluate(doc, variables) ?? null);
 }

@@ -1,4 +1,4 @@
-import { fail, refuse } from '../errors.ts';
+import { fail } from '../errors.ts';
 import { Held } from '../values/held.ts';
 import { encodeKey } from '../values/key.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
@@ -64,7 +64,11 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
       return { name, keepsAll: true, ...compileRanked(operator, operand, variables) };
     const make = accumulators.get(operator);
     if (!operator) fail(40234, `The field '${name}' must be an accumulator object`);
-    if (!make) refuse(`the accumulator ${operator}`, '$push the values and compute it from them', 15952);
+    if (!make)
+      fail(
+        15952,
+        `unknown group operator '${operator}', or one not supported by the embedded store: $push the values and compute it from them`,
+      );
     return { name, make, evaluate: compileExpression(operand, variables), keepsAll: keepers.has(operator) };
   }
 }

@@ -30,7 +30,7 @@ export function isLibraryOperator(name: string): boolean {
 }
 
 /** No document could hold a longer text. */
-const maxText = 16 * 1024 * 1024;
+export const maxText = 16 * 1024 * 1024;
 
 /** Applies one of mingo's operators to arguments that are values already. */
 export function applyLibrary(name: string, operand: Value): Value | undefined {

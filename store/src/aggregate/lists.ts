@@ -106,15 +106,27 @@ export function zipped(inputs: Missing, isLongest: boolean, defaults: Missing): 
 export function fromEntries(value: Missing): Missing {
   const items = listOf('$arrayToObject', value);
   if (!items) return null;
-  return new Map(
-    items.map((item): [string, Value] => {
-      const [name, field = null] = Array.isArray(item) ? item : isDoc(item) ? [item.get('k'), item.get('v')] : []; // prettier-ignore
-      if (typeof name !== 'string')
-        fail(40394, `$arrayToObject needs [name, value] or {k, v}: ${show(item)}`);
-      return [name, field];
-    }),
-  );
+  const isPairs = Array.isArray(items[0]);
+  return new Map(items.map((item) => (isPairs ? pairOf(item) : keyedOf(item))));
 }
+
+function pairOf(item: Value): [string, Value] {
+  if (!Array.isArray(item)) fail(40391, `$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. Array was detected, now found: ${typeName(item)}`);
+  if (item.length !== 2) fail(40397, `$arrayToObject requires an array of size 2 arrays,found array of size: ${item.length}`);
+  const [name = null, value = null] = item;
+  if (typeof name !== 'string') fail(40395, `$arrayToObject requires an array of key-value pairs, where the key must be of type string. Found key type: ${typeName(name)}`);
+  return [name, value];
+} // prettier-ignore
+
+function keyedOf(item: Value): [string, Value] {
+  if (Array.isArray(item)) fail(40396, `$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. Object was detected, now found: array`);
+  if (!isDoc(item)) fail(40398, `Unrecognised input type format for $arrayToObject: ${typeName(item)}`);
+  if (item.size !== 2) fail(40392, `$arrayToObject requires an object keys of 'k' and 'v'. Found incorrect number of keys:${item.size}`);
+  const [name, value] = [item.get('k'), item.get('v')];
+  if (name === undefined || value === undefined) fail(40393, `$arrayToObject requires an object with keys 'k' and 'v'. Missing either or both keys from: ${show(item)}`);
+  if (typeof name !== 'string') fail(40394, `$arrayToObject requires an object with keys 'k' and 'v', where the value of 'k' must be of type string. Found type: ${typeName(name)}`);
+  return [name, value];
+} // prettier-ignore
 
 const textOf = (value: Value): string => encodeKey(value).toString('latin1');
 

@@ -5,7 +5,7 @@ import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate } from './evaluate.ts';
 import { compileExpression, field } from './expression.ts';
 import { holdAll } from '../values/held.ts';
-import { type PipelineScope, type Stage, stageList } from './stage.ts';
+import { innerStages, type PipelineScope, type Stage } from './stage.ts';
 
 const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
 
@@ -15,7 +15,7 @@ export function lookup(spec: Doc): Stage {
   const [from, as, local, foreign] = ['from', 'as', 'localField', 'foreignField'].map((name) =>
     spec.get(name),
   );
-  const pipeline = spec.has('pipeline') ? stageList(spec.get('pipeline')) : [];
+  const pipeline = spec.has('pipeline') ? innerStages('$lookup', spec.get('pipeline')) : [];
   if (typeof as !== 'string') fail('FailedToParse', '$lookup needs `as`');
   if (typeof from !== 'string' && !spec.has('pipeline')) fail('FailedToParse', '$lookup needs `from`');
   if ((local === undefined) !== (foreign === undefined))
@@ -87,7 +87,7 @@ export function unionWith(operand: Value): Stage {
   const spec: Doc = isDoc(operand) ? operand : new Map([['coll', operand]]);
   onlyFields(spec, '$unionWith', new Set(['coll', 'pipeline']));
   const name = spec.get('coll');
-  const pipeline = spec.has('pipeline') ? stageList(spec.get('pipeline')) : [];
+  const pipeline = spec.has('pipeline') ? innerStages('$unionWith', spec.get('pipeline')) : [];
   return function* united(docs, scope) {
     yield* docs;
     if (typeof name === 'string')

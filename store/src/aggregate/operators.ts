@@ -20,14 +20,14 @@ import {
   slice,
 } from './lists.ts';
 import { absolute, computed, modulo, power, rounded } from './math.ts';
+import { concatenated, split, substring, textOf } from './texts.ts';
 import { averageOf, sumOf } from './totals.ts';
 
 /** An operator whose arguments are all computed before. */
 export interface Operator {
   least: number;
   most: number;
-  /** `isList`: the arguments were written as an array. */
-  apply: (args: Missing[], isList: boolean) => Missing;
+  apply: (args: Missing[]) => Missing;
 }
 
 function comparison(accept: (order: number) => boolean): Operator {
@@ -47,10 +47,10 @@ function elementAt([array, position]: Missing[]): Missing {
   return items[index < 0 ? items.length + index : index];
 }
 
-/** As an accumulator's one argument may be an array, `{$max: '$list'}` looks into it. */
-function spread(args: Missing[], isList: boolean): Missing[] {
+/** `{$max: '$list'}` looks into its one argument. */
+function spread(args: Missing[]): Missing[] {
   const [only] = args;
-  return !isList && Array.isArray(only) ? only : args;
+  return args.length === 1 && Array.isArray(only) ? only : args;
 }
 
 function extreme(args: Missing[], sign: number): Missing {
@@ -100,17 +100,17 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
         : args.reduce<Numeric>((product, arg) => multiply(product, numeric('$multiply', arg ?? null)), 1),
     ),
   ],
-  ['$sum', many((args, isList) => sumOf(spread(args, isList)))],
-  ['$avg', many((args, isList) => averageOf(spread(args, isList)))],
-  ['$min', many((args, isList) => extreme(spread(args, isList), -1))],
-  ['$max', many((args, isList) => extreme(spread(args, isList), 1))],
+  ['$sum', many((args) => sumOf(spread(args)))],
+  ['$avg', many((args) => averageOf(spread(args)))],
+  ['$min', many((args) => extreme(spread(args), -1))],
+  ['$max', many((args) => extreme(spread(args), 1))],
   ['$first', one((value) => listOf('$first', value)?.at(0))],
   ['$last', one((value) => listOf('$last', value)?.at(-1))],
   ['$arrayElemAt', { least: 2, most: 2, apply: elementAt }],
   ['$isArray', one((value) => Array.isArray(value))],
   ['$size', one((value) => sizeOf(value))],
   ['$in', { least: 2, most: 2, apply: ([value, array]) => contains(value, array) }],
-  ['$mergeObjects', many((args, isList) => spread(args, isList).reduce(mergeInto, new Map()))],
+  ['$mergeObjects', many((args) => spread(args).reduce(mergeInto, new Map()))],
   ['$objectToArray', one(entries)],
   ['$concatArrays', many(joined)],
   ['$range', { least: 2, most: 3, apply: range }],
@@ -140,6 +140,12 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ...Object.entries({ Int: 'int', Long: 'long', Double: 'double', Decimal: 'decimal', Bool: 'bool', Date: 'date', String: 'string', ObjectId: 'objectId' }).map(
     ([name, type]): [string, Operator] => [`$to${name}`, one(converted(type))],
   ),
+  ['$concat', many(concatenated)],
+  ...['$substr', '$substrBytes'].map((name): [string, Operator] => [name, { least: 3, most: 3, apply: substring }]),
+  ['$split', { least: 2, most: 2, apply: split }],
+  ['$toLower', one((value) => textOf(value).toLowerCase())],
+  ['$toUpper', one((value) => textOf(value).toUpperCase())],
+  ['$strcasecmp', { least: 2, most: 2, apply: ([a, b]) => compare(textOf(a).toUpperCase(), textOf(b).toUpperCase()) }],
   ['$isNumber', one((value) => isNumeric(value))],
   ['$type', one((value) => (value === undefined ? 'missing' : typeName(value)))],
 ]); // prettier-ignore

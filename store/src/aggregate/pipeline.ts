@@ -5,8 +5,10 @@ import { decodeDoc } from '../values/decode.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileGeoNear } from './geo-near.ts';
 import { compileReshape } from './reshape.ts';
-import { type PipelineRequest, type PipelineScope, type Stage, stageList } from './stage.ts';
+import { isWriting, type PipelineRequest, type PipelineScope, type Stage, stageList } from './stage.ts';
 import { stages } from './stages.ts';
+
+const nameOf = (stage: Doc): string => stage.keys().next().value ?? '';
 
 const outside = new Map<string, string>([
   ['$changeStream', 'change streams need a replica set: poll, or emit an event after the write'],
@@ -17,7 +19,6 @@ const outside = new Map<string, string>([
   ['$densify', 'compute it after the query'],
   ['$fill', 'compute it after the query'],
   ['$redact', 'use $match and $project'],
-  ['$collStats', 'use the collStats command'],
   ['$indexStats', 'use listIndexes'],
   ['$currentOp', 'there is nothing to list'],
 ]);
@@ -25,6 +26,7 @@ const outside = new Map<string, string>([
 /** Runs an aggregation. What the first `$match` and `$sort` ask is answered by an index where there is one. */
 export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable<Doc> {
   const scope: PipelineScope = { ...request, runPipeline, runStages };
+  checkPlaces(pipeline);
   const geoNear = compileGeoNear(pipeline[0]?.get('$geoNear'), scope);
   const { filter, sort, limit, rest } = geoNear
     ? { ...nothingPushed, filter: geoNear.filter, rest: pipeline.slice(1) }
@@ -37,6 +39,12 @@ export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable
   if (geoNear) docs = geoNear.stage(docs, scope);
   for (const step of steps) docs = step(docs, scope);
   return docs;
+}
+
+/** Throws for a writing stage that is not the last. */
+function checkPlaces(pipeline: Doc[]): void {
+  const name = pipeline.slice(0, -1).map(nameOf).find(isWriting);
+  if (name) fail(40601, `${name} can only be the final stage in the pipeline`);
 }
 
 interface PushedDown {

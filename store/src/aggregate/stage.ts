@@ -27,6 +27,19 @@ export interface PipelineScope extends PipelineRequest {
 /** A stage: takes documents, gives documents, one by one where it can. */
 export type Stage = (docs: Iterable<Doc>, scope: PipelineScope) => Iterable<Doc>;
 
+export function isWriting(name: string): boolean {
+  return name === '$out' || name === '$merge';
+}
+
+/** The stages of a pipeline inside the stage `outer`, where nothing may be written. */
+export function innerStages(outer: string, pipeline: Value | undefined): Doc[] {
+  const list = stageList(pipeline);
+  for (const stage of list)
+    for (const name of stage.keys())
+      if (isWriting(name)) fail(outer === '$facet' ? 40600 : 51047, `${name} is not allowed to be used within a ${outer} stage`); // prettier-ignore
+  return list;
+}
+
 export function stageList(pipeline: Value | undefined): Doc[] {
   if (!Array.isArray(pipeline)) fail('TypeMismatch', "'pipeline' must be an array");
   return pipeline.map((stage) => {

@@ -2,16 +2,17 @@ import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { sortDocs, sortFields } from '../sort/order.ts';
 import { onlyFields } from '../values/plain.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
 import { bucket, bucketAuto, sortByCount } from './bucket.ts';
 import { compileExpression } from './expression.ts';
 import { holdAll } from '../values/held.ts';
 import { graphLookup } from './graph-lookup.ts';
+import { collStatsOf } from '../commands/statistics.ts';
 import { group } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
 import { countOperand, docOperand } from './operands.ts';
 import { merge, out } from './output.ts';
-import { type PipelineScope, type Stage, stageList } from './stage.ts';
+import { innerStages, type PipelineScope, type Stage } from './stage.ts';
 import { unwind } from './unwind.ts';
 
 type MakeStage = (operand: Value, scope: PipelineScope) => Stage;
@@ -51,8 +52,10 @@ function limit(operand: Value): Stage {
 }
 
 function count(operand: Value): Stage {
-  if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
-    fail(40156, 'the count field must be a non-empty string without $ and dots');
+  if (typeof operand !== 'string') fail(40156, 'the count field must be a non-empty string');
+  if (operand === '') fail(40157, 'the count field must be a non-empty string');
+  if (operand.startsWith('$')) fail(40158, 'the count field cannot be a $-prefixed path');
+  if (operand.includes('.')) fail(40160, "the count field cannot contain '.'");
   return function* counted(docs) {
     let n = 0;
     for (const _ of docs) n++;
@@ -63,7 +66,7 @@ function count(operand: Value): Stage {
 function facet(operand: Value, scope: PipelineScope): Stage {
   const facets = [...docOperand('$facet', operand)].map(([name, pipeline]): [string, Doc[]] => [
     name,
-    stageList(pipeline),
+    innerStages('$facet', pipeline),
   ]);
   return function* faceted(docs) {
     const all = holdAll('$facet', docs);
@@ -103,6 +106,18 @@ function documents(operand: Value, { variables }: PipelineScope): Stage {
   };
 }
 
+/** `$collStats`, by which older drivers estimate a count. */
+function statistics(operand: Value): Stage {
+  const spec = docOperand('$collStats', operand);
+  onlyFields(spec, '$collStats', new Set(['count', 'storageStats']));
+  return function* described(_, { engine, db, collection = '' }) {
+    const storageStats = collStatsOf(engine, db, collection, 1);
+    const count = spec.has('count') ? { count: storageStats.get('count') } : {};
+    const storage = spec.has('storageStats') ? { storageStats } : {};
+    yield doc({ ns: `${db}.${collection}`, localTime: new Date(), ...count, ...storage });
+  };
+}
+
 /** Every stage that looks at more than one document. */
 export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>([
   ['$match', match],
@@ -127,6 +142,7 @@ export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>
       () =>
         session ? [new Map([['_id', session]])] : [],
   ],
+  ['$collStats', statistics],
   ['$out', (operand) => out(operand)],
   ['$merge', (operand) => merge(operand)],
 ]);

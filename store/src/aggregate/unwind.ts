@@ -1,6 +1,7 @@
 import { fail } from '../errors.ts';
 import { get, put, splitPath } from '../values/path.ts';
-import { onlyFields, show } from '../values/plain.ts';
+import { onlyFields } from '../values/plain.ts';
+import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,8 +11,11 @@ export function unwind(operand: Value): Stage {
   const path = spec.get('path');
   const indexField = spec.get('includeArrayIndex');
   const keepsEmpty = spec.get('preserveNullAndEmptyArrays') === true;
-  if (typeof path !== 'string' || !path.startsWith('$'))
-    fail(28818, `path option to $unwind stage should be prefixed with a '$': ${show(path)}`);
+  if (path === undefined) fail(28812, 'no path specified to $unwind stage');
+  if (typeof path !== 'string')
+    fail(28808, `expected a string as the path for $unwind stage, got ${typeName(path)}`);
+  if (!path.startsWith('$'))
+    fail(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
   const parts = splitPath(path.slice(1));
   return function* unwound(docs, { engine }) {
     for (const doc of docs) {

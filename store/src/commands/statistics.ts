@@ -11,10 +11,12 @@ export function pages({ database }: Call['engine']): number {
 }
 
 export function collStats(call: Call): Doc {
-  const { engine, db } = call;
-  const name = targetOf(call);
-  const collection = engine.catalog.find(db, name);
   const scale = Math.max(1, integerOr(call.command, 'scale', 1));
+  return collStatsOf(call.engine, call.db, targetOf(call), scale);
+}
+
+export function collStatsOf(engine: Call['engine'], db: string, name: string, scale: number): Doc {
+  const collection = engine.catalog.find(db, name);
   const [count = 0, size = 0] = collection
     ? (engine.database.get(`SELECT count(*), coalesce(sum(length(doc)), 0) FROM c${collection.id}`) ?? [])
     : [];

@@ -1,0 +1,130 @@
+import { fail } from '../errors.ts';
+import { show } from '../values/plain.ts';
+import { typeName } from '../values/type-names.ts';
+import { type Doc, doc as makeDoc, isDoc, isNumeric, ObjectId, Timestamp, toNumber, type Value } from '../values/types.ts'; // prettier-ignore
+import type { Missing } from './evaluate.ts';
+import { applyLibrary } from './library.ts';
+
+const dayMs = 86_400_000;
+const unitMs = new Map([['millisecond', 1], ['second', 1000], ['minute', 60_000], ['hour', 3_600_000], ['day', dayMs], ['week', 7 * dayMs]]); // prettier-ignore
+const unitMonths = new Map([['month', 1], ['quarter', 3], ['year', 12]]); // prettier-ignore
+
+/** What the library computes otherwise than MongoDB: weeks, months of other lengths, and dates of parts. */
+const own = new Map<string, (args: Doc) => Missing>([
+  ['$week', (args) => weekOf(localOf(args))],
+  ['$isoWeekYear', (args) => BigInt(thursdayOf(localOf(args)).getUTCFullYear())],
+  ['$dateAdd', (args) => moved(args, 1)],
+  ['$dateSubtract', (args) => moved(args, -1)],
+  ['$dateFromParts', fromParts],
+  ['$dateFromString', fromString],
+  ['$dateToString', toText],
+]);
+
+const parts = ['$dayOfMonth', '$dayOfWeek', '$dayOfYear', '$hour', '$isoDayOfWeek', '$isoWeek', '$isoWeekYear', '$millisecond', '$minute', '$month', '$second', '$week', '$year']; // prettier-ignore
+const others = ['$dateAdd', '$dateDiff', '$dateFromParts', '$dateSubtract', '$dateToParts', '$dateTrunc', '$dateFromString', '$dateToString']; // prettier-ignore
+
+export const dateOperators: ReadonlySet<string> = new Set([...parts, ...others]);
+
+/** Applies an operator on dates: null where an argument is, and ids and timestamps are the time they were made. */
+export function applyDate(name: string, operand: Value): Missing {
+  const args: Doc = isDoc(operand) ? new Map(operand) : new Map([['date', operand]]);
+  const hasOwnNull = name === '$dateFromString' || name === '$dateToString';
+  if (!hasOwnNull && [...args.values()].includes(null)) return null;
+  for (const field of ['date', 'startDate', 'endDate']) {
+    const value = args.get(field);
+    if (value !== undefined && value !== null) args.set(field, dateOf(value));
+  }
+  const compute = own.get(name);
+  return compute ? compute(args) : applyLibrary(name, args);
+}
+
+function dateOf(value: Value): Date {
+  if (value instanceof Date) return value;
+  if (value instanceof ObjectId) return value.getTimestamp();
+  if (value instanceof Timestamp) return new Date(value.t * 1000);
+  fail(16006, `can't convert from BSON type ${typeName(value)} to Date`);
+}
+
+function numberOf(args: Doc, name: string, fallback: number): number {
+  const value = args.get(name) ?? fallback;
+  if (isNumeric(value) && Number.isInteger(toNumber(value))) return toNumber(value);
+  fail(40515, `'${name}' must evaluate to an integer, found ${typeName(value)} with value ${show(value)}`);
+}
+
+/** The clock on the wall at a time, as if it were UTC. */
+function localOf(args: Doc, date = args.get('date') ?? args.get('startDate') ?? null): Date {
+  const found = applyLibrary('$dateToParts', new Map([['date', date], ...zoneOf(args)]));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, millisecond = 0] =
+    ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond'].map((name) => isDoc(found) ? numberOf(found, name, 0) : 0); // prettier-ignore
+  return utc(year, month - 1, day, ((hour * 60 + minute) * 60 + second) * 1000 + millisecond);
+}
+
+function zoneOf(args: Doc): [string, Value][] {
+  const zone = args.get('timezone');
+  return zone === undefined ? [] : [['timezone', zone]];
+}
+
+/** The time at which a clock on the wall shows this. */
+function timeOf(local: Date, args: Doc): Date {
+  const offset = (at: number): number => localOf(args, new Date(at)).getTime() - at;
+  const guess = local.getTime() - offset(local.getTime());
+  return new Date(local.getTime() - offset(guess));
+}
+
+function utc(year: number, month: number, day: number, ms = 0): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return new Date(date.getTime() + ms);
+}
+
+/** Weeks begin on Sundays; what is before the first of them is week 0. */
+function weekOf(local: Date): number {
+  const day = Math.floor((local.getTime() - utc(local.getUTCFullYear(), 0, 1).getTime()) / dayMs);
+  return Math.floor((day + 7 - local.getUTCDay()) / 7);
+}
+
+/** The Thursday of its week, whose year is the week's. */
+function thursdayOf(local: Date): Date {
+  return new Date(local.getTime() + (3 - ((local.getUTCDay() + 6) % 7)) * dayMs);
+}
+
+function moved(args: Doc, sign: number): Date {
+  const [start, unit, amount] = [args.get('startDate'), args.get('unit'), numberOf(args, 'amount', NaN) * sign];
+  if (!(start instanceof Date)) fail(5166403, 'startDate must be a date');
+  const ms = unitMs.get(String(unit));
+  if (ms !== undefined && ms < dayMs) return new Date(start.getTime() + amount * ms);
+  const local = localOf(args, start);
+  if (ms !== undefined) return timeOf(new Date(local.getTime() + amount * ms), args);
+  const months = unitMonths.get(String(unit)) ?? fail('FailedToParse', `unknown time unit value: ${String(unit)}`);
+  const [year, month] = [local.getUTCFullYear(), local.getUTCMonth() + amount * months];
+  // The 31st of a month with fewer days is its last.
+  const day = Math.min(local.getUTCDate(), utc(year, month + 1, 0).getUTCDate());
+  return timeOf(utc(year, month, day, local.getTime() - utc(year, local.getUTCMonth(), local.getUTCDate()).getTime()), args);
+} // prettier-ignore
+
+function fromParts(args: Doc): Date {
+  const time = ((numberOf(args, 'hour', 0) * 60 + numberOf(args, 'minute', 0)) * 60 + numberOf(args, 'second', 0)) * 1000 + numberOf(args, 'millisecond', 0);
+  if (!args.has('isoWeekYear'))
+    return timeOf(utc(numberOf(args, 'year', NaN), numberOf(args, 'month', 1) - 1, numberOf(args, 'day', 1), time), args);
+  // The fourth of January is always in the first week.
+  const thursday = thursdayOf(utc(numberOf(args, 'isoWeekYear', NaN), 0, 4));
+  const days = (numberOf(args, 'isoWeek', 1) - 1) * 7 + numberOf(args, 'isoDayOfWeek', 1) - 4;
+  return timeOf(new Date(thursday.getTime() + days * dayMs + time), args);
+} // prettier-ignore
+
+function fromString(args: Doc): Missing {
+  const date = applyLibrary('$dateFromString', args);
+  if (date === undefined && typeof args.get('dateString') === 'string' && !args.has('onError'))
+    fail('ConversionFailure', `Error parsing date string '${String(args.get('dateString'))}'`);
+  return date;
+}
+
+function toText(args: Doc): Missing {
+  const [date, format] = [args.get('date'), args.get('format')];
+  if (!(date instanceof Date) || typeof format !== 'string') return applyLibrary('$dateToString', args);
+  const counted = format.replaceAll(/%./g, (token) => {
+    if (token === '%U') return String(weekOf(localOf(args))).padStart(2, '0');
+    return token === '%w' ? String(localOf(args).getUTCDay() + 1) : token;
+  });
+  return applyLibrary('$dateToString', makeDoc({ ...Object.fromEntries(args), format: counted }));
+}
