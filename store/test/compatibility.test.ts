@@ -86,3 +86,44 @@ test('ok is a double, as typed clients want it', async () => {
   const reply = await opened.db.command({ ping: 1 }, { promoteValues: false });
   expect(reply.ok).toMatchObject({ _bsontype: 'Double', value: 1 });
 });
+
+test('a sort looks at a place in an array, and puts an empty array before null', async () => {
+  const things = opened.db.collection<{ _id: number }>('c');
+  const lists = [[{ b: 3 }], [{ b: 1 }], [], [{ b: 2 }, { b: 0 }], null];
+  await things.insertMany(lists.map((a, _id) => ({ _id, a })));
+  const sorted = async (path: string): Promise<number[]> =>
+    (
+      await things
+        .find()
+        .sort({ [path]: 1, _id: 1 })
+        .toArray()
+    ).map(({ _id }) => _id);
+  expect(await sorted('a.0.b')).toEqual([2, 4, 1, 3, 0]);
+  expect(await sorted('a.b')).toEqual([2, 4, 3, 1, 0]);
+  expect((await sorted('a')).slice(0, 2)).toEqual([2, 4]);
+});
+
+test('a hint on a partial index finds what the index holds', async () => {
+  const things = opened.db.collection('c');
+  await things.createIndex({ name: 1 }, { partialFilterExpression: { team: 'blue' } });
+  await things.insertMany([{ name: 'a' }, { name: 'b', team: 'blue' }]);
+  expect(await things.find().hint({ name: 1 }).toArray()).toMatchObject([{ name: 'b' }]);
+});
+
+test('$elemMatch takes an item also where other fields are left out', async () => {
+  const things = opened.db.collection<{ _id: number; list: number[]; more: number; rest: number }>('c');
+  await things.insertOne({ _id: 1, list: [1, 2], more: 3, rest: 4 });
+  const projected = (projection: Document): Promise<Document[]> => things.find({}, { projection }).toArray();
+  expect(await projected({ list: { $elemMatch: { $gt: 1 } }, more: 0 })).toEqual([
+    { _id: 1, list: [2], rest: 4 },
+  ]);
+  expect(await projected({ list: { $elemMatch: { $gt: 1 } } })).toEqual([{ _id: 1, list: [2] }]);
+  expect(await projected({ list: { $elemMatch: { $gt: 5 } }, rest: 1 })).toEqual([{ _id: 1, rest: 4 }]);
+});
+
+test('$collStats counts, as older drivers ask it to', async () => {
+  await opened.db.collection('c').insertMany([{}, {}]);
+  const stage = { $collStats: { count: {}, storageStats: {} } };
+  const [found] = await opened.db.collection('c').aggregate([stage]).toArray();
+  expect(found).toMatchObject({ ns: 'test.c', count: 2, storageStats: { count: 2, nindexes: 1 } });
+});

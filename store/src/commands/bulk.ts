@@ -24,7 +24,10 @@ export function bulk<Item>(call: Call, items: Item[], apply: (item: Item, index:
 
 /** The documents or statements of a bulk command, whichever way they came. */
 export function listOf(call: Call, field: string, known?: ReadonlySet<string>): Doc[] {
-  const list = call.sequences.get(field)?.map(decodeDoc) ?? arrayOr(call.command, field);
+  const sequence = call.sequences.get(field);
+  if (!sequence && !call.command.has(field))
+    fail(40414, `BSON field '${call.name}.${field}' is missing but a required field`);
+  const list = sequence?.map(decodeDoc) ?? arrayOr(call.command, field);
   return list.map((item) => {
     if (!isDoc(item)) fail('TypeMismatch', `BSON field '${call.name}.${field}' must hold objects`);
     if (known) onlyFields(item, `${call.name}.${field}`, known);

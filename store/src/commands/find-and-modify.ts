@@ -18,8 +18,12 @@ export function findAndModify(call: Call): Doc {
   const isRemove = truthy(command.get('remove'));
   const isNew = truthy(command.get('new'));
   const change = command.get('update');
-  if (isRemove === (change !== undefined))
-    fail('FailedToParse', 'Either an update or remove=true must be specified, and not both');
+  if (isRemove && change !== undefined)
+    fail('FailedToParse', 'Cannot specify both an update and remove=true');
+  if (!isRemove && change === undefined)
+    fail('FailedToParse', 'Either an update or remove=true must be specified');
+  if (isRemove && truthy(command.get('upsert')))
+    fail('FailedToParse', 'Cannot specify both upsert=true and remove=true ');
   if (isRemove && isNew)
     fail(
       'FailedToParse',

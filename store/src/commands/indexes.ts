@@ -69,10 +69,10 @@ function sameOption(index: Index, spec: Doc, name: string): boolean {
   return equal(index.spec.get(name) ?? null, spec.get(name) ?? null);
 }
 
-function existing(call: Call): Collection {
+function existing(call: Call, missing = 'ns does not exist: '): Collection {
   const name = targetOf(call);
   const collection = call.engine.catalog.find(call.db, name);
-  if (!collection) fail('NamespaceNotFound', `ns does not exist: ${call.db}.${name}`);
+  if (!collection) fail('NamespaceNotFound', `${missing}${call.db}.${name}`);
   return collection;
 }
 
@@ -88,7 +88,7 @@ export function listIndexes(call: Call): Doc {
 
 export function dropIndexes(call: Call): Doc {
   const { engine, command } = call;
-  const collection = existing(call);
+  const collection = existing(call, 'ns not found ');
   const before = collection.indexes.length;
   engine.beginWrite();
   engine.cursors.killAll(`${call.db}.${collection.name}`);
@@ -104,7 +104,9 @@ export function dropIndexes(call: Call): Doc {
     if (!index)
       fail(
         'IndexNotFound',
-        `can't find index with ${isDoc(item) ? 'key: ' : 'name '}${isDoc(item) ? show(item) : `[${String(item)}]`}`,
+        isDoc(item)
+          ? `can't find index with key: ${show(item)}`
+          : `index not found with name [${String(item)}]`,
       );
     if (index.name === '_id_') fail('InvalidOptions', 'cannot drop _id index');
     engine.catalog.dropIndex(collection, index);

@@ -66,6 +66,8 @@ export function applyUpdate(target: Target, statement: Doc): Updated {
 
 /** Applies one `{q, limit, …}` and tells how many documents went. */
 export function applyDelete(target: Target, statement: Doc): number {
+  if (!statement.has('limit'))
+    fail(40414, "BSON field 'delete.deletes.limit' is missing but a required field");
   const limit = integerOr(statement, 'limit', -1);
   if (limit !== 0 && limit !== 1)
     fail('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
