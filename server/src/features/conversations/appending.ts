@@ -8,6 +8,8 @@ import { readHeads, type Heads } from './numbers.ts';
 import { standingOf } from './standing.ts';
 
 const MOST_IN_A_BATCH = 200;
+/** A write costs as much as several messages; so long nobody minds waiting for others. */
+const MOST_GATHERED_MS = 5;
 const MOST_ROUNDS = 60;
 const MOST_UNKNOWN = 2000;
 
@@ -49,8 +51,7 @@ export function append(conversationId: string, compose: Waiting['compose']): Pro
 async function drain(): Promise<void> {
   running = true;
   while (queue.length > 0) {
-    // What has arrived at the same time is still being read from its sockets.
-    await nextTurn();
+    await gather();
     const batch = queue.splice(0, MOST_IN_A_BATCH);
     try {
       await appendBatch(batch);
@@ -59,6 +60,16 @@ async function drain(): Promise<void> {
     }
   }
   running = false;
+}
+
+/** Waits a turn, in which what arrived at the same time is read from its sockets, and on while each brings more. */
+async function gather(): Promise<void> {
+  const until = performance.now() + MOST_GATHERED_MS;
+  for (let known = 0; known < queue.length && queue.length < MOST_IN_A_BATCH;) {
+    known = queue.length;
+    await nextTurn();
+    if (performance.now() > until) return;
+  }
 }
 
 async function appendBatch(batch: readonly Waiting[]): Promise<void> {
