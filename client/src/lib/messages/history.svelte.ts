@@ -31,6 +31,7 @@ export class HistoryView {
   constructor(thread: Thread, onFault: (error: unknown) => void) {
     this.#thread = thread;
     this.#onFault = onFault;
+    thread.around = (change) => this.#keep(change);
   }
 
   attach(box: HTMLElement): void {
@@ -113,6 +114,15 @@ export class HistoryView {
     this.#busy = false;
     // A hand that has gone on meanwhile may be near the edge again.
     if (came) this.scrolled();
+  }
+
+  /** What is said, edited or reacted to meanwhile does not move what is in sight, or leaves the end in sight. */
+  #keep(change: () => void): void {
+    const held = this.atBottom ? null : this.#hold();
+
+    change();
+    if (held) this.#settle(held);
+    else void tick().then(() => this.atBottom && this.toBottom());
   }
 
   /** The first row in sight, and where it is. */

@@ -23,6 +23,8 @@ export interface ThreadSource {
 export class Thread {
   messages = $state.raw<Message[]>([]);
   lastSequence = $state(0);
+  /** Around whatever happens to the messages by itself: who shows them keeps what is in sight where it is. */
+  around: (change: () => void) => void = (change) => change();
   #source: ThreadSource;
   #following: Following;
 
@@ -31,7 +33,7 @@ export class Thread {
     this.#following = new Following(page.lastChange, {
       fetchChanges: source.fetchChanges,
       later: source.later,
-      take: (messages) => this.#take(messages),
+      take: (messages) => this.around(() => this.#take(messages)),
       beginAnew: () => {
         this.lastSequence = 0;
 
