@@ -1,6 +1,6 @@
 import type { FactName, ServerToClientEvents } from '@klammer/contracts/sockets';
 import { untrack } from 'svelte';
-import { getLive } from '#lib/socket.svelte.ts';
+import { getLive, type Live } from '#lib/socket.svelte.ts';
 import { gathered } from './gathered.ts';
 
 /** Facts that ask for it: each of a name, or those of which this says so. */
@@ -10,8 +10,11 @@ type Asking = { [Name in FactName]?: true | ((fact: Parameters<ServerToClientEve
  * Loads anew what is shown a moment after facts that concern it, one load at a time, and once the connection is back.
  * Call it while a component is set up.
  */
-export function reloadOn(asking: Asking, load: () => Promise<void>): void {
-  const live = getLive();
+export function reloadOn(
+  asking: Asking,
+  load: () => Promise<void>,
+  live: Pick<Live, 'on' | 'connections' | 'isReachable'> = getLive(),
+): void {
   const known = untrack(() => live.connections);
   const { ask, stop } = gathered(async () => {
     // Back again, it is asked for anyway.
