@@ -22,7 +22,8 @@ export default defineConfig({
     globalSetup: ['support/fill.ts'],
     // A browser and a server belong to a file, the modules that drive them to a worker.
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: journeys wait for pages.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // All of them only end what hangs; a busy machine may take its time.
     testTimeout: 300_000,
