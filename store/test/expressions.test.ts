@@ -46,6 +46,7 @@ const computed: [string, unknown, unknown][] = [
   ['writes weeks and days of the week', { $dateToString: { date: new Date('2020-02-29'), format: '%U %w' } }, '08 7'],
   ['takes an id for the time it was made', [{ $year: one }, { $year: [new Date('2020-01-01')] }], [new Int32(2024), new Int32(2020)]],
   ['cuts texts by bytes', [{ $substr: ['hello', 1, -1] }, { $substr: [12345, 1, 2] }, { $substrBytes: ['é!', 2, 1] }, { $substr: ['$none', 0, 1] }], ['ello', '23', '!', '']],
+  ['picks percentiles', [{ $percentile: { input: [4, 2, 1, 3, 'x'], p: [0.5, 1], method: 'approximate' } }, { $median: { input: [3, 1, 2], method: 'approximate' } }, { $median: { input: '$none', method: 'approximate' } }], [[new Double(2), new Double(4)], new Double(2), null]],
   ['looks into one array', [{ $avg: [[1, 2, 3]] }, { $max: [[1, 2]] }], [new Double(2), new Int32(2)]],
   ['splits nothing into nothing', [{ $split: [null, 'a'] }, { $split: ['a', '$none'] }, { $split: ['a-b', '-'] }], [null, null, ['a', 'b']]],
   ['joins texts', [{ $concat: ['a', 'b'] }, { $concat: ['a', null] }], ['ab', null]],

@@ -2,7 +2,6 @@ import { fail } from '../errors.ts';
 import { show, truthy } from '../values/plain.ts';
 import type { Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
-import { compileConvert } from './convert.ts';
 import type { Bound, Compile, Evaluate, Variables } from './evaluate.ts';
 import { namedOperators, part } from './named.ts';
 
@@ -36,7 +35,6 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
     },
   ],
   ['$switch', compileSwitch],
-  ['$convert', compileConvert],
   ...namedOperators,
   [
     '$let',

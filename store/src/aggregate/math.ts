@@ -10,7 +10,7 @@ import {
 } from '../values/decimal.ts';
 import { integer, isIntegral } from '../values/numbers.ts';
 import { typeName } from '../values/type-names.ts';
-import { Decimal128, double, isNumeric, type Numeric, toNumber } from '../values/types.ts';
+import { Decimal128, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
 import type { Missing } from './evaluate.ts';
 
@@ -74,6 +74,18 @@ export function computed(name: string, compute: (...args: number[]) => number, i
     const result = compute(...numbers);
     return given.some((value) => value instanceof Decimal128) ? Decimal128.fromStringWithRounding(String(result)) : double(result);
   };
+} // prettier-ignore
+
+/** The numbers that stand at parts of the way through the others, as MongoDB picks them from few. */
+export function percentiles(name: string, input: Missing, p: Missing, method: Missing): Value[] {
+  if (method !== 'approximate') fail('BadValue', `Currently only 'approximate' can be used as percentile 'method' of ${name}`);
+  const isPart = (part: Value): boolean => isNumeric(part) && toNumber(part) >= 0 && toNumber(part) <= 1;
+  if (!Array.isArray(p) || p.length === 0 || !p.every(isPart)) fail(7750301, `The ${name} 'p' field must be an array of numbers from [0.0, 1.0]`);
+  const numbers = (Array.isArray(input) ? input : [input]).filter(isNumeric).map(toNumber).sort((a, b) => a - b);
+  return p.filter(isNumeric).map((part) => {
+    const found = numbers[Math.max(0, Math.ceil(toNumber(part) * numbers.length) - 1)];
+    return found === undefined ? null : double(found);
+  });
 } // prettier-ignore
 
 /** Whole numbers to a whole power stay whole. */

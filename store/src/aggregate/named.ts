@@ -4,6 +4,7 @@ import { isDoc, type Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
 import { compileConvert } from './convert.ts';
 import type { Bound, Compile, Evaluate, Missing } from './evaluate.ts';
+import { percentiles } from './math.ts';
 import { someOf, sorted, withField, zipped } from './lists.ts';
 import { compileRegexOperator } from './regex.ts';
 
@@ -60,6 +61,13 @@ export const namedOperators: readonly (readonly [string, Bound])[] = [
   named('$zip', ['inputs', 'useLongestLength', 'defaults'], ([inputs, isLongest, defaults]) =>
     zipped(inputs, truthy(isLongest), defaults),
   ),
+  named('$percentile', ['input', 'p', 'method'], ([input, p, method]) =>
+    percentiles('$percentile', input, p, method),
+  ),
+  named('$median', ['input', 'method'], ([input, method]) => {
+    const [median = null] = percentiles('$median', input, [0.5], method);
+    return median;
+  }),
   ...['$firstN', '$lastN', '$minN', '$maxN'].map((name) =>
     named(name, ['input', 'n'], ([input, n]) => someOf(name, input, n)),
   ),
