@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import { show } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
-import { type Doc, doc as makeDoc, isDoc, isNumeric, ObjectId, Timestamp, toNumber, type Value } from '../values/types.ts'; // prettier-ignore
+import { type Doc, isDoc, isNumeric, ObjectId, Timestamp, toNumber, type Value } from '../values/types.ts'; // prettier-ignore
 import type { Missing } from './evaluate.ts';
 import { applyLibrary } from './library.ts';
 
@@ -123,8 +123,13 @@ function toText(args: Doc): Missing {
   const [date, format] = [args.get('date'), args.get('format')];
   if (!(date instanceof Date) || typeof format !== 'string') return applyLibrary('$dateToString', args);
   const counted = format.replaceAll(/%./g, (token) => {
+    if (token === '%%') return percent;
     if (token === '%U') return String(weekOf(localOf(args))).padStart(2, '0');
     return token === '%w' ? String(localOf(args).getUTCDay() + 1) : token;
   });
-  return applyLibrary('$dateToString', makeDoc({ ...Object.fromEntries(args), format: counted }));
+  const text = applyLibrary('$dateToString', new Map<string, Value>([...args, ['format', counted]]));
+  return typeof text === 'string' ? text.replaceAll(percent, '%') : text;
 }
+
+/** Stands for a percent sign, which the library would lose; no text has it. */
+const percent = '\uffff';
