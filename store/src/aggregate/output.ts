@@ -1,3 +1,4 @@
+import type { Collection, Index } from '../catalog/collection.ts';
 import { insertDoc } from '../commands/insert.ts';
 import { fail } from '../errors.ts';
 import { compileQuery } from '../plan/query.ts';
@@ -33,6 +34,16 @@ export function out(operand: Value): Stage {
   };
 }
 
+/** Throws where two documents could have the same key. */
+function checkUnique({ indexes }: Collection, paths: string[]): void {
+  const isKey = ({ isUnique, partialFilter, fields }: Index): boolean =>
+    isUnique &&
+    !partialFilter &&
+    fields.length === paths.length &&
+    fields.every(({ path }) => paths.includes(path));
+  if (!indexes.some(isKey)) fail(51183, 'Cannot find index to verify that join fields will be unique');
+}
+
 const mergeFields = new Set(['into', 'on', 'whenMatched', 'whenNotMatched']);
 
 /** `$merge`: writes each document over, into, or beside the one with the same key. */
@@ -50,6 +61,7 @@ export function merge(operand: Value): Stage {
     const { engine } = scope;
     const all = holdAll('$merge', docs);
     const collection = engine.collectionToWrite(db, name);
+    checkUnique(collection, paths);
     for (const doc of all) {
       const filter: Doc = new Map(
         paths.map((path) => [path, makeDoc({ $eq: get(doc, splitPath(path)) ?? null })]),

@@ -59,6 +59,10 @@ export function startSession(): Doc {
   return doc({ id, timeoutMinutes: 30 });
 }
 
+export function saslStart(): Doc {
+  return fail('AuthenticationFailed', 'Authentication failed: the embedded store has no users, leave them out of the address');
+} // prettier-ignore
+
 export function usersInfo(): Doc {
   return doc({ users: [] });
 }

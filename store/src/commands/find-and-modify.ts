@@ -29,12 +29,15 @@ export function findAndModify(call: Call): Doc {
       'FailedToParse',
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );
+  const fields = docOr(command, 'fields');
+  if (isNew && [...fields.keys()].some((path) => path.endsWith('.$')))
+    fail('BadValue', 'Cannot use a positional projection and return the new document');
   const filters = command.has('arrayFilters') ? arrayOr(command, 'arrayFilters') : undefined;
   const update =
     change === undefined
       ? undefined
       : compileUpdate(change, { arrayFilters: filters, variables: query.variables, strings: query.strings });
-  const project = compileFindProjection(docOr(command, 'fields'), query.filter, query.variables);
+  const project = compileFindProjection(fields, query.filter, query.variables);
   const shaped = (value: Doc): Doc => project?.(value) ?? value;
 
   const collection = engine.catalog.find(db, name);
