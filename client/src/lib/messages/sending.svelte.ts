@@ -95,7 +95,7 @@ export class Sending {
       makeId,
       transmit: (unsent) => this.#transmit(unsent),
       onchange: (waiting) => {
-        this.waiting = waiting;
+        this.waiting = keepSame(this.waiting, waiting);
         const now = JSON.stringify(waiting);
 
         if (now !== shown) this.#otherWindows?.postMessage('changed');
@@ -125,6 +125,13 @@ export class Sending {
       return call(fetch, 'conversations.send', { params: { id: conversationId }, body }, { signal });
     }
   }
+}
+
+/** What has not changed stays the same object: of hundreds only the row that was sent is drawn anew. */
+function keepSame(before: readonly Unsent[], now: readonly Unsent[]): Unsent[] {
+  const known = new Map(before.map((one) => [JSON.stringify(one), one]));
+
+  return now.map((one) => known.get(JSON.stringify(one)) ?? one);
 }
 
 /** Without TLS browsers have neither `randomUUID` nor locks; two windows may then both send, which is harmless. */
