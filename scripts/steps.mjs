@@ -1,7 +1,7 @@
 // Plain JavaScript: this runs on whatever Node is there (20 or newer), before anything is installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(
@@ -81,8 +81,8 @@ export const compileCache = { NODE_COMPILE_CACHE: path.join(root, 'node_modules'
 
 /** Builds the client, if what it is made from changed since the last build. */
 export async function buildClient() {
-  const hash = hashOf(CLIENT_INPUTS);
-  if (readMark('built') === hash && existsSync(path.join(root, 'client', 'build', 'handler.js'))) return;
+  const state = stateOf(CLIENT_INPUTS);
+  if (isMadeFrom('built', state) && existsSync(path.join(root, 'client', 'build', 'handler.js'))) return;
   console.log('Building the pages …');
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const code = await run(modernNode(), [...nodeFlags, vite, 'build', '--logLevel', 'error'], {
@@ -90,16 +90,45 @@ export async function buildClient() {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (code !== 0) throw new Error('building the pages failed; see above.');
-  writeMark('built', hash);
+  keepState('built', state);
 }
 
 /** Bundles the server, if what it is made from changed since the last time. */
 export async function buildServer() {
-  const hash = hashOf(SERVER_INPUTS);
-  if (readMark('bundled') === hash && existsSync(path.join(bundleFolder, 'main.mjs'))) return;
+  const state = stateOf(SERVER_INPUTS);
+  if (isMadeFrom('bundled', state) && existsSync(path.join(bundleFolder, 'main.mjs'))) return;
   const code = await run(modernNode(), [...nodeFlags, path.join(root, 'scripts', 'bundle.mjs')]);
   if (code !== 0) throw new Error('bundling the server failed; see above.');
-  writeMark('bundled', hash);
+  keepState('bundled', state);
+}
+
+/** How its inputs are before something is made: when they were last written, and, asked for only then, what is in them. */
+function stateOf(inputs) {
+  let content;
+  return { times: timesOf(inputs), content: () => (content ??= hashOf(inputs)) };
+}
+
+/** A start reads no file where all are as old and as long as the last time; a checkout touches files and changes none. */
+function isMadeFrom(name, state) {
+  const [content, times] = (readMark(name) ?? '').split(' ');
+  if (times === state.times) return true;
+  if (content !== state.content()) return false;
+  keepState(name, state);
+  return true;
+}
+
+function keepState(name, state) {
+  writeMark(name, `${state.content()} ${state.times}`);
+}
+
+function timesOf(inputs) {
+  const hash = createHash('sha256');
+  for (const input of inputs)
+    for (const file of filesIn(path.join(root, input))) {
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${file} ${size} ${mtimeMs} `);
+    }
+  return hash.digest('hex');
 }
 
 function hashOf(inputs) {
