@@ -35,7 +35,7 @@ declare module 'vitest/browser' {
 
 /** Components and client logic, run in a real Chromium. */
 export default defineConfig({
-  plugins: [virtualEndpoints(), messages(), icons(), svelte({ configFile: false })],
+  plugins: [virtualEndpoints(), messages('serve'), icons(), svelte({ configFile: false })],
   resolve: {
     alias: {
       '$app/forms': new URL('test/app/forms.ts', import.meta.url).pathname,
@@ -44,7 +44,7 @@ export default defineConfig({
   },
   // Found while the tests run, they would make Vite reload the page under a test.
   optimizeDeps: {
-    include: ['vitest-browser-svelte', 'socket.io-client', 'idb', 'svelte'],
+    include: ['vitest-browser-svelte', 'socket.io-client', 'idb', 'svelte', 'svelte/server'],
   },
   test: {
     include: ['src/**/*.test.ts'],
