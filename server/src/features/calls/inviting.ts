@@ -53,7 +53,8 @@ export async function inviteJuror(
   { email, name, about }: Parsed<typeof jury.invite>['body'],
 ): Promise<void> {
   const { doc, mayInvite } = await readForJury(deps, actor, id);
-  if (!mayInvite) throw new Problem('forbidden', 'The operator has to verify your organisation first.');
+  if (!mayInvite)
+    throw new Problem('not-possible-now', 'The operator has to verify your organisation first.');
   const before = await Jurors.findOne({ callId: id, email }).lean<JurorDoc>();
   if (before?.status === 'accepted')
     throw new Problem('duplicate', 'Somebody with this address is on the jury already.');

@@ -76,7 +76,9 @@ describe('inviting', () => {
     const unknown = await buildMember(app, { kind: 'partner', verified: false });
     const draft = (await draftCall(app, unknown)).body;
     expect(draft.abilities.invite).toBe(false);
-    expect((await invite(draft.id, 'a@example.org', unknown)).status).toBe(403);
+    expect((await invite(draft.id, 'a@example.org', unknown)).body).toMatchObject({
+      code: 'not-possible-now',
+    });
   });
 
   test('is over with the call, as is taking somebody off', async () => {
