@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
+import { hashToken } from '../../secrets/token.ts';
 
 /** How often something may be tried before waiting begins, and how the waits grow. */
 export interface Patience {
@@ -78,8 +79,8 @@ export async function countReaching(
   patience: Patience = MAILS_TO_ADDRESS,
 ): Promise<void> {
   const waitMs =
-    (await countTry(deps, `${about}:${from}:${to}`, patience)) ||
-    (await countTry(deps, `${about}s:${from}`, MAILS_BY_SENDER));
+    (await countTry(deps, `${about}:${hashToken(`${from}:${to}`)}`, patience)) ||
+    (await countTry(deps, `${about}s:${hashToken(from)}`, MAILS_BY_SENDER));
   if (waitMs > 0)
     throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }

@@ -5,6 +5,7 @@ import { type Person, type Role } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { hashToken } from '../../secrets/token.ts';
 import { countTry, MAILS_BY_SENDER, setActiveOrganisation } from '../accounts/service.ts';
 import { createProfile, standingsOf } from '../profiles/service.ts';
 import { Members, Organisations } from './model.ts';
@@ -108,7 +109,7 @@ export async function createOrganisation(
 
 /** Who asks for many at once has read of none of them yet. @throws Problem too-many-requests */
 async function countCreated(deps: Deps, { personId }: Person): Promise<void> {
-  const waitMs = await countTry(deps, `organisations-by:${personId}`, CREATED);
+  const waitMs = await countTry(deps, `organisations-by:${hashToken(personId)}`, CREATED);
   if (waitMs > 0)
     throw new Problem('too-many-requests', undefined, { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
