@@ -126,7 +126,7 @@ it('puts the operator’s own words into the mails that leave from then on', asy
   await operator.goto('/operator/mail');
   await operator.getByRole('link', { name: t('mw_link') }).click();
   await operator.getByRole('heading', { level: 1, name: t('mw_title') }).waitFor();
-  await operator.getByRole('link', { name: 'accounts.verification' }).click();
+  await operator.getByRole('link', { name: 'Bitte bestätigen Sie Ihre E-Mail-Adresse' }).click();
   await operator.locator('[name="intro"]').fill('Willkommen am Wasser!');
   await operator.getByRole('button', { name: t('mw_save'), exact: true }).click();
   await operator.getByText(t('mw_saved')).waitFor();

@@ -144,7 +144,7 @@ it('lets the operator change colours and words, which pages and search then have
   await page.getByRole('button', { name: t('vc_save') }).click();
   await page.getByText(t('vc_saved')).waitFor();
   await page.getByText(t('vc_indexed')).waitFor();
-  expect(await page.textContent(`#${code}`)).toContain('eigener Code');
+  expect(await page.textContent(`#${code}`)).toContain(t('vc_own'));
   expect(await findViolations(page)).toEqual([]);
 
   await open(page, '/directory?q=Zustands%C3%BCberwachung');
