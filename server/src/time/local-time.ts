@@ -1,4 +1,4 @@
-import { region } from '@klammer/contracts/vocabulary';
+import { type Locale, region } from '@klammer/contracts/vocabulary';
 import { DateTime } from 'luxon';
 
 /** Days and clocks are the region's: what is due today is due today for everybody. */
@@ -28,6 +28,14 @@ export function dayWordsOf(moment: Date): { de: string; en: string } {
   const say = (locale: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone() }).format(moment);
   return { de: say('de-DE'), en: say('en-GB') };
+}
+
+/** "1. Dezember 2026": a calendar day, which is the same day everywhere. */
+export function wordDay(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day));
 }
 
 /** The calendar day, `YYYY-MM-DD`, that a moment is in where the region is. */

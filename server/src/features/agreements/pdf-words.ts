@@ -50,7 +50,7 @@ export const WORDS: Record<Locale, Words> = {
     number: 'Nummer der Vereinbarung',
     revision: 'Fassung',
     unsigned: 'Noch niemand hat unterschrieben.',
-    signedAt: 'Unterschrieben am (UTC)',
+    signedAt: 'Unterschrieben am',
     over: 'Über die Prüfsumme',
   },
   en: {
@@ -78,7 +78,7 @@ export const WORDS: Record<Locale, Words> = {
     number: 'Number of the agreement',
     revision: 'Version',
     unsigned: 'Nobody has signed yet.',
-    signedAt: 'Signed at (UTC)',
+    signedAt: 'Signed on',
     over: 'Over the checksum',
   },
 };

@@ -4,6 +4,7 @@ import { type FileAnswer } from '@klammer/contracts/endpoint';
 import { labelOf, type Locale } from '@klammer/contracts/vocabulary';
 import { type Member } from '../../actor.ts';
 import { writePdf, type PdfWriter } from '../../pdf/document.ts';
+import { wordDay, wordsOf } from '../../time/local-time.ts';
 import { hashOf } from './content.ts';
 import { type AgreementDoc } from './model.ts';
 import { readParties } from './parties.ts';
@@ -69,12 +70,13 @@ function writeText(
     writer.list(
       content.milestones.map((one) => {
         const owner = one.ownerId ? persons.get(one.ownerId) : undefined;
-        return `${one.title} · ${words.due} ${one.dueOn} · ${[owner, nameOf(one.organisationId)].filter(Boolean).join(', ')}`;
+        return `${one.title} · ${words.due} ${wordDay(one.dueOn, language)} · ${[owner, nameOf(one.organisationId)].filter(Boolean).join(', ')}`;
       }),
     );
   }
   writer.heading(words.duration);
-  writer.paragraph(`${content.startsOn ?? words.open} – ${content.endsOn ?? words.open}`);
+  const day = (on: string | null) => (on ? wordDay(on, language) : words.open);
+  writer.paragraph(`${day(content.startsOn)} – ${day(content.endsOn)}`);
   if (content.confidentiality !== '') {
     writer.heading(words.confidentiality);
     writer.paragraph(content.confidentiality);
@@ -100,7 +102,7 @@ function writeSignatures(
   for (const signature of doc.signatures)
     writer.facts([
       [nameOf(signature.organisationId), signature.personName],
-      [words.signedAt, signature.at.toISOString()],
+      [words.signedAt, `${wordsOf(signature.at)[doc.language]} (${signature.at.toISOString()})`],
       [words.over, signature.hash],
     ]);
 }

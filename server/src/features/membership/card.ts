@@ -4,6 +4,7 @@ import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { writePdf } from '../../pdf/document.ts';
 import { notFound } from '../../problem.ts';
+import { wordDay } from '../../time/local-time.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { readMembership } from './reading.ts';
 
@@ -38,11 +39,7 @@ export async function writeCard(deps: Deps, actor: Member, id: string, locale: L
   const [profile] = await findProfiles([String(doc.organisationId)]);
   const name = profile?.name ?? '';
   const words = WORDS[locale];
-  const say = (on: string) =>
-    new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    }).format(new Date(on));
+  const say = (on: string) => wordDay(on, locale);
   const grouped = code.replace(/(.{4})(?=.)/g, '$1 ');
   const body = await writePdf(
     {

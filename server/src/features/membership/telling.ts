@@ -1,11 +1,9 @@
 import { type Deps } from '../../deps.ts';
+import { wordDay } from '../../time/local-time.ts';
 import { notify } from '../notifications/service.ts';
 import { type MembershipDoc } from './model.ts';
 
 type Told = Pick<MembershipDoc, '_id' | 'organisationId' | 'planName'>;
-
-const day = (on: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(on));
 
 export async function tellDecided(
   deps: Deps,
@@ -24,8 +22,8 @@ export async function tellDecided(
         },
     text: period
       ? {
-          de: `${one.planName.de}, vom ${day(period.startsOn, 'de-DE')} bis ${day(period.endsOn, 'de-DE')}`,
-          en: `${one.planName.en}, from ${day(period.startsOn, 'en-GB')} to ${day(period.endsOn, 'en-GB')}`,
+          de: `${one.planName.de}, vom ${wordDay(period.startsOn, 'de')} bis ${wordDay(period.endsOn, 'de')}`,
+          en: `${one.planName.en}, from ${wordDay(period.startsOn, 'en')} to ${wordDay(period.endsOn, 'en')}`,
         }
       : one.planName,
     path: '/membership',
@@ -39,8 +37,8 @@ export async function tellEnding(deps: Deps, one: Told, endsOn: string): Promise
     to: { organisations: [String(one.organisationId)] },
     title: { de: 'Ihre Mitgliedschaft endet bald', en: 'Your membership ends soon' },
     text: {
-      de: `Am ${day(endsOn, 'de-DE')} endet sie von selbst; nichts wird daraus ohne Ihren Antrag.`,
-      en: `It ends by itself on ${day(endsOn, 'en-GB')}; nothing follows unless you apply.`,
+      de: `Am ${wordDay(endsOn, 'de')} endet sie von selbst; nichts wird daraus ohne Ihren Antrag.`,
+      en: `It ends by itself on ${wordDay(endsOn, 'en')}; nothing follows unless you apply.`,
     },
     path: '/membership',
   });
