@@ -8,7 +8,7 @@ module.exports = {
     {
       name: 'contracts-import-zod-only',
       severity: 'error',
-      from: { path: '^contracts/src' },
+      from: { path: '^contracts/src', pathNot: tests },
       to: { pathNot: ['^contracts/src', 'node_modules/zod'] },
     },
     {
