@@ -2,8 +2,8 @@ import { type CallFields } from '@klammer/contracts/calls';
 import mongoose from 'mongoose';
 import { localOf } from '../../time/local-time.ts';
 import { storedFields } from './checking.ts';
-import { Entries, type EntryDoc } from './entry-model.ts';
-import { Conflicts, Jurors, Sheets, type SheetDoc } from './jury-model.ts';
+import { Entries, type EntryDoc } from './entries/entry-model.ts';
+import { Conflicts, Jurors, Sheets, type SheetDoc } from './jury/jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 
 interface FilledJuror {

@@ -1,7 +1,7 @@
 import { type Deps } from '../../deps.ts';
 import { type Job } from '../../contributions/jobs.ts';
 import { findProfiles, isGone } from '../profiles/service.ts';
-import { answerWithdrawn, tellAnswers } from './answering.ts';
+import { answerWithdrawn, tellAnswers } from './entries/answering.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { tellDeadline, tellFitting, tellJudging } from './telling.ts';
 

@@ -6,8 +6,8 @@ import {
 } from '../../contributions/person-merging.ts';
 import { referenceIn, type Move } from '../../contributions/references.ts';
 import { listMembershipsOf } from '../organisations/service.ts';
-import { Entries } from './entry-model.ts';
-import { Jurors, type JurorDoc } from './jury-model.ts';
+import { Entries } from './entries/entry-model.ts';
+import { Jurors, type JurorDoc } from './jury/jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 
 const MOST_READ = 1000;

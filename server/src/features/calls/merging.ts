@@ -1,5 +1,5 @@
 import { referenceIn, type Move, type OrganisationData } from '../../contributions/organisation-data.ts';
-import { Entries } from './entry-model.ts';
+import { Entries } from './entries/entry-model.ts';
 import { Calls } from './model.ts';
 
 /** Both have entered: what was handed in stands, a draft gives way to it. */

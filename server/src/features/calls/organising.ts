@@ -7,7 +7,7 @@ import { countReaching, TO_ORGANISER } from '../accounts/service.ts';
 import { noteAudit } from '../audit/service.ts';
 import { isBlockedBetween } from '../blocks/service.ts';
 import { readProfile } from '../profiles/service.ts';
-import { Entries } from './entry-model.ts';
+import { Entries } from './entries/entry-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { canInviteOrganiser, canJoin } from './policy.ts';
 import { guardedOf } from './present.ts';

@@ -3,9 +3,9 @@ import { DELETED_ACCOUNT, ERASED, type PersonalData } from '../../contributions/
 import { releaseFilesOf } from '../files/service.ts';
 import { forgetNotifications } from '../notifications/service.ts';
 import { type Deps } from '../../deps.ts';
-import { OWNER_KIND } from './applying.ts';
-import { Entries, type EntryDoc } from './entry-model.ts';
-import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
+import { OWNER_KIND } from './entries/applying.ts';
+import { Entries, type EntryDoc } from './entries/entry-model.ts';
+import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury/jury-model.ts';
 import { callsMerging } from './merging-people.ts';
 import { Calls } from './model.ts';
 

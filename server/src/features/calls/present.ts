@@ -5,8 +5,8 @@ import {
   presentSummary,
   type ProfileDoc,
 } from '../profiles/service.ts';
-import { type EntryDoc } from './entry-model.ts';
-import { type JurorDoc } from './jury-model.ts';
+import { type EntryDoc } from './entries/entry-model.ts';
+import { type JurorDoc } from './jury/jury-model.ts';
 import { organisersOf, type CallDoc } from './model.ts';
 import {
   canApply,

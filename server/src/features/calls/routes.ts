@@ -2,7 +2,7 @@ import { calls } from '@klammer/contracts/calls';
 import { entries } from '@klammer/contracts/entries';
 import { jury } from '@klammer/contracts/jury';
 import { on, type Route } from '../../http/mount.ts';
-import { awardEntry, declineEntries } from './answering.ts';
+import { awardEntry, declineEntries } from './entries/answering.ts';
 import {
   agreeToBeNamed,
   getOwnEntry,
@@ -10,14 +10,14 @@ import {
   saveEntry,
   submitEntry,
   takeBackEntry,
-} from './applying.ts';
-import { getBoard } from './board.ts';
+} from './entries/applying.ts';
+import { getBoard } from './entries/board.ts';
 import { divideJury } from './dividing/dividing.ts';
-import { getDesk, readJuryEntry } from './desk.ts';
-import { passFeedbackOn } from './feedback.ts';
-import { inviteJuror, listJury, removeJuror } from './inviting.ts';
-import { answerJuryInvitation, readJuryInvitation } from './joining.ts';
-import { listJudged, scoreEntry, setConflict } from './judging.ts';
+import { getDesk, readJuryEntry } from './jury/desk.ts';
+import { passFeedbackOn } from './entries/feedback.ts';
+import { inviteJuror, listJury, removeJuror } from './jury/inviting.ts';
+import { answerJuryInvitation, readJuryInvitation } from './jury/joining.ts';
+import { listJudged, scoreEntry, setConflict } from './jury/judging.ts';
 import { inviteOrganiser, joinOrganisers } from './organising.ts';
 import { getCall, listCalls, listOwnCalls } from './reading.ts';
 import {

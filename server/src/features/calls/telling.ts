@@ -5,8 +5,8 @@ import { wordsOf } from '../../time/local-time.ts';
 import { blockedFor } from '../blocks/service.ts';
 import { notify } from '../notifications/service.ts';
 import { findFitting } from '../profiles/service.ts';
-import { Entries } from './entry-model.ts';
-import { Jurors, type JurorDoc } from './jury-model.ts';
+import { Entries } from './entries/entry-model.ts';
+import { Jurors, type JurorDoc } from './jury/jury-model.ts';
 import { Calls, organisersOf, type CallDoc } from './model.ts';
 
 const MOST_TOLD = 200;

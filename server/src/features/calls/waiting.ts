@@ -10,9 +10,9 @@ import {
   type Waiting,
   type WaitingFor,
 } from '../../contributions/waiting.ts';
-import { listOwnEntries } from './applying.ts';
-import { listJudged } from './judging.ts';
-import { lateCalls } from './lateness.ts';
+import { listOwnEntries } from './entries/applying.ts';
+import { listJudged } from './jury/judging.ts';
+import { lateCalls } from './entries/lateness.ts';
 import { listOwnCalls } from './reading.ts';
 
 export const callsWaiting: WaitingFor = {

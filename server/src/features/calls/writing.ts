@@ -8,10 +8,10 @@ import { changeRevised } from '../../db/revision.ts';
 import { Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
 import { readOwnPublished, readProfile } from '../profiles/service.ts';
-import { answerWithdrawn } from './answering.ts';
+import { answerWithdrawn } from './entries/answering.ts';
 import { checkPublishable, storedFields } from './checking.ts';
-import { Entries } from './entry-model.ts';
-import { Jurors } from './jury-model.ts';
+import { Entries } from './entries/entry-model.ts';
+import { Jurors } from './jury/jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 import {
   canClose,

@@ -7,7 +7,7 @@ import { createToken, hashToken } from '../../secrets/token.ts';
 import { suspensionOf } from '../accounts/service.ts';
 import { listHidden } from '../profiles/service.ts';
 import { CalendarLinks, Events, type EventDoc } from './model.ts';
-import { Registrations } from './registration-model.ts';
+import { Registrations } from './places/registration-model.ts';
 
 const MOST_ENTRIES = 1000;
 const PAST_MS = 180 * 86_400_000;

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { localOf } from '../../time/local-time.ts';
 import { storedFields } from './checking.ts';
 import { Events, type EventDoc } from './model.ts';
-import { Registrations, Seats, type RegistrationDoc } from './registration-model.ts';
+import { Registrations, Seats, type RegistrationDoc } from './places/registration-model.ts';
 import { makeCode } from '../../secrets/codes.ts';
 
 type FilledRegistration = Pick<RegistrationDoc, 'personName' | 'personEmail' | 'organisationName'> & {

@@ -1,8 +1,8 @@
 import { type Deps } from '../../deps.ts';
 import { type Job } from '../../contributions/jobs.ts';
 import { Events, type EventDoc } from './model.ts';
-import { settlePlaces } from './placing.ts';
-import { Registrations } from './registration-model.ts';
+import { settlePlaces } from './places/placing.ts';
+import { Registrations } from './places/registration-model.ts';
 import { askOpinions, tellReleased, tellSoon } from './telling.ts';
 
 const HOUR_MS = 3_600_000;

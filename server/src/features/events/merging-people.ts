@@ -1,7 +1,7 @@
 import { type PersonMerging } from '../../contributions/person-merging.ts';
 import { referenceIn, type Move } from '../../contributions/references.ts';
 import { CalendarLinks } from './model.ts';
-import { Registrations, type RegistrationDoc } from './registration-model.ts';
+import { Registrations, type RegistrationDoc } from './places/registration-model.ts';
 
 const hasPlace = (one: RegistrationDoc | null) => one?.state === 'active' && one.placedAt !== null;
 

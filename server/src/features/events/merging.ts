@@ -1,6 +1,6 @@
 import { referenceIn, type OrganisationData } from '../../contributions/organisation-data.ts';
 import { Events } from './model.ts';
-import { Registrations } from './registration-model.ts';
+import { Registrations } from './places/registration-model.ts';
 
 export const eventsOrganisations: OrganisationData = {
   references: [

@@ -1,7 +1,7 @@
 import { type PersonalData } from '../../contributions/personal-data.ts';
 import { eventsMerging } from './merging-people.ts';
 import { CalendarLinks, Events } from './model.ts';
-import { Registrations, Seats, type RegistrationDoc } from './registration-model.ts';
+import { Registrations, Seats, type RegistrationDoc } from './places/registration-model.ts';
 
 const MOST_EXPORTED = 10_000;
 

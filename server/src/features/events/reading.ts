@@ -9,8 +9,8 @@ import { findProfiles, isGone, listHidden, type ProfileDoc } from '../profiles/s
 import { Events, type EventDoc } from './model.ts';
 import { canSee } from './policy.ts';
 import { guardedOf, presentEvent, type Shown } from './present.ts';
-import { Registrations, type RegistrationDoc } from './registration-model.ts';
-import { countPlaces, positionOf, statusOf } from './standing.ts';
+import { Registrations, type RegistrationDoc } from './places/registration-model.ts';
+import { countPlaces, positionOf, statusOf } from './places/standing.ts';
 
 const MOST_SERIES = 60;
 const MOST_PAGES = 5000;

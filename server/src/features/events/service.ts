@@ -7,11 +7,11 @@ export {
   getRegistration,
   giveFeedback,
   register,
-} from './registering.ts';
-export { checkIn, exportAttendees, listAttendees, readFeedback } from './attending.ts';
+} from './places/registering.ts';
+export { checkIn, exportAttendees, listAttendees, readFeedback } from './places/attending.ts';
 export { calendarOf, makeCalendarLink, ownCalendar, removeCalendarLink } from './calendar.ts';
 export { fillEvents, type FilledEvent } from './filling.ts';
-export { listComingWithMeetings, listPlaced, openMeetings, placeOf, type Placed } from './placed.ts';
+export { listComingWithMeetings, listPlaced, openMeetings, placeOf, type Placed } from './places/placed.ts';
 export { readFor } from './managing.ts';
 export { canOrganise } from './policy.ts';
 export { titleOf } from './telling.ts';

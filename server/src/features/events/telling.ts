@@ -5,7 +5,7 @@ import { wordsOf } from '../../time/local-time.ts';
 import { type News, type Recipient } from '../../tell.ts';
 import { notify } from '../notifications/service.ts';
 import { type EventDoc } from './model.ts';
-import { Registrations, type RegistrationDoc } from './registration-model.ts';
+import { Registrations, type RegistrationDoc } from './places/registration-model.ts';
 
 const MOST_TOLD = 10_000;
 

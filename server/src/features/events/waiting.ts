@@ -12,7 +12,7 @@ import { Events, type EventDoc } from './model.ts';
 import { canJoin, canPublish } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { listMyEvents } from './reading.ts';
-import { getRegistration } from './registering.ts';
+import { getRegistration } from './places/registering.ts';
 import { titleOf } from './telling.ts';
 
 const AHEAD_MS = 7 * 86_400_000;

@@ -12,7 +12,7 @@ import { canCancel, canDecide, canEdit, canPublish, canRemove, publishesAtOnce }
 import { guardedOf } from './present.ts';
 import { getEvent, readEvent } from './reading.ts';
 import { changeEvent, readFor } from './managing.ts';
-import { settlePlaces } from './placing.ts';
+import { settlePlaces } from './places/placing.ts';
 import { tellCancelled, tellChanged, tellDecided } from './telling.ts';
 
 /** @throws Problem forbidden for viewers */

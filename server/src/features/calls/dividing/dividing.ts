@@ -6,14 +6,14 @@ import { type Member } from '../../../actor.ts';
 import { type Deps } from '../../../deps.ts';
 import { Problem } from '../../../problem.ts';
 import { noteAudit } from '../../audit/service.ts';
-import { findConflicts, type KnownConflicts } from '../conflicts.ts';
-import { Entries, type EntryDoc } from '../entry-model.ts';
-import { Jurors, type JurorDoc, type SheetDoc } from '../jury-model.ts';
+import { findConflicts, type KnownConflicts } from '../jury/conflicts.ts';
+import { Entries, type EntryDoc } from '../entries/entry-model.ts';
+import { Jurors, type JurorDoc, type SheetDoc } from '../jury/jury-model.ts';
 import { Calls, type CallDoc } from '../model.ts';
 import { canArrangeJury, canManage } from '../policy.ts';
 import { guardedOf } from '../present.ts';
 import { getCall, readOwnCall } from '../reading.ts';
-import { readSheets } from '../sheets.ts';
+import { readSheets } from '../jury/sheets.ts';
 import { announceBoard } from '../telling.ts';
 import { share } from './sharing.ts';
 

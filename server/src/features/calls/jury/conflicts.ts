@@ -1,7 +1,7 @@
-import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
-import { listMembershipsOf } from '../organisations/service.ts';
-import { type EntryDoc } from './entry-model.ts';
+import { type Deps } from '../../../deps.ts';
+import { isDuplicateKey } from '../../../http/problems.ts';
+import { listMembershipsOf } from '../../organisations/service.ts';
+import { type EntryDoc } from '../entries/entry-model.ts';
 import { Conflicts, type ConflictDoc, type JurorDoc } from './jury-model.ts';
 
 const MOST_CONFLICTS = 10_000;

@@ -1,5 +1,5 @@
-import { type CallDoc } from './model.ts';
-import { type Judgement, weigh } from './scoring/normalising.ts';
+import { type CallDoc } from '../model.ts';
+import { type Judgement, weigh } from '../scoring/normalising.ts';
 import { Sheets, type SheetDoc } from './jury-model.ts';
 
 const MOST_SHEETS = 20_000;

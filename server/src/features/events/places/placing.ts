@@ -1,8 +1,8 @@
-import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
-import { type EventDoc } from './model.ts';
+import { type Deps } from '../../../deps.ts';
+import { isDuplicateKey } from '../../../http/problems.ts';
+import { type EventDoc } from '../model.ts';
 import { Registrations, Seats, type RegistrationDoc, type SeatsDoc } from './registration-model.ts';
-import { tellPlaced } from './telling.ts';
+import { tellPlaced } from '../telling.ts';
 
 const MOST_REGISTRATIONS = 10_000;
 

@@ -1,17 +1,17 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type ENTRY_REASONS, type entries } from '@klammer/contracts/entries';
 import { type Localised } from '@klammer/contracts/text';
-import { type Member } from '../../actor.ts';
-import { type Deps } from '../../deps.ts';
-import { notFound, Problem } from '../../problem.ts';
-import { noteAudit } from '../audit/service.ts';
-import { notify } from '../notifications/service.ts';
+import { type Member } from '../../../actor.ts';
+import { type Deps } from '../../../deps.ts';
+import { notFound, Problem } from '../../../problem.ts';
+import { noteAudit } from '../../audit/service.ts';
+import { notify } from '../../notifications/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
-import { Calls, type CallDoc } from './model.ts';
-import { canAnswer, canManage } from './policy.ts';
-import { guardedOf } from './present.ts';
-import { readOwnCall } from './reading.ts';
-import { announceBoard, titleOf } from './telling.ts';
+import { Calls, type CallDoc } from '../model.ts';
+import { canAnswer, canManage } from '../policy.ts';
+import { guardedOf } from '../present.ts';
+import { readOwnCall } from '../reading.ts';
+import { announceBoard, titleOf } from '../telling.ts';
 
 const AT_ONCE = 500;
 

@@ -1,5 +1,5 @@
 import { toString } from 'qrcode';
-import { type Deps } from '../../deps.ts';
+import { type Deps } from '../../../deps.ts';
 
 /**
  * A ticket as a square code, as a data address. It holds the address of the organisers' page for checking in with the

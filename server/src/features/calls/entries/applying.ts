@@ -2,23 +2,23 @@ import { faultsOf, isOfType, type Answers, type FormField } from '@klammer/contr
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type entries, type Entry } from '@klammer/contracts/entries';
 import { type Issue } from '@klammer/contracts/problems';
-import { type Member } from '../../actor.ts';
-import { writeOnly } from '../../db/once.ts';
-import { changeRevised } from '../../db/revision.ts';
-import { isOpen } from '../../time/deadline.ts';
-import { type Deps } from '../../deps.ts';
-import { after, toPage } from '../../http/cursor.ts';
-import { notFound, Problem } from '../../problem.ts';
-import { describeFiles, exchangeFiles } from '../files/service.ts';
-import { readOwnPublished } from '../profiles/service.ts';
+import { type Member } from '../../../actor.ts';
+import { writeOnly } from '../../../db/once.ts';
+import { changeRevised } from '../../../db/revision.ts';
+import { isOpen } from '../../../time/deadline.ts';
+import { type Deps } from '../../../deps.ts';
+import { after, toPage } from '../../../http/cursor.ts';
+import { notFound, Problem } from '../../../problem.ts';
+import { describeFiles, exchangeFiles } from '../../files/service.ts';
+import { readOwnPublished } from '../../profiles/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { fileIdsOf, guardEntry, presentEntry } from './entry-present.ts';
 import { feedbackFor } from './feedback.ts';
-import { Calls, organisersOf, type CallDoc } from './model.ts';
-import { canAgree, canApply, canSubmit, canTakeBack, canWrite, type Viewer } from './policy.ts';
-import { guardedOf, type Shown } from './present.ts';
-import { readCall, shownById, viewerOf } from './reading.ts';
-import { announceBoard } from './telling.ts';
+import { Calls, organisersOf, type CallDoc } from '../model.ts';
+import { canAgree, canApply, canSubmit, canTakeBack, canWrite, type Viewer } from '../policy.ts';
+import { guardedOf, type Shown } from '../present.ts';
+import { readCall, shownById, viewerOf } from '../reading.ts';
+import { announceBoard } from '../telling.ts';
 
 type Saved = Parsed<typeof entries.save>['body'];
 /** What a file of an entry belongs to. */

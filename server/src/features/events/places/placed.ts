@@ -1,8 +1,8 @@
-import { type Person } from '../../actor.ts';
-import { type Deps } from '../../deps.ts';
-import { notFound } from '../../problem.ts';
-import { Events, type EventDoc } from './model.ts';
-import { readEvent } from './reading.ts';
+import { type Person } from '../../../actor.ts';
+import { type Deps } from '../../../deps.ts';
+import { notFound } from '../../../problem.ts';
+import { Events, type EventDoc } from '../model.ts';
+import { readEvent } from '../reading.ts';
 import { Registrations, type RegistrationDoc } from './registration-model.ts';
 import { statusOf } from './standing.ts';
 

@@ -1,16 +1,16 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type Desk, type jury, type JuryEntry } from '@klammer/contracts/jury';
-import { type Person } from '../../actor.ts';
-import { writeOnly } from '../../db/once.ts';
-import { type Deps } from '../../deps.ts';
-import { after, toPage } from '../../http/cursor.ts';
-import { notFound, Problem } from '../../problem.ts';
-import { noteAudit } from '../audit/service.ts';
+import { type Person } from '../../../actor.ts';
+import { writeOnly } from '../../../db/once.ts';
+import { type Deps } from '../../../deps.ts';
+import { after, toPage } from '../../../http/cursor.ts';
+import { notFound, Problem } from '../../../problem.ts';
+import { noteAudit } from '../../audit/service.ts';
 import { getDesk, readable, readJuryEntry, sitDown } from './desk.ts';
 import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
-import { Calls, type CallDoc } from './model.ts';
-import { shownById, viewerOf } from './reading.ts';
-import { announceBoard } from './telling.ts';
+import { Calls, type CallDoc } from '../model.ts';
+import { shownById, viewerOf } from '../reading.ts';
+import { announceBoard } from '../telling.ts';
 
 /** @throws Problem invalid-input for points of no criterion; otherwise as reading */
 export async function scoreEntry(

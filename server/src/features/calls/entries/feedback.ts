@@ -1,17 +1,17 @@
 import { type Output } from '@klammer/contracts/endpoint';
 import { type entries } from '@klammer/contracts/entries';
-import { type Member } from '../../actor.ts';
-import { type Deps } from '../../deps.ts';
-import { Problem } from '../../problem.ts';
-import { noteAudit } from '../audit/service.ts';
-import { notify } from '../notifications/service.ts';
+import { type Member } from '../../../actor.ts';
+import { type Deps } from '../../../deps.ts';
+import { Problem } from '../../../problem.ts';
+import { noteAudit } from '../../audit/service.ts';
+import { notify } from '../../notifications/service.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
-import { Sheets, type SheetDoc } from './jury-model.ts';
-import { type CallDoc } from './model.ts';
-import { canManage } from './policy.ts';
-import { guardedOf } from './present.ts';
-import { readOwnCall } from './reading.ts';
-import { announceBoard, titleOf } from './telling.ts';
+import { Sheets, type SheetDoc } from '../jury/jury-model.ts';
+import { type CallDoc } from '../model.ts';
+import { canManage } from '../policy.ts';
+import { guardedOf } from '../present.ts';
+import { readOwnCall } from '../reading.ts';
+import { announceBoard, titleOf } from '../telling.ts';
 
 const MOST_ENTRIES = 500;
 

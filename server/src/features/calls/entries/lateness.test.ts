@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
-import { makeOperator } from '../../../test/operators.ts';
-import { AFTER, enter, NOON, publishCall, score, seat, tellsOf } from './testing.ts';
+import { call, startApp, type TestApp } from '../../../../test/app.ts';
+import { buildMember, signUp, type TestMember, type TestPerson } from '../../../../test/factories.ts';
+import { makeOperator } from '../../../../test/operators.ts';
+import { AFTER, enter, NOON, publishCall, score, seat, tellsOf } from '../testing.ts';
 
 const DAY_MS = 86_400_000;
 let app: TestApp;

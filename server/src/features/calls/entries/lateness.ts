@@ -1,10 +1,10 @@
-import { type Deps } from '../../deps.ts';
-import { MOST_WAITING, type Queue } from '../../contributions/waiting.ts';
-import { findProfiles } from '../profiles/service.ts';
+import { type Deps } from '../../../deps.ts';
+import { MOST_WAITING, type Queue } from '../../../contributions/waiting.ts';
+import { findProfiles } from '../../profiles/service.ts';
 import { Entries } from './entry-model.ts';
 import { findKeptBack } from './feedback.ts';
-import { Calls, type CallDoc } from './model.ts';
-import { titleOf } from './telling.ts';
+import { Calls, type CallDoc } from '../model.ts';
+import { titleOf } from '../telling.ts';
 
 const DAY_MS = 86_400_000;
 /** A jury needs some time; after that applicants wonder. */

@@ -1,14 +1,14 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type jury } from '@klammer/contracts/jury';
-import { type Actor, type Person } from '../../actor.ts';
-import { type Deps } from '../../deps.ts';
-import { Problem } from '../../problem.ts';
-import { hashToken } from '../../secrets/token.ts';
-import { noteAudit } from '../audit/service.ts';
-import { findProfiles, isGone, type ProfileDoc } from '../profiles/service.ts';
+import { type Actor, type Person } from '../../../actor.ts';
+import { type Deps } from '../../../deps.ts';
+import { Problem } from '../../../problem.ts';
+import { hashToken } from '../../../secrets/token.ts';
+import { noteAudit } from '../../audit/service.ts';
+import { findProfiles, isGone, type ProfileDoc } from '../../profiles/service.ts';
 import { Jurors, type JurorDoc } from './jury-model.ts';
-import { Calls, type CallDoc } from './model.ts';
-import { announceBoard, tellJurorAnswered } from './telling.ts';
+import { Calls, type CallDoc } from '../model.ts';
+import { announceBoard, tellJurorAnswered } from '../telling.ts';
 
 /** @throws Problem gone for a token that is wrong, taken back or too old, and while who asks is suspended */
 export async function readJuryInvitation(

@@ -2,7 +2,7 @@ import { type Entry } from '@klammer/contracts/entries';
 import { type StoredFile } from '@klammer/contracts/files';
 import { type AnswerValue, type Answers, type FormField } from '@klammer/contracts/calls';
 import { type EntryDoc } from './entry-model.ts';
-import { type CallDoc } from './model.ts';
+import { type CallDoc } from '../model.ts';
 import {
   canAgree,
   canSubmit,
@@ -11,8 +11,8 @@ import {
   phaseOf,
   type GuardedEntry,
   type Viewer,
-} from './policy.ts';
-import { presentCall, type Shown } from './present.ts';
+} from '../policy.ts';
+import { presentCall, type Shown } from '../present.ts';
 
 export type FilesById = ReadonlyMap<string, StoredFile>;
 

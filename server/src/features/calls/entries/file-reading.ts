@@ -1,14 +1,14 @@
-import { type Actor } from '../../actor.ts';
-import { type Deps } from '../../deps.ts';
-import { findProfiles, isGone } from '../profiles/service.ts';
-import { findConflicts } from './conflicts.ts';
-import { entriesToJudge } from './desk.ts';
-import { readersOf } from './dividing/dividing.ts';
+import { type Actor } from '../../../actor.ts';
+import { type Deps } from '../../../deps.ts';
+import { findProfiles, isGone } from '../../profiles/service.ts';
+import { findConflicts } from '../jury/conflicts.ts';
+import { entriesToJudge } from '../jury/desk.ts';
+import { readersOf } from '../dividing/dividing.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
-import { Jurors, type JurorDoc } from './jury-model.ts';
-import { Calls, organisersOf, type CallDoc } from './model.ts';
-import { isBlind, isJudged } from './policy.ts';
-import { guardedOf } from './present.ts';
+import { Jurors, type JurorDoc } from '../jury/jury-model.ts';
+import { Calls, organisersOf, type CallDoc } from '../model.ts';
+import { isBlind, isJudged } from '../policy.ts';
+import { guardedOf } from '../present.ts';
 
 /**
  * Who reads a file of an entry: the applicant's people; once it is sent those of the organiser; and while it is judged
