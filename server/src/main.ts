@@ -23,6 +23,7 @@ import { greet } from './greeting.ts';
 import { answerBroken } from './http/broken.ts';
 import { listen } from './http/listen.ts';
 import { loadPages } from './http/pages.ts';
+import { closeAnswered } from './http/stopping.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { LatentWords, latentJob } from './indexing/latent.ts';
 import { startJobs } from './contributions/jobs.ts';
@@ -127,8 +128,7 @@ async function main(): Promise<void> {
     stopWatching();
     // Whatever hangs must not keep a restart waiting.
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    const closed = new Promise((resolve) => http.close(resolve));
-    http.closeIdleConnections();
+    const closed = closeAnswered(http);
     sockets.io.disconnectSockets(true);
     await closed;
     await sockets.close();
