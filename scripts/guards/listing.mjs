@@ -1,5 +1,5 @@
 // Which guards there are: pure policies, and the lines of services that ask one and refuse.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../steps.mjs';
 
@@ -26,7 +26,7 @@ function guard(file, name, insert, tests) {
 
 /** @param wanted parts of their files or names; all of them where none is given */
 export function listGuards(wanted) {
-  return [...SPECIAL, ...readdirSync(features).flatMap((one) => [...policies(one), ...refusals(one)])]
+  return [...SPECIAL, ...sources().flatMap((file) => [...policies(file), ...refusals(file)])]
     .filter(
       ({ file, name }) => wanted.length === 0 || wanted.some((part) => `${file} ${name}`.includes(part)),
     )
@@ -34,15 +34,14 @@ export function listGuards(wanted) {
 }
 
 /** Every exported function of a `policy.ts` that answers yes or no, or for which side somebody acts. */
-function policies(feature) {
-  const file = path.join(features, feature, 'policy.ts');
-  if (!existsSync(file)) return [];
-  const found = readFileSync(file, 'utf8').matchAll(
+function policies(file) {
+  if (!/\bpolicy\.ts$/.test(file)) return [];
+  const found = readFileSync(path.join(features, file), 'utf8').matchAll(
     /^export function (\w+)\(([^{]*|[^)]*\{[^}]*\}[^)]*)\): (boolean|string \| null) \{/gms,
   );
   return [...found].map(([, name, , gives]) =>
     guard(
-      `features/${feature}/policy.ts`,
+      `features/${file}`,
       name,
       gives === 'boolean' ? 'return true;' : 'return actor?.organisationId ?? null;',
     ),
@@ -50,20 +49,26 @@ function policies(feature) {
 }
 
 /** Every line that asks who acts and refuses: `if (!canEdit(actor, …)) throw …;` or `requireKeeping(actor);`. */
-function refusals(feature) {
+function refusals(file) {
   const asks =
     /^ *(if \(!\(?(await )?\w+\(.*\b(actor|viewer|person)\b.*\) throw .*;|require\w+\(actor\b.*\);)$/;
-  return readdirSync(path.join(features, feature))
-    .filter((name) => name.endsWith('.ts') && !/(\.test|^testing)\.ts$/.test(name))
-    .flatMap((name) => {
-      const file = `server/src/features/${feature}/${name}`;
-      return readFileSync(path.join(root, file), 'utf8')
-        .split('\n')
-        .map((text, index) => ({ number: index + 1, text }))
-        .filter(({ text }) => asks.test(text))
-        .map((line) => ({ file, name: `${line.number}: ${line.text.trim()}`, line }));
-    });
+  return readFileSync(path.join(features, file), 'utf8')
+    .split('\n')
+    .map((text, index) => ({ number: index + 1, text }))
+    .filter(({ text }) => asks.test(text))
+    .map((line) => ({
+      file: `server/src/features/${file}`,
+      name: `${line.number}: ${line.text.trim()}`,
+      line,
+    }));
+}
+
+/** Files of features, in the rooms within them too, without tests. */
+function sources() {
+  return readdirSync(features, { recursive: true })
+    .filter((file) => file.endsWith('.ts') && !/(\.test|\btesting)\.ts$/.test(file))
+    .toSorted();
 }
 
 /** The test files of a guard's own feature, as the beginning of their paths. */
-export const folderOf = ({ file }) => `${path.posix.dirname(file)}/`;
+export const folderOf = ({ file }) => `${file.split('/').slice(0, 4).join('/')}/`;
