@@ -22,6 +22,7 @@ beforeAll(async () => {
 beforeEach(() => app.setNow(NOON));
 afterAll(() => app.close());
 
+const NOT_NOW = { code: 'not-possible-now' };
 const submit = (by: TestMember, id: string) =>
   call(app, 'applications.submit', { params: { id } }, by.cookie);
 const own = (by: TestMember, id: string) => call(app, 'applications.own', { params: { id } }, by.cookie);
@@ -86,10 +87,10 @@ describe('an application', () => {
     expect((await submit(founder, id)).body).toMatchObject({ status: 'submitted' });
     expect((await board(scout, id)).body.items).toMatchObject([{ pitch: 'Unsere Kamera zählt mit.' }]);
     expect(await tellsOf(app, scout, id)).toMatchObject([{ type: 'application-submitted' }]);
-    expect((await save(app, founder, id, { revision: 3 })).status).toBe(409);
+    expect((await save(app, founder, id, { revision: 3 })).body).toMatchObject(NOT_NOW);
     const back = () => call(app, 'applications.takeBack', { params: { id } }, founder.cookie);
     expect((await back()).body.status).toBe('draft');
-    expect((await back()).status).toBe(409);
+    expect((await back()).body).toMatchObject(NOT_NOW);
     expect((await board(scout, id)).body.items).toEqual([]);
     // Sent again and again it says nothing new.
     await submit(founder, id);
@@ -100,7 +101,7 @@ describe('an application', () => {
     const { id } = await publishRequest(app, scout);
     await save(app, founder, id);
     app.setNow(LATE);
-    expect((await submit(founder, id)).body).toMatchObject({ code: 'not-possible-now' });
+    expect((await submit(founder, id)).body).toMatchObject(NOT_NOW);
     expect((await save(app, founder, id, { revision: 1, pitch: 'Zu spät' })).status).toBe(200);
     expect((await own(founder, id)).body).toMatchObject({ pitch: 'Zu spät', status: 'draft' });
     expect((await save(app, second, id)).status).toBe(409);
@@ -191,6 +192,7 @@ describe('answering', () => {
     expect((await decline({ reason: 'budget' }, third)).status).toBe(404);
     expect((await decline({ reason: 'budget', note: 'Nächstes Jahr wieder.' })).body.declined).toBe(2);
     expect((await decline({ reason: 'budget' })).body.declined).toBe(0);
+    expect((await board(scout, id)).body.items.map((one) => one.abilities.answer)).toEqual([false, false]);
     const { body } = await own(founder, id);
     expect(body).toMatchObject({
       status: 'declined',

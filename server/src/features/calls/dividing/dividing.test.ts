@@ -49,6 +49,8 @@ describe('dividing the entries among the jury', () => {
     expect((await divide(id, 2, founders[0])).status).toBe(404);
     expect((await call(app, 'jury.divide', { params: { id }, body: { readers: 2 } })).status).toBe(401);
     expect((await divide(id, null)).body.readers).toBeNull();
+    await call(app, 'calls.withdraw', { params: { id } }, partner.cookie);
+    expect((await divide(id, 2)).body).toMatchObject({ code: 'not-possible-now' });
   });
 
   test('lets everybody read everything unless it is asked for', async () => {
