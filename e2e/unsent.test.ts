@@ -138,6 +138,26 @@ describe('what is written without a connection', () => {
     }
   });
 
+  it('keeps what is typed into one that arrives meanwhile, and sends it as a new one', async () => {
+    const { page, context, cut } = await enter(kai);
+    await cut(true);
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await context.route('**/api/conversations/*/messages', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await write(page, 'Unterwegs');
+    const row = unsentIn(page).first();
+    await row.getByRole('button', { name: t('chat_edit'), exact: true }).click();
+    await row.getByRole('textbox').fill('Unterwegs, verbessert');
+    release();
+    await row.getByText(t('chat_sent_meanwhile')).waitFor();
+    expect(await row.getByRole('textbox').inputValue()).toBe('Unterwegs, verbessert');
+    await row.getByRole('button', { name: t('chat_send_as_new'), exact: true }).click();
+    await expect.poll(storedTexts).toContain('Unterwegs, verbessert');
+    expect((await storedTexts()).filter((text) => text.startsWith('Unterwegs'))).toHaveLength(2);
+  });
+
   it('is in sight in the person’s other window too, and sent once by both', async () => {
     const { page, context } = await openWindow(browser, server.url);
     contexts.push(context);
