@@ -57,13 +57,19 @@ export function arrange({ stages, criteria }: PipelineForm, act: string): Pipeli
   };
 }
 
-/** What the API takes: rows without a name were not meant, and the product's own words are no names. */
-export function bodyOf({ stages, criteria }: PipelineForm) {
+/** The form without rows that never got a name; what is refused is counted among those that are left. */
+export function written({ stages, criteria }: PipelineForm): PipelineForm {
   const isMeant = ({ name, first }: PartRow) => name !== '' || first !== '';
+
+  return { stages: stages.filter(isMeant), criteria: criteria.filter(isMeant) };
+}
+
+/** What the API takes: the product's own words are no names. */
+export function bodyOf({ stages, criteria }: PipelineForm) {
   const partOf = ({ key, name, first }: PartRow) => ({ key, name: name === first ? '' : name });
 
   return {
-    stages: stages.filter(isMeant).map((stage) => ({ ...partOf(stage), type: stage.type })),
-    criteria: criteria.filter(isMeant).map(partOf),
+    stages: stages.map((stage) => ({ ...partOf(stage), type: stage.type })),
+    criteria: criteria.map(partOf),
   };
 }

@@ -1,5 +1,5 @@
 import { call } from '#lib/api.ts';
-import { arrange, bodyOf, formFrom } from '#lib/deals/pipeline-form.ts';
+import { arrange, bodyOf, formFrom, written } from '#lib/deals/pipeline-form.ts';
 import { attempt } from '#lib/matches/attempt.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const actions: Actions = {
   },
   save: async ({ request, fetch }) => {
     const form = await request.formData();
-    const fields = formFrom(form);
+    const fields = written(formFrom(form));
 
     return attempt({ fields }, async () => {
       await call(fetch, 'deals.setPipeline', {
