@@ -4,20 +4,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
+import { launchOptions } from '../e2e/support/chromium.ts';
 import { icons } from './vite/icons.ts';
 import { messages } from './vite/messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
-
-/** Chromium as root in a container, and without anything that calls out. */
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The HTML of a component as the server makes it, for tests of how a page starts from it. */
 const renderOnServer: BrowserCommand<[path: string]> = async ({ project }, path) => {
@@ -57,12 +47,7 @@ export default defineConfig({
       headless: true,
       screenshotFailures: false,
       commands: { renderOnServer },
-      provider: playwright({
-        launchOptions: {
-          executablePath: process.env['KLAMMER_CHROMIUM'] ?? '/usr/bin/chromium',
-          args: CHROMIUM_FLAGS,
-        },
-      }),
+      provider: playwright({ launchOptions }),
       instances: [{ browser: 'chromium' }],
     },
   },

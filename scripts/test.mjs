@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildClient, buildServer, installAll, modernNode, nodeFlags, root, run } from './steps.mjs';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CHROMIUM = JSON.parse(readFileSync(path.join(root, 'e2e', 'support', 'chromium.json'), 'utf8')).places;
+/** What of Debian's packages installs one; others have no shell. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
 /** More files than these fail for a reason. */
 const MOST_AGAIN = 5;
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -88,15 +90,12 @@ async function findChromium() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     };
     await run('apt-get', ['update', '-qq'], quiet);
-    await run(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-      quiet,
-    );
+    const install = ['install', '-y', '-qq', '--no-install-recommends', 'fonts-liberation'];
+    for (const name of PACKAGES) if ((await run('apt-get', [...install, name], quiet)) === 0) break;
     const installed = CHROMIUM.find((file) => existsSync(file));
     if (installed) return installed;
   }
   throw new Error(
-    'The browser tests need Chromium: install it (Debian: apt-get install chromium), or set KLAMMER_CHROMIUM to its path.',
+    'The browser tests need Chromium: install it (Debian: apt-get install chromium-headless-shell), or set KLAMMER_CHROMIUM to its path.',
   );
 }

@@ -2,27 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { launchOptions } from './chromium.ts';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MESSAGES = path.resolve(import.meta.dirname, '../../client/messages');
 
 export type Locale = 'de' | 'en';
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.KLAMMER_CHROMIUM ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
-}
+export const launch = (): Promise<Browser> => chromium.launch(launchOptions);
 
 /** A window of its own, and what went wrong in it: errors of scripts and violations of the content policy. */
 export async function openWindow(
