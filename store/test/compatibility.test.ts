@@ -61,13 +61,16 @@ test.each<[Document, number[]]>([
   [{ $bitsAllSet: Long.fromString('2305843009213693952') }, [0, 3]],
   [{ $bitsAllSet: [0, 2] }, [1, 3]],
   [{ $bitsAllSet: [70] }, [2, 3]],
-  [{ $bitsAnyClear: [0] }, [0, 2]],
-])('%j reads the bits of every 64-bit integer, whatever its type', async (condition, expected) => {
-  const things = opened.db.collection<{ _id: number }>('c');
-  await things.insertMany(numbers.map((v, _id) => ({ _id, v })));
-  const found = await things.find({ v: condition }).sort({ _id: 1 }).toArray();
-  expect(found.map(({ _id }) => _id)).toEqual(expected);
-});
+  [{ $bitsAnyClear: [0] }, [0, 2, 5]],
+])(
+  '%j reads the bits of every 64-bit integer, and of what decimals round to',
+  async (condition, expected) => {
+    const things = opened.db.collection<{ _id: number }>('c');
+    await things.insertMany(numbers.map((v, _id) => ({ _id, v })));
+    const found = await things.find({ v: condition }).sort({ _id: 1 }).toArray();
+    expect(found.map(({ _id }) => _id)).toEqual(expected);
+  },
+);
 
 test('a pattern with options finds itself where it is stored', async () => {
   await opened.db.collection('c').insertMany([{ v: 'FOO' }, { v: /foo/i }, { v: /foo/ }]);
@@ -126,4 +129,11 @@ test('$collStats counts, as older drivers ask it to', async () => {
   const stage = { $collStats: { count: {}, storageStats: {} } };
   const [found] = await opened.db.collection('c').aggregate([stage]).toArray();
   expect(found).toMatchObject({ ns: 'test.c', count: 2, storageStats: { count: 2, nindexes: 1 } });
+});
+
+test('a collection that is there can be made again as it is', async () => {
+  const command = { create: 'c', validator: { a: 1 } };
+  await opened.db.command(command);
+  await expect(opened.db.command(command)).resolves.toMatchObject({ ok: 1 });
+  await expect(opened.db.command({ create: 'c' })).rejects.toMatchObject({ code: 48 });
 });

@@ -24,12 +24,12 @@ test('the matcher agrees with a plain reading of the rules', () => {
 function engineWith(docs: Doc[], specs: Doc[]): Engine {
   const engine = new Engine(':memory:', 1 << 20);
   const collection = engine.collectionToWrite('t', 'c');
-  for (const spec of specs) {
+  for (const [at, spec] of specs.entries()) {
     runCommand({
       engine,
       db: 't',
       name: 'createIndexes',
-      command: doc({ createIndexes: 'c', indexes: [spec] }),
+      command: doc({ createIndexes: 'c', indexes: [new Map([['name', `i${at}`], ...spec])] }),
       sequences: new Map(),
     });
   }

@@ -8,7 +8,7 @@ test('removes what has expired and keeps what has not or has no date', () => {
   const engine = new Engine(':memory:', 1 << 20);
   const run = (name: string, fields: Record<string, Value>): unknown =>
     runCommand({ engine, db: 't', name, command: doc({ [name]: 'c', ...fields }), sequences: new Map() });
-  run('createIndexes', { indexes: [doc({ key: doc({ at: 1 }), expireAfterSeconds: 60 })] });
+  run('createIndexes', { indexes: [doc({ key: doc({ at: 1 }), name: 'at', expireAfterSeconds: 60 })] });
   run('insert', {
     documents: [
       doc({ _id: 1, at: new Date(0) }),

@@ -25,6 +25,17 @@ const find = (filter: unknown): Document => ({ find: 'c', filter });
 
 test.each<[Document, number, string]>([
   [{ find: 'c', limit: 'x' }, 14, "BSON field 'find.limit' is the wrong type 'string', expected types '[long, int, decimal, double]'"],
+  [{ find: 'c', limit: -1 }, 51024, "BSON field 'limit' value must be >= 0, actual value '-1'"],
+  [{ find: 'c', maxTimeMS: null }, 2, 'maxTimeMS must be a number'],
+  [{ find: 'c', projection: { s: {} } }, 51270, 'An empty sub-projection is not a valid value. Found empty object at path s'],
+  [{ find: 'c', filter: { _id: 1 }, projection: { 'list.$': 1 } }, 51246, "couldn't find a matching element in the array"],
+  [{ find: 'c', filter: { list: 1 }, projection: { 'list.a.$': 1 } }, 51247, "positional operator '.$' element mismatch"],
+  [{ insert: 'c', documents: [{}, 1] }, 14, "BSON field 'insert.documents.1' is the wrong type 'int', expected type 'object'"],
+  [{ createIndexes: 'c' }, 40414, "BSON field 'createIndexes.indexes' is missing but a required field"],
+  [{ createIndexes: 'c', indexes: [{ key: { s: 1 } }] }, 9, "The 'name' field is a required property of an index specification"],
+  [{ createIndexes: 'c', indexes: [{ key: { s: 1 }, name: 's', unique: {} }] }, 14, "The field 'unique' has value unique: {}, which is not convertible to bool"],
+  [{ dropIndexes: 'c', index: [{ s: 1 }] }, 14, "BSON field 'dropIndexes.index' is the wrong type"],
+  [{ create: 'c', validator: { s: 'x' } }, 48, 'already exists, but with different options'],
   [find('x'), 14, "BSON field 'find.filter' is the wrong type 'string', expected type 'object'"],
   [{ insert: 'c' }, 40414, "BSON field 'insert.documents' is missing but a required field"],
   [{ distinct: 'c' }, 40414, "BSON field 'distinct.key' is missing but a required field"],

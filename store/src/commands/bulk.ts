@@ -1,6 +1,7 @@
 import { CommandError, fail } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { arrayOr, onlyFields, truthy } from '../values/plain.ts';
+import { typeName } from '../values/type-names.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 
@@ -27,9 +28,13 @@ export function listOf(call: Call, field: string, known?: ReadonlySet<string>): 
   const sequence = call.sequences.get(field);
   if (!sequence && !call.command.has(field))
     fail(40414, `BSON field '${call.name}.${field}' is missing but a required field`);
-  const list = sequence?.map(decodeDoc) ?? arrayOr(call.command, field);
-  return list.map((item) => {
-    if (!isDoc(item)) fail('TypeMismatch', `BSON field '${call.name}.${field}' must hold objects`);
+  const list = sequence?.map((item) => decodeDoc(item, true)) ?? arrayOr(call.command, field);
+  return list.map((item, at) => {
+    if (!isDoc(item))
+      fail(
+        'TypeMismatch',
+        `BSON field '${call.name}.${field}.${at}' is the wrong type '${typeName(item)}', expected type 'object'`,
+      );
     if (known) onlyFields(item, `${call.name}.${field}`, known);
     return item;
   });

@@ -2,8 +2,9 @@ import type { Collection } from '../catalog/collection.ts';
 import { fail, refuse } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { collationOrder } from '../sort/collation.ts';
+import { equal } from '../values/compare.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { docOr, integerOr, optionalDoc, stringOf, truthy } from '../values/plain.ts';
+import { docOr, integerOr, optionalDoc, show, stringOf, truthy } from '../values/plain.ts';
 import { Binary, type Doc, doc, type Value } from '../values/types.ts';
 import { type Call, targetOf } from './engine.ts';
 import { pages } from './statistics.ts';
@@ -29,14 +30,21 @@ export function create(call: Call): Doc {
     if (value !== undefined && value !== false && value !== null)
       refuse(`a collection with ${option}`, instead, 'InvalidOptions');
   }
-  if (engine.catalog.find(db, name)) fail('NamespaceExists', `Collection ${db}.${name} already exists.`);
-  engine.beginWrite();
   const collation = optionalDoc(command, 'collation');
   const options = doc({ collation: collationOrder(collation) && collation });
   for (const option of validationOptions) {
     const value = command.get(option);
     if (value !== undefined) options.set(option, value);
   }
+  const known = engine.catalog.find(db, name);
+  // Whoever asks for what is there has got it.
+  if (known && equal(known.options, options)) return new Map();
+  if (known)
+    fail(
+      'NamespaceExists',
+      `namespace ${db}.${name} already exists, but with different options: ${show(known.options)}`,
+    );
+  engine.beginWrite();
   engine.catalog.create(db, name, options);
   return new Map();
 }

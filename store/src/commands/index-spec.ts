@@ -3,7 +3,7 @@ import { geoKinds } from '../geo/index-check.ts';
 import { isOperatorDoc } from '../match/names.ts';
 import { compileFilter } from '../match/compile.ts';
 import { references } from '../values/path.ts';
-import { arrayOr, docOr, show, truthy } from '../values/plain.ts';
+import { arrayOr, docOr, show, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
 const known = new Set(
@@ -13,6 +13,20 @@ const known = new Set(
 );
 
 export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
+  for (const name of ['key', 'name'])
+    if (!spec.has(name))
+      fail(
+        'FailedToParse',
+        `Error in specification ${show(spec)} :: caused by :: The '${name}' field is a required property of an index specification`,
+      );
+  for (const name of ['unique', 'sparse', 'hidden']) {
+    const value = spec.get(name) ?? false;
+    if (typeof value !== 'boolean' && !isNumeric(value))
+      fail(
+        'TypeMismatch',
+        `Error in specification ${show(spec)} :: caused by :: The field '${name}' has value ${name}: ${show(value)}, which is not convertible to bool`,
+      );
+  }
   const key = docOr(spec, 'key');
   if (key.size === 0) fail('CannotCreateIndex', 'Index keys cannot be empty.');
   if (key.size > 31) fail(13103, 'too many compound keys: at most 31');
@@ -24,7 +38,7 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
         `The field '${name}' is not valid for an index specification of the embedded store. Specification: ${show(spec)}`,
       );
   }
-  const result: Doc = new Map<string, Value>([['v', 2], ['key', key], ['name', spec.get('name') ?? defaultName(key)]]); // prettier-ignore
+  const result: Doc = new Map<string, Value>([['v', 2], ['key', key], ['name', stringOf(spec, 'name')]]); // prettier-ignore
   const collation = spec.get('collation') ?? inherited;
   const hasCollation = isDoc(collation) && collation.size > 0 && collation.get('locale') !== 'simple';
   if (hasCollation && truthy(spec.get('unique')))
@@ -94,8 +108,4 @@ function checkField(path: string, kind: Value): void {
   if (path.split('.').some((part) => part === '' || (part.startsWith('$') && !references.has(part)))) {
     fail('CannotCreateIndex', `Index key contains an illegal field name: '${path}'`);
   }
-}
-
-function defaultName(key: Doc): string {
-  return [...key].map(([path, kind]) => `${path}_${isNumeric(kind) ? toNumber(kind) : show(kind)}`).join('_');
 }

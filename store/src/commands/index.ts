@@ -138,7 +138,7 @@ const defaultReadMs = 60_000;
 const reading = new Set(['find', 'getMore', 'aggregate', 'count', 'distinct', 'explain']);
 
 function deadlineOf({ command, name }: Call): number {
-  const asked = command.get('maxTimeMS') ?? 0;
+  const asked = command.has('maxTimeMS') ? (command.get('maxTimeMS') ?? null) : 0;
   const limitMs = isNumeric(asked) ? toNumber(asked) : fail('BadValue', 'maxTimeMS must be a number');
   if (!Number.isInteger(limitMs)) fail('BadValue', 'maxTimeMS has non-integral value');
   if (limitMs < 0 || limitMs > 2 ** 31 - 1)

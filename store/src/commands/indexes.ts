@@ -4,18 +4,17 @@ import { scan, wholeCollection } from '../plan/scan.ts';
 import { equal } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { arrayOr, docOr, integerOr, onlyFields, show } from '../values/plain.ts';
+import { docOr, integerOr, onlyFields, show } from '../values/plain.ts';
 import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
 import { validationOptions } from './collections.ts';
+import { listOf } from './bulk.ts';
 import { type Call, type Engine, targetOf } from './engine.ts';
 import { readSpec } from './index-spec.ts';
 
 export function createIndexes(call: Call): Doc {
   const { engine, db } = call;
   const inherited = engine.catalog.find(db, targetOf(call))?.options.get('collation');
-  const specs = arrayOr(call.command, 'indexes').map((spec) =>
-    readSpec(isDoc(spec) ? spec : new Map(), inherited),
-  );
+  const specs = listOf(call, 'indexes').map((spec) => readSpec(spec, inherited));
   if (specs.length === 0) fail('BadValue', 'Must specify at least one index to create');
   const isNew = !engine.catalog.find(db, targetOf(call));
   const collection = engine.collectionToWrite(db, targetOf(call));
@@ -92,8 +91,17 @@ export function dropIndexes(call: Call): Doc {
   const before = collection.indexes.length;
   engine.beginWrite();
   engine.cursors.killAll(`${call.db}.${collection.name}`);
-  const wanted = command.get('index');
-  for (const item of Array.isArray(wanted) ? wanted : [wanted ?? null]) {
+  const wanted = command.get('index') ?? null;
+  if (
+    Array.isArray(wanted)
+      ? !wanted.every((name) => typeof name === 'string')
+      : !isDoc(wanted) && typeof wanted !== 'string'
+  )
+    fail(
+      'TypeMismatch',
+      "BSON field 'dropIndexes.index' is the wrong type, expected types '[string, object, array of strings]'",
+    );
+  for (const item of Array.isArray(wanted) ? wanted : [wanted]) {
     if (item === '*') {
       for (const index of collection.indexes.slice(1)) engine.catalog.dropIndex(collection, index);
       continue;

@@ -11,6 +11,8 @@ import { type Call, stringsOf } from './engine.ts';
 export function queryOf(call: Call, filterField: string, command = call.command): Query {
   const limit = integerOr(command, 'limit', 0);
   const skip = integerOr(command, 'skip', 0);
+  if (limit < 0 && filterField === 'filter')
+    fail(51024, `BSON field 'limit' value must be >= 0, actual value '${limit}'`);
   if (skip < 0) fail(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
   return compileQuery({
     ...takeNear(docOr(command, filterField)),

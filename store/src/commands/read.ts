@@ -22,7 +22,7 @@ export function find(call: Call): Doc {
   const name = targetOf(call);
   const query = queryOf(call, 'filter');
   const project = compileFindProjection(docOr(command, 'projection'), query.filter, query.variables);
-  const isSingle = truthy(command.get('singleBatch')) || integerOr(command, 'limit', 0) < 0;
+  const isSingle = truthy(command.get('singleBatch'));
   const batchSize = integerOr(command, 'batchSize', defaultBatch);
   return engine.cursors.open(
     `${db}.${name}`,

@@ -13,7 +13,7 @@ export function insert(call: Call): Doc {
   const name = targetOf(call);
   const raws = call.sequences.get('documents');
   const items: { source: Doc; raw?: Uint8Array }[] = raws
-    ? raws.map((raw) => ({ source: decodeDoc(raw), raw }))
+    ? raws.map((raw) => ({ source: decodeDoc(raw, true), raw }))
     : listOf(call, 'documents').map((source) => ({ source }));
   const collection = engine.collectionToWrite(db, name);
   let n = 0;
@@ -39,8 +39,8 @@ export function update(call: Call): Doc {
   });
   return doc({
     n,
-    nModified,
     upserted: upserted.length > 0 ? upserted : undefined,
+    nModified,
     writeErrors: writeErrors.length > 0 ? writeErrors : undefined,
   });
 }

@@ -1,13 +1,13 @@
 import { fail } from '../errors.ts';
-import { toExact } from '../values/decimal.ts';
+import { roundExact, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
-import { Binary, isNumeric, type Value } from '../values/types.ts';
+import { Binary, Decimal128, isNumeric, type Value } from '../values/types.ts';
 import type { Predicate } from './matcher.ts';
 
 export function bitTest(name: string, operand: Value): Predicate {
   const mask = bitMask(name, operand);
   const test = (value: Value | undefined): boolean => {
-    const bits = value instanceof Binary ? binaryBits(value) : longOf(value);
+    const bits = value instanceof Binary ? binaryBits(value) : longOf(value, value instanceof Decimal128);
     if (bits === undefined) return false;
     // A negative number has its sign in every place above, as a bigint does.
     const set = bits & mask;
@@ -18,11 +18,11 @@ export function bitTest(name: string, operand: Value): Predicate {
   return { test, expand: true };
 }
 
-/** A number of any type that is a 64-bit integer. */
-function longOf(value: Value | undefined): bigint | undefined {
+/** A number that is a 64-bit integer, or that becomes one when it is rounded, as MongoDB asks decimals. */
+function longOf(value: Value | undefined, isRounded = false): bigint | undefined {
   const exact = isNumeric(value) ? toExact(value) : NaN;
   if (typeof exact === 'number') return undefined;
-  const { coefficient, exponent } = exact;
+  const { coefficient, exponent } = isRounded ? roundExact(exact, 0, 'even') : exact;
   if (exponent > 64) return coefficient === 0n ? 0n : undefined;
   const unit = 10n ** BigInt(Math.abs(exponent));
   if (exponent < 0 && coefficient % unit !== 0n) return undefined;

@@ -60,7 +60,9 @@ function readFields(spec: Doc, prefix: string, plan: Plan, options: ProjectionOp
     const path = prefix + name;
     fieldPath(name);
     if (typeof value === 'boolean' || isNumeric(value)) readFlag(path, truthy(value), plan);
-    else if (isDoc(value) && value.size > 0) readOperator(path, value, plan, options);
+    else if (isDoc(value) && value.size === 0)
+      fail(51270, `An empty sub-projection is not a valid value. Found empty object at path ${path}`);
+    else if (isDoc(value)) readOperator(path, value, plan, options);
     else readComputed(path, value, plan, options);
   }
 }

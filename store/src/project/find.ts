@@ -13,7 +13,10 @@ export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variab
   if (positional.some((path) => !truthy(spec.get(path))))
     fail(31395, 'positional projection cannot be used with exclusion');
   if ([...spec.keys()].some((path) => path.includes('.$.')))
-    fail(31394, "it's illegal to specify positional operator in the middle of a path");
+    fail(
+      31394,
+      "As of 4.4, it's illegal to specify positional operator in the middle of a path.Positional projection may only be used at the end, for example: a.b.$. If the query previously used a form like a.b.$.d, remove the parts following the '$' and the results will be equivalent.",
+    );
   const plain: Doc = new Map([...spec].map(([path, value]) => [path.replace(/\.\$$/, ''), value]));
   const project = compileProjection(plain, { filter, variables });
   const [path] = positional;
@@ -26,7 +29,8 @@ export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variab
     matcher(source, state);
     const array = get(source, parts);
     const result = project(source);
-    if (!Array.isArray(array) || array.length === 0) return result;
+    if (!Array.isArray(array) && state.position < 0) return result;
+    if (!Array.isArray(array)) fail(51247, "Executor error during find command :: caused by :: positional operator '.$' element mismatch"); // prettier-ignore
     const item = array[state.position];
     if (item === undefined) {
       fail(

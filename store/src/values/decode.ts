@@ -16,11 +16,11 @@ import {
 } from './types.ts';
 
 /** Reads one BSON document that fills `bytes` exactly. Throws InvalidBSON for anything malformed. */
-export function decodeDoc(bytes: Uint8Array): Doc {
+export function decodeDoc(bytes: Uint8Array, isSent = false): Doc {
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const reader = new ByteReader(buffer);
+  const reader = new ByteReader(buffer, isSent);
   const result = readDoc(reader, 0);
   if (reader.at !== buffer.length) invalid('trailing bytes after a document');
   return result;
@@ -33,7 +33,8 @@ function readDoc(reader: ByteReader, depth: number): Doc {
   while (reader.at < end) {
     const type = buffer[reader.at++] ?? 0;
     const name = reader.name(end);
-    if (name === '_id' && depth === 0 && result.has(name))
+    // Of two, a Map keeps the last: in what a client sends that would be another document than it means.
+    if (reader.isSent && name === '_id' && result.has(name))
       fail('BadValue', "can't have multiple _id fields in one document");
     result.set(name, readValue(reader, type, end, depth));
   }

@@ -15,10 +15,7 @@ export function fieldPath(path: string): string[] {
   if (path.endsWith('.')) fail(40353, "FieldPath must not end with a '.'.");
   if (parts.includes('')) fail(15998, 'FieldPath field names may not be empty strings.');
   if (parts.some((part) => part.startsWith('$') && !references.has(part)))
-    fail(
-      16410,
-      `FieldPath field names may not start with '$'. Consider using $getField or $setField: ${path}`,
-    );
+    fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
   return parts;
 }
 

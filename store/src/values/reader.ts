@@ -32,10 +32,13 @@ function isSame(bytes: Buffer, buffer: Buffer, start: number, end: number): bool
 /** Reads the parts of a BSON document one after the other, never past its end. */
 export class ByteReader {
   readonly buffer: Buffer;
+  /** Whether a client sent it, so that it was not looked at before. */
+  readonly isSent: boolean;
   at = 0;
 
-  constructor(buffer: Buffer) {
+  constructor(buffer: Buffer, isSent: boolean) {
     this.buffer = buffer;
+    this.isSent = isSent;
   }
 
   /** Reads a length and returns where the terminating zero of this document stands. */

@@ -49,7 +49,7 @@ function readMsg(frame: Buffer, requestId: number): Message {
     at += size;
     if (kind === 0) {
       if (body) throw new ProtocolError('OP_MSG with two bodies');
-      body = decodeDoc(section);
+      body = decodeDoc(section, true);
     } else if (kind === 1) readSequence(section, sequences);
     else throw new ProtocolError(`unknown OP_MSG section ${String(kind)}`);
   }

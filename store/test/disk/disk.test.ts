@@ -41,7 +41,7 @@ function run(engine: Engine, name: string, fields: Record<string, Value> = {}): 
 /** Writes numbered documents, each acknowledged by a commit of its own. */
 function fill(file: string, count: number): Engine {
   const engine = new Engine(file, 1 << 20);
-  run(engine, 'createIndexes', { indexes: [doc({ key: doc({ n: 1 }), unique: true })] });
+  run(engine, 'createIndexes', { indexes: [doc({ key: doc({ n: 1 }), name: 'n', unique: true })] });
   for (let n = 0; n < count; n++) {
     expect(run(engine, 'insert', { documents: [doc({ _id: n, n, text: 'x'.repeat(50) })] }).get('n')).toBe(1);
     engine.commit();
