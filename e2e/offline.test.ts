@@ -76,6 +76,19 @@ async function publishMeetings(page: Page, id: string): Promise<void> {
 
 const tab = (page: Page, name: string) => page.getByRole('link', { name }).click();
 
+/** On the page without a connection, to somebody of the founder's counterpart. */
+async function writeTo(page: Page, text: string): Promise<void> {
+  await tab(page, t('offline_contacts'));
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: COUNTERPART })
+    .first()
+    .getByRole('link', { name: t('offline_write') })
+    .click();
+  await page.getByLabel(t('chat_message')).fill(text);
+  await page.getByRole('button', { name: t('chat_send') }).click();
+}
+
 describe('a phone without a connection', () => {
   it('shows agenda and contacts, and sends once what was written meanwhile', async () => {
     const organiser = await enter(PARTNER);
@@ -138,6 +151,25 @@ describe('a phone without a connection', () => {
     expect([...faults, ...organiser.faults]).toEqual([]);
   });
 
+  it('keeps what is typed into the last unsent one of a conversation when that arrives meanwhile', async () => {
+    const { page, context, faults } = await enter(FOUNDER);
+    await context.setOffline(true);
+    await page.goto('/home');
+    await writeTo(page, 'Aus dem Aufzug');
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await context.route('**/api/conversations/*/messages', (route) => released.then(() => route.continue()));
+    await Promise.all([page.waitForRequest('**/messages'), context.setOffline(false)]);
+    const row = page.getByRole('list', { name: t('chat_unsent') }).getByRole('listitem');
+    await row.getByRole('button', { name: t('chat_edit'), exact: true }).click();
+    await row.getByRole('textbox').fill('Aus dem Aufzug, verbessert');
+    release();
+    await row.getByText(t('chat_sent_meanwhile')).waitFor();
+    expect(await row.getByRole('textbox').inputValue()).toBe('Aus dem Aufzug, verbessert');
+    await row.getByRole('button', { name: t('chat_send_as_new'), exact: true }).click();
+    await page.getByText(t('offline_nothing_unsent')).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('keeps nobody’s things in the caches, and nothing at all after signing out', async () => {
     const { page, context, faults } = await enter(FOUNDER);
     const { person } = await api<{ person: { id: string; name: string } }>(page, '/api/me');
@@ -188,15 +220,7 @@ describe('a phone without a connection', () => {
     const { page, context, faults } = await enter(FOUNDER);
     await context.setOffline(true);
     await page.goto('/home');
-    await tab(page, t('offline_contacts'));
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: COUNTERPART })
-      .first()
-      .getByRole('link', { name: t('offline_write') })
-      .click();
-    await page.getByLabel(t('chat_message')).fill('Liegt noch hier');
-    await page.getByRole('button', { name: t('chat_send') }).click();
+    await writeTo(page, 'Liegt noch hier');
     await expect.poll(() => readUnsent(page)).toHaveLength(1);
     // The session ends, as it does elsewhere or by itself.
     await context.clearCookies();
