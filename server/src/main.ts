@@ -6,7 +6,6 @@ import pino from 'pino';
 import { COMMANDS, createApp, identifyBy, JOBS, MIGRATIONS, REPAIRS, WHOLE } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { connect, createIndexes, type Database } from './db/connect.ts';
-import { releaseEveryLease } from './db/lease.ts';
 import { migrate } from './db/migrations.ts';
 import { registerProcess } from './db/processes.ts';
 import { readSecret } from './db/secret.ts';
@@ -63,8 +62,6 @@ async function main(): Promise<void> {
   await loadRegion(config);
   // The embedded store lets no second process in; a MongoDB would.
   const leave = database.kind === 'mongodb' ? await registerProcess(config) : async () => undefined;
-  // So whoever holds a lease in the embedded one was killed.
-  if (database.kind === 'embedded') await releaseEveryLease();
   await migrate(MIGRATIONS);
   const relay = config.REDIS_URL ? await connectToRedis(config.REDIS_URL, log) : null;
   const sockets = createSockets(relay);

@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Deps } from '../deps.ts';
 import { holdLease, releaseLease } from '../db/lease.ts';
 
 const LEASE_MS = 3 * 60_000;
+/** How often a start asks whether those who repair at the moment are done, or gone. */
+const LOOK_AGAIN_MS = 1000;
+const REPAIR_AGAIN_MS = 60_000;
 
 /** Something that happens by itself, every so often, in one process at a time. `name` is also its lease. */
 export interface Job {
@@ -19,38 +23,64 @@ export function startJobs(
   jobs: readonly Job[],
   repairs: readonly Job['run'][],
 ): { stop: () => Promise<void> } {
-  const repairing = runUnderLease(deps, {
-    name: 'repairs',
-    everyMs: 0,
-    run: async () => {
-      for (const repair of repairs) await repair(deps);
-    },
-  });
+  let stopped = false;
+  let later: NodeJS.Timeout | undefined;
+  let repairing = repair();
   const running = new Map<string, Promise<void>>();
   const timers = jobs.map((job) =>
     setInterval(() => {
       if (running.has(job.name)) return;
       const run = repairing.then(() => runUnderLease(deps, job)).finally(() => running.delete(job.name));
-      running.set(job.name, run);
+      running.set(
+        job.name,
+        run.then(() => undefined),
+      );
     }, job.everyMs).unref(),
   );
   return {
     stop: async () => {
+      stopped = true;
+      clearTimeout(later);
       timers.forEach(clearInterval);
       await Promise.all([repairing, ...running.values()]);
-      await Promise.all(
-        ['repairs', ...jobs.map((job) => job.name)].map((name) => releaseLease(`job:${name}`)),
-      );
+      await Promise.all(jobs.map((job) => releaseLease(leaseOf(job))));
     },
   };
+
+  /** Waits for its turn: another process that repairs now may have begun before what is to be repaired was cut off. */
+  async function repair(): Promise<void> {
+    const all: Job = {
+      name: 'repairs',
+      everyMs: 0,
+      run: async () => {
+        try {
+          for (const one of repairs) await one(deps);
+        } finally {
+          await releaseLease(leaseOf(all));
+        }
+      },
+    };
+    let outcome = await runUnderLease(deps, all);
+    while (outcome === 'elsewhere' && !stopped) {
+      await pause(LOOK_AGAIN_MS, undefined, { ref: false });
+      outcome = await runUnderLease(deps, all);
+    }
+    if (outcome === 'failed' && !stopped)
+      later = setTimeout(() => (repairing = repair()), REPAIR_AGAIN_MS).unref();
+  }
 }
 
-async function runUnderLease(deps: Deps, job: Job): Promise<void> {
+const leaseOf = ({ name }: Job): string => `job:${name}`;
+
+async function runUnderLease(deps: Deps, job: Job): Promise<'done' | 'elsewhere' | 'failed'> {
   try {
     // Longer than the interval, so that the process that has a job keeps it.
     const leaseMs = Math.max(LEASE_MS, 3 * job.everyMs);
-    if (await holdLease(`job:${job.name}`, leaseMs, deps.now())) await job.run(deps);
+    if (!(await holdLease(leaseOf(job), leaseMs, deps.now()))) return 'elsewhere';
+    await job.run(deps);
+    return 'done';
   } catch (error) {
     deps.log.error({ err: error, job: job.name }, 'a job failed; it is tried again');
+    return 'failed';
   }
 }

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApp, type TestApp } from '../../test/app.ts';
-import { holdLease, releaseEveryLease } from './lease.ts';
+import { holdLease } from './lease.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -9,13 +9,17 @@ beforeAll(async () => {
 });
 afterAll(async () => app.close());
 
-test('leaves a lease to who holds it, and takes that of a killed process at a start', async () => {
-  const now = new Date();
+test('leaves a lease to a process that is seen, and takes it once that is gone', async () => {
+  const [id, now] = ['another process', new Date()];
+  const collection = (name: string) => mongoose.connection.collection<{ _id: string }>(name);
+  await collection('processes').insertOne({ ...{ _id: id, seenAt: now, shares: true } });
   const until = new Date(now.getTime() + 60_000);
-  await mongoose.connection.collection<{ _id: string }>('leases').insertOne({
-    ...{ _id: 'sweeping', holder: 'a process that was killed', until },
-  });
+  await collection('leases').insertOne({ ...{ _id: 'sweeping', holder: id, until } });
   expect(await holdLease('sweeping', 1000, now)).toBe(false);
-  await releaseEveryLease();
+  await collection('processes').updateOne(
+    { _id: id },
+    { $set: { seenAt: new Date(now.getTime() - 21_000) } },
+  );
+  expect(await holdLease('sweeping', 1000, now)).toBe(true);
   expect(await holdLease('sweeping', 1000, now)).toBe(true);
 });

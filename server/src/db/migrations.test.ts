@@ -26,8 +26,9 @@ test('runs each migration once, in order, and one that failed again', async () =
 
 test('leaves to another process what that one is at, and waits for its end', async () => {
   const collection = (name: string) => mongoose.connection.collection<{ _id: string }>(name);
-  const until = new Date(Date.now() + 60_000);
-  await collection('leases').insertOne({ ...{ _id: 'migrations', holder: 'another process', until } });
+  const [holder, now] = ['another process', Date.now()];
+  await collection('processes').insertOne({ ...{ _id: holder, seenAt: new Date(now), shares: true } });
+  await collection('leases').insertOne({ ...{ _id: 'migrations', holder, until: new Date(now + 60_000) } });
   let runs = 0;
   const three = { name: 'three', run: () => Promise.resolve(void (runs += 1)) };
   const waiting = migrate([three]);

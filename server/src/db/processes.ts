@@ -19,6 +19,9 @@ const running = new mongoose.Schema(
 running.index({ seenAt: 1 }, { expireAfterSeconds: 60 });
 const Processes = mongoose.model('Process', running);
 
+/** Who this process is to the others. */
+export const SELF = randomUUID();
+
 /**
  * Says that this process uses the database, and refuses to be the second one where they could not work together:
  * a search in the process would not find what another writes, and facts would not reach the other's clients.
@@ -27,15 +30,14 @@ const Processes = mongoose.model('Process', running);
  * @throws ConfigError
  */
 export async function registerProcess(config: Config): Promise<() => Promise<void>> {
-  const self = randomUUID();
   const shares = Boolean(config.REDIS_URL && config.MEILI_URL);
   const beat = () =>
-    Processes.updateOne({ _id: self }, { $set: { seenAt: new Date(), shares } }, { upsert: true });
+    Processes.updateOne({ _id: SELF }, { $set: { seenAt: new Date(), shares } }, { upsert: true });
   await beat();
   const until = Date.now() + GONE_AFTER_MS + BEAT_MS;
-  while (await meetsAnother(self, shares)) {
+  while (await meetsAnother(shares)) {
     if (Date.now() > until) {
-      await Processes.deleteOne({ _id: self });
+      await Processes.deleteOne({ _id: SELF });
       throw new ConfigError(
         'Another process uses this database. Several processes need REDIS_URL and MEILI_URL, the same for all of them.',
       );
@@ -46,13 +48,19 @@ export async function registerProcess(config: Config): Promise<() => Promise<voi
   const timer = setInterval(() => void beat().catch(() => undefined), BEAT_MS).unref();
   return async () => {
     clearInterval(timer);
-    await Processes.deleteOne({ _id: self });
+    await Processes.deleteOne({ _id: SELF });
   };
 }
 
-async function meetsAnother(self: string, shares: boolean): Promise<boolean> {
+/** Whether a process was seen within this time. The embedded store has none but its own, which need not be seen. */
+export async function wasSeen(processId: string, withinMs: number): Promise<boolean> {
+  const seenAt = { $gt: new Date(Date.now() - withinMs) };
+  return (await Processes.exists({ _id: processId, seenAt })) !== null;
+}
+
+async function meetsAnother(shares: boolean): Promise<boolean> {
   const others = {
-    _id: { $ne: self },
+    _id: { $ne: SELF },
     seenAt: { $gt: new Date(Date.now() - GONE_AFTER_MS) },
     ...(shares && { shares: false }),
   };
