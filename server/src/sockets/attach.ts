@@ -153,6 +153,8 @@ export function attachSockets(
     gatherWrites(socket.conn, socket.request.socket);
     // Who asks is known; thousands of requests with all their headers would be kept for nothing.
     Object.assign(socket.conn, { request: null });
+    // Whoever has left is counted nowhere any more, and may not go on taking up room.
+    socket.on('disconnect', () => socket.conn.close());
     const pace = new Pace(COMMANDS_PER_10_S, 10_000);
     const ofPerson = paceOf(socket);
     for (const handler of handlers) {
