@@ -28,8 +28,9 @@ describe('lists as typed', () => {
       ['circle.1.name', ''],
     ] as const)
       sent.set(name, value);
-    const body = bodyOf(written(formFrom(sent)));
+    const body = bodyOf(written(formFrom(sent)), 'hafenwerk');
 
+    expect(body.owner).toBe('hafenwerk');
     expect(body.circle).toEqual([{ group: 'steering', name: 'Hafen', role: { de: 'Leitung', en: '' } }]);
     expect(body.milestones).toEqual([
       { key: 'kept', dueOn: '2027-01-01', title: { de: '', en: 'First' } },

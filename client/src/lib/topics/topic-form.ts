@@ -11,6 +11,7 @@ export interface TopicForm {
   unit: { de: string; en: string };
   baseline: { value: string; on: string; source: string };
   target: { value: string; dueOn: string };
+  /** Its name; the action finds its address. */
   owner: string;
   circle: Topic['circle'];
   /** `key` is empty until one is stored. */
@@ -44,7 +45,7 @@ export function formOf(topic: Topic): TopicForm {
     ...{ title, question, text, unit, codes },
     baseline: { ...topic.baseline, value: String(topic.baseline.value) },
     target: { ...topic.target, value: String(topic.target.value) },
-    owner: topic.owner.slug ?? '',
+    owner: topic.owner.name,
     circle: topic.circle,
     milestones: topic.milestones.map(({ key, dueOn, title }) => ({ key, dueOn, title })),
   };
@@ -105,9 +106,10 @@ export function written(form: TopicForm): TopicForm {
 }
 
 /** What the API takes. Wrong values are handed on as typed: the API says what is wrong with them. */
-export function bodyOf(form: TopicForm) {
+export function bodyOf(form: TopicForm, owner: string) {
   return {
     ...form,
+    owner,
     baseline: { ...form.baseline, value: numberOf(form.baseline.value) },
     target: { ...form.target, value: numberOf(form.target.value) },
     codes: knownCodes('topics').filter((code) => form.codes.includes(code)),

@@ -1,6 +1,7 @@
 import { TOPIC_STATUSES } from '@klammer/contracts/topics';
 import { call } from '#lib/api.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { slugOfOwner } from '#lib/topics/owner.ts';
 import { arrange, bodyOf, formFrom, written } from '#lib/topics/topic-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,8 +22,9 @@ export const actions: Actions = {
     const fields = written(formFrom(form));
 
     return attempt({ fields }, async () => {
-      const body = { ...bodyOf(fields), revision: Number(form.get('revision')) };
-      await call(fetch, 'topics.update', { params, body });
+      const body = bodyOf(fields, await slugOfOwner(fetch, fields.owner));
+      const revision = Number(form.get('revision'));
+      await call(fetch, 'topics.update', { params, body: { ...body, revision } });
 
       return { done: true as const };
     });

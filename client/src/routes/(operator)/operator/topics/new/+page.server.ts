@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { slugOfOwner } from '#lib/topics/owner.ts';
 import { arrange, bodyOf, formFrom, written } from '#lib/topics/topic-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,9 +19,11 @@ export const actions: Actions = {
     const form = await request.formData();
     const fields = written(formFrom(form));
     const clientId = String(form.get('clientId') ?? '');
-    const made = await attempt({ fields }, async () =>
-      call(fetch, 'topics.create', { body: { ...bodyOf(fields), clientId } }),
-    );
+    const made = await attempt({ fields }, async () => {
+      const body = bodyOf(fields, await slugOfOwner(fetch, fields.owner));
+
+      return call(fetch, 'topics.create', { body: { ...body, clientId } });
+    });
 
     if ('slug' in made) redirect(303, link(`/operator/topics/${made.id}?saved`));
 
