@@ -1,5 +1,6 @@
 import { type ChosenField } from '@klammer/contracts/merges';
 import { labelOf, type Locale, type VocabularyName } from '@klammer/contracts/vocabulary';
+import { wordDay } from '../../time/local-time.ts';
 
 const VOCABULARY: Partial<Record<ChosenField, VocabularyName>> = {
   needs: 'needs',
@@ -28,9 +29,17 @@ function wordAny(value: unknown, vocabulary: VocabularyName | undefined, locale:
       .map((one) => wordAny(one, vocabulary, locale))
       .filter(Boolean)
       .join(', ');
-  if (typeof value === 'string') return vocabulary ? labelOf(vocabulary, value, locale) : value;
+  if (typeof value === 'string')
+    return vocabulary ? labelOf(vocabulary, value, locale) : wordText(value, locale);
   if (typeof value === 'number') return String(value);
   return wordParts({ ...(value as object) }, vocabulary, locale);
+}
+
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days as people say them, all else as it was written. */
+function wordText(text: string, locale: Locale): string {
+  return A_DAY.test(text) ? wordDay(text, locale) : text;
 }
 
 function wordParts(
