@@ -46,6 +46,13 @@ function shared(wanted: readonly string[], had: readonly string[]): string[] {
 
 function names(vocabulary: 'needs' | 'topics', codes: string[]): string {
   return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(
-    codes.map((code) => label(vocabulary, code)),
+    codes.map((code) => withinSentence(label(vocabulary, code))),
   );
+}
+
+/** English writes nouns small within a sentence, but for abbreviations: "office space", "API access", "IoT". */
+function withinSentence(words: string): string {
+  return getLocale() === 'en' && /^\p{Lu}\p{Ll}+(?![\p{L}])/u.test(words)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
 }
