@@ -43,22 +43,36 @@ export function toMatchProfile(doc: ProfileDoc): MatchProfile {
 /**
  * What others are matched with. How much an organisation raises that keeps this for after an introduction is not in it:
  * an investor who moves the bounds of a ticket would read it from who comes and goes. Neither is what an anonymous profile
- * does not show: whoever moves to another district, or writes other words, would read it from the score.
+ * does not show: whoever moves to another district, or tries words one after the other, would read it from the score.
  */
 export function asOthersKnow(doc: ProfileDoc): MatchProfile {
   const profile = toMatchProfile(doc);
-  const { raising } = profile;
-  const known =
-    raising && doc.audiences.raising === 'introduced'
-      ? { ...profile, raising: { until: raising.until } }
-      : profile;
-  return doc.visibility === 'anonymous' ? withoutWhere(known) : known;
+  if (doc.visibility === 'anonymous') return withoutName(profile, doc);
+  return doc.audiences.raising === 'introduced' ? { ...profile, raising: withoutAmount(profile) } : profile;
 }
 
-function withoutWhere(profile: MatchProfile): MatchProfile {
-  const { place } = profile;
-  return place ? { ...profile, place: { ...place, district: undefined, city: undefined } } : profile;
+function withoutName(profile: MatchProfile, doc: ProfileDoc): MatchProfile {
+  const { place, ticket } = profile;
+  return {
+    ...profile,
+    place: place && { ...place, district: undefined, city: undefined },
+    raising: withoutAmount(profile),
+    ticket: ticket && {
+      minEur: TICKETS.findLast((one) => one <= (ticket.minEur ?? 0)),
+      maxEur: above(ticket),
+    },
+    text: topicsOf(doc).join('\n'),
+    foundedYear: undefined,
+  };
 }
+
+const withoutAmount = ({ raising }: MatchProfile): MatchProfile['raising'] =>
+  raising && { until: raising.until };
+
+/** Between which an anonymous investor's tickets lie, in euros: enough to leave out what is far from them. */
+const TICKETS = [0, 25_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 3_000_000, 10_000_000];
+const above = ({ maxEur = Infinity }: NonNullable<MatchProfile['ticket']>): number | undefined =>
+  TICKETS.find((one) => one >= maxEur);
 
 function toWish(wish: ProfileDoc['needs'][number]): Wish {
   return {
@@ -104,8 +118,10 @@ function textOf(doc: ProfileDoc): string {
   return [
     ...texts.flatMap((text) => (text ? [text.de, text.en] : [])),
     ...[...doc.needs, ...doc.offers].flatMap(({ note }) => [note.de, note.en]),
-    ...doc.topics.map((code) => labelOf('topics', code, 'de')),
+    ...topicsOf(doc),
   ]
     .filter(Boolean)
     .join('\n');
 }
+
+const topicsOf = ({ topics }: ProfileDoc): string[] => topics.map((code) => labelOf('topics', code, 'de'));

@@ -179,6 +179,31 @@ describe('POST /api/matches/preview', () => {
     expect(await total({ needs: wish('lab') })).toBe(before + 60);
   });
 
+  it('tells nobody what an anonymous profile says in words, whichever words and sums they try', async () => {
+    const thesis = { de: 'Aus einem Werk am Hafen', en: '' };
+    const investing = { stages: [], instruments: [], regions: [], excludes: { de: '', en: '' } };
+    const hidden = await buildMember(app, {
+      kind: 'investor',
+      fields: {
+        visibility: 'anonymous',
+        description: { de: 'Unser Werk', en: '' },
+        investing: { ...investing, thesis, ticketMinEur: 120_000, ticketMaxEur: 190_000 },
+      },
+    });
+    const scoreWith = async (word: string, amountEur: number) => {
+      const description = { de: word, en: '' };
+      const body = { description, raising: { amountEur, instruments: [], until: null } };
+      const { items } = (await call(app, 'matches.preview', { body }, founder.cookie)).body;
+      const match = items.find((item) => item.profile.id === hidden.organisationId);
+      return [match?.score, match?.gainForYou, match?.gainForThem].map((value) => value?.toFixed(6));
+    };
+    const usual = await scoreWith('Schraubenzieher', 150_000);
+    expect(usual[0]).toBeDefined();
+    expect(await scoreWith('Werk', 150_000)).toEqual(usual);
+    // Within what tickets usually lie between.
+    expect(await scoreWith('Schraubenzieher', 110_000)).toEqual(usual);
+  });
+
   it('rejects strangers and bad fields', async () => {
     expect((await call(app, 'matches.preview', { body: {} })).status).toBe(401);
     expect(
