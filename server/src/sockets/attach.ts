@@ -119,7 +119,11 @@ export function attachSockets(
   const origins = originsOf(deps);
   const door = createDoor();
   const paces = new Map<string, Pace>();
+  const greeted = new WeakSet<object>();
   io.use(async (socket, next) => {
+    // Once for a connection: a second greeting before the first is answered would get past the door.
+    if (greeted.has(socket.conn)) return void socket.conn.close();
+    greeted.add(socket.conn);
     try {
       if (isForeign(origins, socket.handshake.headers.origin, undefined)) throw new Problem('foreign-origin');
       // Before it is asked who it is, which is what a flood of connections would cost.

@@ -116,6 +116,15 @@ describe('a frame that no client of ours sends', () => {
     expect(await send(await enter(), frames)).toBe(outcome);
   });
 
+  it('greetings without end are one, and end the connection', async () => {
+    const line = dial();
+    await expect.poll(() => line.heard.length, SOON).toBe(1);
+    // All of them before it is known who the first is.
+    for (let count = 0; count < 30; count += 1) line.socket.send('40');
+    await line.ended;
+    expect(line.heard.filter((frame) => frame.startsWith('40')).length).toBeLessThanOrEqual(1);
+  });
+
   it('more packets than anybody reads: each is answered or refused, and the others are served', async () => {
     const [flooding, other] = [await enter(), await enter(stranger)];
     const frames = Array.from({ length: 2000 }, (_, index) => command('{}', 1000 + index));
