@@ -1,6 +1,7 @@
-import { type Browser, type BrowserContext, type Page, type WebSocketRoute } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
+import { openCuttable, type CuttableWindow } from './support/lines.ts';
 import { carrySession, createCompany, openConversation, signIn, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -41,35 +42,13 @@ afterAll(async () => {
   expect(await server?.stop()).toBe(0);
 });
 
-interface Window {
-  page: Page;
-  context: BrowserContext;
-  faults: string[];
-  /** Cut off, pages still come, but no call and no live connection reaches the server. */
-  cut: (isCut: boolean) => Promise<void>;
+async function open(): Promise<CuttableWindow> {
+  const opened = await openCuttable(browser, server.url);
+  contexts.push(opened.context);
+  return opened;
 }
 
-async function open(): Promise<Window> {
-  const opened = await openWindow(browser, server.url);
-  const { context } = opened;
-  contexts.push(context);
-  let isCut = false;
-  const lines: WebSocketRoute[] = [];
-  await context.route('**/api/**', (route) => (isCut ? route.abort() : route.fallback()));
-  await context.routeWebSocket('**', (socket) => {
-    // Left waiting: nobody answers.
-    if (isCut) return;
-    socket.connectToServer();
-    lines.push(socket);
-  });
-  const cut = async (value: boolean): Promise<void> => {
-    isCut = value;
-    for (const line of lines.splice(0)) await line.close();
-  };
-  return { ...opened, cut };
-}
-
-async function enter(company: Company): Promise<Window> {
+async function enter(company: Company): Promise<CuttableWindow> {
   const opened = await open();
   await carrySession(opened.context, server.url, company.cookie);
   await visit(opened.page);
@@ -156,6 +135,44 @@ describe('what is written without a connection', () => {
     await row.getByRole('button', { name: t('chat_send_as_new'), exact: true }).click();
     await expect.poll(storedTexts).toContain('Unterwegs, verbessert');
     expect((await storedTexts()).filter((text) => text.startsWith('Unterwegs'))).toHaveLength(2);
+  });
+
+  it('is asked for at a sign-out, also what is only typed and what the browser would not keep', async () => {
+    const { page, context, cut } = await enter(kai);
+    await cut(true);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.evaluate(
+      'IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError") }',
+    );
+    await write(page, 'Passt nicht mehr hinein');
+    await expect.poll(() => unsentIn(page).count()).toBe(1);
+    await page.locator('#composer').fill('Nur getippt');
+    await page.locator('.account summary').click();
+    await page.getByRole('button', { name: t('sign_out') }).click();
+    await expect.poll(() => asked).toEqual([expect.stringMatching(/^2 messages/)]);
+    expect(await page.locator('#composer').inputValue()).toBe('Nur getippt');
+    expect(await unsentIn(page).count()).toBe(1);
+    expect((await context.cookies()).length).toBeGreaterThan(0);
+  });
+
+  it('is no draft any more once it is sent, though it was typed before the connection was lost', async () => {
+    const { page, cut } = await enter(kai);
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.ok());
+    await page.locator('#composer').pressSequentially('Vor dem Tunnel');
+    await kept;
+    await cut(true);
+    await page.locator('#composer').press('Enter');
+    await expect.poll(() => unsentIn(page).count()).toBe(1);
+    const cleared = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.ok());
+    await cut(false);
+    await cleared;
+    await expect.poll(storedTexts).toContain('Vor dem Tunnel');
+    await visit(page);
+    expect(await page.locator('#composer').inputValue()).toBe('');
   });
 
   it('is in sight in the person’s other window too, and sent once by both', async () => {
