@@ -59,6 +59,9 @@ const HEADS: Record<Locale, string[]> = {
   en: ['Organisation', 'Address', 'Plan', 'State', 'From', 'Until', 'Number', 'Fee a year (euro)'],
 };
 
+const MEMBER: Record<Locale, string> = { de: 'Mitglied', en: 'Member' };
+const ENDED: Record<Locale, string> = { de: 'Beendet', en: 'Ended' };
+
 export async function exportPeriods(deps: Deps, actor: Person, locale: Locale): Promise<FileAnswer> {
   const docs = await readPeriods();
   const profiles = await findProfiles([...new Set(docs.map((doc) => String(doc.organisationId)))]);
@@ -67,7 +70,7 @@ export async function exportPeriods(deps: Deps, actor: Person, locale: Locale): 
     named.get(String(doc.organisationId))?.name ?? '',
     named.get(String(doc.organisationId))?.slug ?? '',
     doc.planName[locale],
-    doc.status,
+    (doc.status === 'ended' ? ENDED : MEMBER)[locale],
     doc.startsOn ?? '',
     doc.endsOn ?? '',
     doc.code ?? '',
