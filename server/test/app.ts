@@ -57,6 +57,8 @@ export async function startApp(
     heartbeat?: Heartbeat;
     /** Hashes passwords as slowly as the product does; elsewhere most of a test's time would go into that. */
     slowPasswords?: boolean;
+    /** At which steps answers come that would tell by their time who has an account; at once by default. */
+    evenMs?: number;
   } = {},
 ): Promise<TestApp> {
   const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'klammer-test-')));
@@ -109,7 +111,7 @@ export async function startApp(
     whoIsThere: sockets.whoIsThere,
     publicUrl: url,
   };
-  const auth = createAuth(deps, secret);
+  const auth = createAuth(deps, secret, { evenMs: options.evenMs ?? 0 });
   if (!options.slowPasswords) await hashQuickly(auth);
   http.on(
     'request',

@@ -6,11 +6,14 @@ import { createSetupToken } from './service.ts';
 
 let app: TestApp;
 let logged = '';
+/** Far longer than a sign-up takes here. */
+const EVEN_MS = 400;
 beforeAll(async () => {
   app = await startApp({
     slowPasswords: true,
+    evenMs: EVEN_MS,
     logTo: { write: (line: string) => (logged += line) },
-    env: { LOG_LEVEL: 'warn' },
+    env: { LOG_LEVEL: 'warn', TRUST_PROXY: '1' },
   });
 });
 afterAll(() => app.close());
@@ -58,6 +61,19 @@ describe('signing up', () => {
     const known = await request(app, 'POST', '/api/auth/sign-up/email', { body: body('known@example.org') });
     expect(known.status).toBe(fresh.status);
     expect(Object.keys(known.body as object)).toEqual(Object.keys(fresh.body as object));
+  });
+
+  it('answers after the same time whether the address has an account or not', async () => {
+    await signUp(app, { email: 'even@example.org' });
+    const timeOf = async (email: string) => {
+      const began = performance.now();
+      const body = { name: 'Somebody', email, password: PASSWORD };
+      expect((await request(app, 'POST', '/api/auth/sign-up/email', { body })).status).toBe(200);
+      return performance.now() - began;
+    };
+    // Timers may ring a moment early.
+    expect(await timeOf('uneven@example.org')).toBeGreaterThan(EVEN_MS - 2);
+    expect(await timeOf('even@example.org')).toBeGreaterThan(EVEN_MS - 2);
   });
 
   it.each([
@@ -162,6 +178,19 @@ describe('PUT /api/me/locale', () => {
     );
     expect((await call(app, 'accounts.setLocale', { body: { locale: 'en' } })).status).toBe(401);
   });
+});
+
+it('takes guesses from all addresses of one IPv6 network for those of one stranger', async () => {
+  const { email } = await signUp(app);
+  const signInFrom = async (address: string, password: string) => {
+    const headers = { 'x-forwarded-for': address };
+    const body = { email, password };
+    return (await request(app, 'POST', '/api/auth/sign-in/email', { headers, body })).status;
+  };
+  const statuses = [];
+  for (let i = 1; i <= 8; i += 1) statuses.push(await signInFrom(`2a00:1450:4001:80b::${i}`, `guess ${i}`));
+  expect(statuses.slice(6)).toEqual([429, 429]);
+  expect(await signInFrom('2a00:1450:4001:80c::1', PASSWORD)).toBe(200);
 });
 
 describe('POST /api/setup', () => {

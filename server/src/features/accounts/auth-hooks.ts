@@ -33,15 +33,22 @@ const NewPerson = SignUp.pick({ name: true, email: true }).extend({
   wantedKind: Kind.optional(),
 });
 const YEAR_S = 365 * 24 * 3600;
-/** Longer than sending the mail takes, so that the time of an answer does not tell who has an account. */
-const RESET_TAKES_MS = 500;
+/** Where more is done for an address that has an account, or for one that has none. */
+const EVEN = new Set(['/request-password-reset', '/sign-up/email']);
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** What better-auth's own endpoints are held to: password rules, patience with guessing, a confirmed session. */
-export function authHooks(deps: Deps, secret: string, deviceCookie: { name: string; secure: boolean }) {
-  const resetBegan = new WeakMap<object, number>();
+/**
+ * What better-auth's own endpoints are held to: password rules, patience with guessing, a confirmed session.
+ * @param evenMs answers whose time would tell who has an account come at full steps of this, longer than they take
+ */
+export function authHooks(
+  deps: Deps,
+  secret: string,
+  { deviceCookie, evenMs }: { deviceCookie: { name: string; secure: boolean }; evenMs: number },
+) {
+  const evenBegan = new WeakMap<object, number>();
   const before = createAuthMiddleware(async (ctx) => {
-    if (ctx.path === '/request-password-reset' && ctx.request) resetBegan.set(ctx.request, performance.now());
+    if (EVEN.has(ctx.path) && ctx.request) evenBegan.set(ctx.request, performance.now());
     if (ctx.path === '/sign-up/email') checkSignUp(ctx.body);
     if (ctx.path === '/reset-password') await checkReset(ctx);
     if (ctx.path === '/two-factor/disable') await beforeDisable(ctx);
@@ -72,8 +79,8 @@ export function authHooks(deps: Deps, secret: string, deviceCookie: { name: stri
   }
 
   const after = createAuthMiddleware(async (ctx) => {
-    const began = ctx.request && resetBegan.get(ctx.request);
-    if (began !== undefined) await setTimeout(Math.max(0, RESET_TAKES_MS - (performance.now() - began)));
+    const began = ctx.request && evenBegan.get(ctx.request);
+    if (began !== undefined && evenMs > 0) await setTimeout(evenMs - ((performance.now() - began) % evenMs));
     const fresh = ctx.context.newSession;
     if (!fresh) return;
     if (ctx.path === '/two-factor/verify-totp') await requireFreshCode(ctx, fresh);

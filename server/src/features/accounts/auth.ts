@@ -13,6 +13,7 @@ import { BESIDE_SECOND_FACTOR_AT_LEAST, PASSWORD_AT_MOST } from './password-rule
 import { countTry, MAILS_TO_ADDRESS, triesKey } from './throttle.ts';
 
 const HOUR_S = 3600;
+const EVEN_MS = 500;
 const RECOVERY_CODES = 10;
 /** What the account library calls errors though it is a passkey that does not fit. */
 const EXPECTED = new Set(['Failed to verify registration', 'Failed to verify authentication']);
@@ -23,7 +24,7 @@ export type Auth = ReturnType<typeof createAuth>;
  * People, sessions, passkeys and second factors by better-auth, on Mongoose's own connection. No `client` is handed
  * over, so it uses no transactions, which a single MongoDB and the embedded store do not have.
  */
-export function createAuth(deps: Deps, secret: string) {
+export function createAuth(deps: Deps, secret: string, { evenMs = EVEN_MS } = {}) {
   const secure = deps.publicUrl.startsWith('https:');
   const prefix = secure ? '__Host-' : '';
   const localeOf = (user: object) => ('locale' in user && user.locale === 'en' ? 'en' : 'de');
@@ -128,7 +129,7 @@ export function createAuth(deps: Deps, secret: string) {
     },
     // The server's own limits count every request, these included; guessing is counted in `auth-hooks.ts`.
     rateLimit: { enabled: false },
-    hooks: authHooks(deps, secret, { name: `${prefix}klammer.device`, secure }),
+    hooks: authHooks(deps, secret, { deviceCookie: { name: `${prefix}klammer.device`, secure }, evenMs }),
     advanced: {
       cookiePrefix: 'klammer',
       ipAddress: { disableIpTracking: true },

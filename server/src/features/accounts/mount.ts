@@ -1,6 +1,7 @@
 import { toNodeHandler } from 'better-auth/node';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { type Deps } from '../../deps.ts';
+import { networkOf } from '../../http/limits.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { noteAudit } from '../audit/service.ts';
 import { ADDRESS_HEADER } from './auth-hooks.ts';
@@ -39,7 +40,7 @@ export function mountAuth(app: Express, deps: Deps, auth: Auth): void {
     express.json({ limit: BODY_LIMIT, strict: true }),
     (request, response) => {
       if (request.path === '/api/auth/sign-in/email') noteRefusal(deps, response);
-      request.headers[ADDRESS_HEADER] = String(response.locals.address);
+      request.headers[ADDRESS_HEADER] = networkOf(response.locals.address);
       response.set('Cache-Control', 'no-store');
       return handler(request, response);
     },
