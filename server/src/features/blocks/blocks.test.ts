@@ -1,3 +1,4 @@
+import { DEFAULT_CAPACITY } from '@klammer/contracts/introductions';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
@@ -46,15 +47,41 @@ it('keeps two organisations apart in matches, search and introductions, in both 
   ] as const) {
     expect(await matchesOf(own)).not.toContain(other.organisationId);
     expect(await finds(own, other)).toBe(false);
-    expect((await ask(own, other)).status).toBe(404);
-    const match = await call(app, 'matches.get', { params: { profileId: other.organisationId } }, own.cookie);
-    expect(match.status).toBe(404);
   }
+  expect((await ask(scout, founder)).status).toBe(404);
+  const match = await call(
+    app,
+    'matches.get',
+    { params: { profileId: founder.organisationId } },
+    scout.cookie,
+  );
+  expect(match.status).toBe(404);
+  expect((await ask(founder, scout)).body).toMatchObject({ code: 'capacity-reached' });
   const list = await call(app, 'blocks.list', {}, scout.cookie);
   expect(list.body.items.map((item) => item.id)).toEqual([founder.organisationId]);
   expect((await call(app, 'blocks.list', {}, founder.cookie)).body.items).toEqual([]);
   expect((await unblock(scout, founder)).status).toBe(204);
   expect((await ask(founder, scout)).status).toBe(201);
+});
+
+it('looks to the blocked as if the other one had its hands full', async () => {
+  const founder = await buildMember(app, { kind: 'startup' });
+  const scout = await buildMember(app, { kind: 'company' });
+  const seen = async () => {
+    const params = { id: scout.organisationId };
+    const standing = await call(app, 'introductions.standing', { params }, founder.cookie);
+    const profileId = scout.organisationId;
+    const { body } = await call(app, 'matches.get', { params: { profileId } }, founder.cookie);
+    const { match, obstacles } = body;
+    const told = [match?.capacity, match?.abilities, match?.reasonsForYou, obstacles];
+    const { requestId: _, ...asked } = (await ask(founder, scout)).body as { requestId?: string };
+    return [standing.body, told, asked];
+  };
+  await block(scout, founder);
+  const whenBlocked = await seen();
+  await unblock(scout, founder);
+  for (let i = 0; i < DEFAULT_CAPACITY; i += 1) await ask(await buildMember(app), scout);
+  expect(whenBlocked).toEqual(await seen());
 });
 
 it('neither finds nor counts one for the other in Discover', async () => {

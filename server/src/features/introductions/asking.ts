@@ -8,7 +8,7 @@ import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
-import { isBlockedBetween } from '../blocks/service.ts';
+import { hasBlocked, isBlockedBetween } from '../blocks/service.ts';
 import {
   canBeAsked,
   findProfiles,
@@ -45,13 +45,12 @@ export async function askForIntroduction(
   const [other] = await findProfiles([profileId]);
   if (!other || other.status !== 'published' || profileId === actor.organisationId) throw notFound();
   if (!canBeAsked(actor, profileGuard(other))) throw new Problem('forbidden');
-  // Who blocked whom is nobody's business: it looks as if there were no such profile.
-  if (await isBlockedBetween(actor.organisationId, profileId)) throw notFound();
+  if (await hasBlocked(actor.organisationId, profileId)) throw notFound();
   const own = await readOwnPublished(actor, 'so that they see who asks');
   const existing = await findMet(own, other);
   if (existing) return presentIntroduction(actor, existing, other);
   await refuseTooManyOutgoing(deps, actor.organisationId);
-  await refuseFull(profileId);
+  await refuseFull(actor.organisationId, profileId);
   const { doc, isNew } = await open(deps, reasonsBetween, own, other, {
     message,
     askedBy: actor.personId,

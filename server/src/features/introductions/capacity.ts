@@ -3,6 +3,7 @@ import { DEFAULT_CAPACITY, type introductions } from '@klammer/contracts/introdu
 import { canActFor, type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
+import { hasBlocked } from '../blocks/service.ts';
 import { Capacities, Introductions, type IntroductionDoc } from './model.ts';
 
 const MOST_OPEN_OUTGOING = 25;
@@ -36,6 +37,19 @@ export async function readRoom(organisationId: string): Promise<{ waiting: numbe
   return { waiting, most };
 }
 
+/**
+ * The same as somebody else reads it. Who blocked whom is nobody's business: to the blocked the other one is full, as
+ * anybody may be at any time, also in what they can read otherwise.
+ */
+export async function readRoomFor(own: string, other: string): Promise<{ waiting: number; most: number }> {
+  const [room, blocked, byThem] = await Promise.all([
+    readRoom(other),
+    hasBlocked(own, other),
+    hasBlocked(other, own),
+  ]);
+  return byThem && !blocked ? { ...room, waiting: Math.max(room.waiting, room.most) } : room;
+}
+
 export async function getCapacity(actor: Member): Promise<Capacity> {
   const { waiting, most } = await readRoom(actor.organisationId);
   return { most, open: waiting, abilities: { change: canActFor(actor, actor.organisationId) } };
@@ -67,8 +81,8 @@ export async function refuseTooManyOutgoing(deps: Deps, from: string, more = 1):
 }
 
 /** @throws Problem capacity-reached where the other side has as many open requests as it takes. */
-export async function refuseFull(to: string, more = 1): Promise<void> {
-  const { waiting, most } = await readRoom(to);
+export async function refuseFull(from: string, to: string, more = 1): Promise<void> {
+  const { waiting, most } = await readRoomFor(from, to);
   if (waiting + more > most) throw full();
 }
 
@@ -79,7 +93,7 @@ export async function refuseFull(to: string, more = 1): Promise<void> {
 export async function keepWithinCapacity(deps: Deps, created: IntroductionDoc): Promise<void> {
   try {
     await refuseTooManyOutgoing(deps, String(created.from), 0);
-    await refuseFull(String(created.to), 0);
+    await refuseFull(String(created.from), String(created.to), 0);
   } catch (error) {
     await Introductions.deleteOne({ _id: created._id, status: 'asked' });
     throw error;

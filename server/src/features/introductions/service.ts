@@ -9,7 +9,7 @@ export const introductionJobs: Job[] = [
 export { askForIntroduction, mediate, type ReasonsBetween } from './asking.ts';
 export { acceptIntroduction, closeBetween, declineIntroduction, withdrawIntroduction } from './answering.ts';
 export { introduceChosen } from './choosing.ts';
-export { chosenCapacities, countOpenIncoming, getCapacity, setCapacity } from './capacity.ts';
+export { chosenCapacities, countOpenIncoming, getCapacity, readRoomFor, setCapacity } from './capacity.ts';
 export { fillIntroductions, retellIntroductions } from './filling.ts';
 export { countRequests, countWaiting, listOutcomes, listUnanswered } from './counting.ts';
 export { expireIntroductions, reconcileIntroductions, remindOfIntroductions } from './lapsing.ts';

@@ -1,23 +1,22 @@
 import { type Standing } from '@klammer/contracts/introductions';
 import { type Member } from '../../actor.ts';
-import { hasBlocked, isBlockedBetween } from '../blocks/service.ts';
+import { hasBlocked } from '../blocks/service.ts';
 import { canBeAsked, guardedOf as profileGuard } from '../profiles/service.ts';
-import { readRoom } from './capacity.ts';
+import { readRoomFor } from './capacity.ts';
 import { Introductions, type IntroductionDoc } from './model.ts';
 import { directionFor } from './present.ts';
 import { readAcquaintance } from './reading.ts';
 
-/** How an organisation stands with another. That the other one blocked it is not said: it just cannot ask. */
+/** How an organisation stands with another. That the other one blocked it is not said: that one looks full. */
 export async function getStanding(actor: Member, organisationId: string): Promise<Standing> {
   const profile = await readAcquaintance(actor, organisationId);
   const own = actor.organisationId;
-  const [latest, capacity, blocked, apart] = await Promise.all([
+  const [latest, capacity, blocked] = await Promise.all([
     Introductions.findOne({ pair: [own, organisationId].toSorted().join(':') })
       .sort({ askedAt: -1 })
       .lean<IntroductionDoc>(),
-    readRoom(organisationId),
+    readRoomFor(own, organisationId),
     hasBlocked(own, organisationId),
-    isBlockedBetween(own, organisationId),
   ]);
   const met = latest !== null && ['asked', 'accepted'].includes(latest.status);
   const hasRoom = capacity.waiting < capacity.most;
@@ -29,6 +28,6 @@ export async function getStanding(actor: Member, organisationId: string): Promis
     },
     capacity,
     blocked,
-    abilities: { ask: canBeAsked(actor, profileGuard(profile)) && !met && !apart && hasRoom },
+    abilities: { ask: canBeAsked(actor, profileGuard(profile)) && !met && !blocked && hasRoom },
   };
 }

@@ -51,6 +51,11 @@ export interface Wanted {
   only?: ReadonlySet<string>;
 }
 
+export interface Capacity {
+  waiting: number;
+  most: number;
+}
+
 /** What rests in memory between requests: published profiles and what was learnt from them. */
 interface State {
   profiles: Map<string, MatchProfile>;
@@ -116,15 +121,16 @@ export class MatchingPool {
     await this.fresh();
   }
 
-  /** Why two profiles fit or not; null where the other is not published. */
+  /** Why two profiles fit or not; null where the other is not published. @param capacity as the seeker is to read it */
   async explain(
     seeker: ProfileDoc,
     otherId: string,
-    lessons: Wanted['lessons'] = new Map(),
+    { lessons = new Map(), capacity }: Pick<Wanted, 'lessons'> & { capacity?: Capacity } = {},
   ): Promise<(Explanation & Ranked) | null> {
     const { profiles, context } = await this.fresh();
-    const other = profiles.get(otherId);
-    if (!other) return null;
+    const found = profiles.get(otherId);
+    if (!found) return null;
+    const other = capacity ? { ...found, openIncoming: capacity.waiting, capacity: capacity.most } : found;
     const own = toMatchProfile(seeker);
     const explanation = explain(own, other, context);
     const [weighed] = weighFeedback([explanation], (id) => profiles.get(id), own, known(lessons, profiles));
@@ -132,7 +138,7 @@ export class MatchingPool {
   }
 
   /** How many requests wait for an organisation, and how many it takes. */
-  capacityOf(id: string): { waiting: number; most: number } {
+  capacityOf(id: string): Capacity {
     const profile = this.state?.profiles.get(id);
     return { waiting: profile?.openIncoming ?? 0, most: profile?.capacity ?? DEFAULT_CAPACITY };
   }

@@ -4,7 +4,8 @@ import { type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type Job } from '../../contributions/jobs.ts';
 import { notFound } from '../../problem.ts';
-import { blockedFor, isBlockedBetween } from '../blocks/service.ts';
+import { blockedFor, hasBlocked } from '../blocks/service.ts';
+import { readRoomFor } from '../introductions/service.ts';
 import { readProfile, type ProfileDoc } from '../profiles/service.ts';
 import { newsJob } from './news.ts';
 import { lessonsFrom, MatchingPool } from './pool.ts';
@@ -65,20 +66,24 @@ function hintFor(own: ProfileDoc): Output<typeof matches.list>['hint'] {
   return own.status === 'published' ? 'none' : 'publish-first';
 }
 
-/** @throws Problem not-found for what is missing, unpublished or the own profile. */
+/** @throws Problem not-found for what is missing, unpublished or blocked by oneself, and for the own profile. */
 export async function getMatch(
   deps: Deps,
   actor: Member,
   profileId: string,
 ): Promise<Output<typeof matches.get>> {
-  if (profileId === actor.organisationId || (await isBlockedBetween(actor.organisationId, profileId)))
-    throw notFound();
+  const { organisationId } = actor;
+  if (profileId === organisationId || (await hasBlocked(organisationId, profileId))) throw notFound();
   const own = await readProfile(actor, actor.organisationId);
   const pool = poolOf(deps);
   const history = await readHistory(actor.organisationId);
-  const explanation = await pool.explain(own, profileId, lessonsFrom(history.verdicts));
+  const capacity = await readRoomFor(organisationId, profileId);
+  const explanation = await pool.explain(own, profileId, {
+    lessons: lessonsFrom(history.verdicts),
+    capacity,
+  });
   if (!explanation) throw notFound();
-  const [match] = await presentRanked(actor, pool, [explanation], history);
+  const [match] = await presentRanked(actor, pool, [explanation], history, capacity);
   if (!match) throw notFound();
   const doc = (await profilesById([profileId])).get(profileId);
   if (!doc) throw notFound();

@@ -5,7 +5,7 @@ import { introductionsWith } from '../introductions/service.ts';
 import { canSee, findProfiles, guardedOf, type ProfileDoc } from '../profiles/service.ts';
 import { type Influence, presentInfluence } from './feedback.ts';
 import { Verdicts, type VerdictDoc } from './model.ts';
-import { type MatchingPool, type Ranked } from './pool.ts';
+import { type Capacity, type MatchingPool, type Ranked } from './pool.ts';
 import { presentMatch } from './present.ts';
 
 const MOST_VERDICTS = 5000;
@@ -32,6 +32,7 @@ export async function presentRanked(
   pool: MatchingPool,
   ranked: readonly Ranked[],
   { verdicts, introductions }: History,
+  capacity?: Capacity,
 ): Promise<MatchOut[]> {
   const judged = ranked.flatMap((match) => (match.influence ? [match.influence.of] : []));
   const docs = await profilesById([...ranked.map((match) => match.id), ...judged]);
@@ -43,7 +44,7 @@ export async function presentRanked(
         verdict: verdicts.get(match.id)?.verdict ?? null,
         introduction: introductions.get(match.id) ?? null,
         influence: influenceOf(actor, match.influence, docs),
-        capacity: pool.capacityOf(match.id),
+        capacity: capacity ?? pool.capacityOf(match.id),
       }),
     ];
   });
