@@ -27,6 +27,8 @@ const computed: [string, unknown, unknown][] = [
   ['takes the remainder of longs exactly', { $mod: [long(big), 2] }, long('1')],
   ['takes the absolute value of a decimal', { $abs: decimal('-1.50') }, decimal('1.50')],
   ['divides decimals to all their digits', { $divide: [decimal('1'), 3] }, decimal('0.3333333333333333333333333333333333')],
+  ['sums all digits of a double beside decimals', { $sum: [0.1, decimal('1')] }, decimal('1.100000000000000005551115123125783')],
+  ['spreads as an accumulator does', { $stdDevPop: [1, 3, 'x'] }, new Double(1)],
   ['leaves a double a double in $floor', { $floor: 1.5 }, new Double(1)],
   ['leaves an int an int in $ceil', { $ceil: 2 }, new Int32(2)],
   ['rounds half to even', [{ $round: 2.5 }, { $round: 3.5 }, { $round: [1.25, 1] }], [new Double(2), new Double(4), new Double(1.2)]],
@@ -121,3 +123,18 @@ test.each<[Document, unknown[]]>([
     .toArray();
   expect(found.map(({ x }) => x as unknown)).toEqual(expected);
 }); // prettier-ignore
+
+test('$redact looks into what it is told to, and asks the same of what is inside', async () => {
+  const papers = opened.db.collection<{ _id: number; level: number; parts: unknown[] }>('papers');
+  await papers.insertMany([
+    {
+      _id: 1,
+      level: 1,
+      parts: [{ level: 2, text: 'secret' }, { level: 1, text: 'told', at: { level: 3 } }, 7],
+    },
+    { _id: 2, level: 5, parts: [] },
+  ]);
+  const isTold = { $lte: ['$level', { $min: ['$$ROOT.level', 1] }] };
+  const found = await papers.aggregate([{ $redact: { $cond: [isTold, '$$DESCEND', '$$PRUNE'] } }]).toArray();
+  expect(found).toEqual([{ _id: 1, level: 1, parts: [{ level: 1, text: 'told' }, 7] }]);
+});

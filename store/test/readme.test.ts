@@ -128,7 +128,7 @@ test('a refusal says what to use instead', async () => {
   const things = opened.db.collection('c');
   for (const attempt of [
     () => things.findOne({ $where: '1' }),
-    () => aggregate({ $redact: {} }),
+    () => aggregate({ $fill: {} }),
     () => aggregate({ $group: { _id: 1, x: { $median: {} } } }),
     () => aggregate({ $project: { x: { $function: {} } } }),
     () => opened.db.createCollection('v', { viewOn: 'c' }),

@@ -1,20 +1,32 @@
+import { fail } from '../errors.ts';
+import { Top } from '../sort/top.ts';
 import { compare } from '../values/compare.ts';
-import { encodeKey } from '../values/key.ts';
+import { addExact, exactToDecimal, toExact } from '../values/decimal.ts';
+import { keyText } from '../values/key.ts';
 import { add } from '../values/numbers.ts';
-import { type Doc, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
-import { isNil } from './arithmetic.ts';
-import { mergeInto } from './operators.ts';
-import { mean } from './totals.ts';
+import { show } from '../values/plain.ts';
+import {
+  Decimal128,
+  type Doc,
+  double,
+  isNumeric,
+  type Numeric,
+  toNumber,
+  type Value,
+} from '../values/types.ts';
+import { isNil, quotient } from './arithmetic.ts';
+import type { Missing } from './evaluate.ts';
 
-/** Collects one field of a group, document by document. */
+/** Makes one value of many, taking one after the other. */
 export interface Accumulator {
-  add: (value: Value | undefined) => void;
+  add: (value: Missing) => void;
   result: () => Value;
 }
 
-export const accumulators = new Map<string, () => Accumulator>([
+export const accumulators: ReadonlyMap<string, () => Accumulator> = new Map([
   ['$sum', () => totals((total) => total)],
-  ['$avg', () => totals(mean)],
+  ['$count', () => totals((total) => total)],
+  ['$avg', () => totals((total, count) => (count === 0 ? null : quotient(total, count)))],
   ['$min', () => best((order) => order < 0)],
   ['$max', () => best((order) => order > 0)],
   ['$first', () => chosen((_, isFirst) => isFirst)],
@@ -22,25 +34,34 @@ export const accumulators = new Map<string, () => Accumulator>([
   ['$push', () => listing(() => true)],
   ['$addToSet', () => {
     const seen = new Set<string>();
-    return listing((value) => seen.size < seen.add(encodeKey(value).toString('latin1')).size);
+    return listing((value) => seen.size < seen.add(keyText(value)).size);
   }],
   ['$mergeObjects', merging],
   ['$stdDevPop', () => deviation(0)],
   ['$stdDevSamp', () => deviation(1)],
 ]); // prettier-ignore
 
-/** Adds up; `finish` makes the answer of the total and how many there were. */
-export function totals(finish: (total: Numeric, count: number) => Value): Accumulator {
+/** Adds up what is a number; `finish` makes the answer of the total and how many there were. */
+function totals(finish: (total: Numeric, count: number) => Value): Accumulator {
   let total: Numeric = 0;
+  let decimals: Numeric | undefined;
   let count = 0;
   return {
     add: (value) => {
       if (!isNumeric(value)) return;
-      total = add(total, value);
       count++;
+      if (!(value instanceof Decimal128)) total = add(total, value);
+      else decimals = decimals ? add(decimals, value) : value;
     },
-    result: () => finish(total, count),
+    result: () => finish(decimals ? together(decimals, total) : total, count),
   };
+}
+
+/** A sum of decimals and one of other numbers, of which all digits count. */
+function together(decimals: Numeric, others: Numeric): Numeric {
+  const [left, right] = [toExact(decimals), toExact(others)];
+  if (typeof left === 'number' || typeof right === 'number') return add(decimals, others);
+  return exactToDecimal(addExact(left, right));
 }
 
 function best(isBetter: (order: number) => boolean): Accumulator {
@@ -53,7 +74,7 @@ function best(isBetter: (order: number) => boolean): Accumulator {
   };
 }
 
-function chosen(takes: (value: Value | undefined, isFirst: boolean) => boolean): Accumulator {
+function chosen(takes: (value: Missing, isFirst: boolean) => boolean): Accumulator {
   let kept: Value = null;
   let isFirst = true;
   return {
@@ -77,7 +98,14 @@ function listing(takes: (value: Value) => boolean): Accumulator {
 
 function merging(): Accumulator {
   const merged: Doc = new Map();
-  return { add: (value) => void mergeInto(merged, value), result: () => merged };
+  return {
+    add: (value) => {
+      if (isNil(value)) return;
+      if (!(value instanceof Map)) fail(40400, `$mergeObjects requires object inputs, not ${show(value)}`);
+      for (const [name, field] of value) merged.set(name, field);
+    },
+    result: () => merged,
+  };
 }
 
 /** Welford's running variance; `lost`: degrees of freedom. */
@@ -95,4 +123,28 @@ function deviation(lost: 0 | 1): Accumulator {
     },
     result: () => (count > lost ? double(Math.sqrt(squares / (count - lost))) : null),
   };
+}
+
+/** `$firstN`, `$lastN`, `$minN` and `$maxN`. */
+export function some(name: string, n: number): Accumulator {
+  if (name === '$firstN' || name === '$lastN') {
+    const items: Value[] = [];
+    return {
+      add: (value) => {
+        if (name === '$firstN' && items.length === n) return;
+        items.push(value ?? null);
+        if (items.length > n) items.shift();
+      },
+      result: () => items,
+    };
+  }
+  const sign = name === '$minN' ? 1 : -1;
+  const top = new Top<Value>(n, (a, b) => compare(a, b) * sign);
+  return { add: (value) => (isNil(value) ? undefined : top.add(value)), result: () => top.sorted() };
+}
+
+/** What an accumulator makes of values that are all there already. */
+export function accumulate(accumulator: Accumulator, values: Iterable<Missing>): Value {
+  for (const value of values) accumulator.add(value);
+  return accumulator.result();
 }

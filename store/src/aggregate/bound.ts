@@ -1,8 +1,9 @@
 import { fail } from '../errors.ts';
-import { show, truthy } from '../values/plain.ts';
+import { truthy } from '../values/plain.ts';
 import type { Value } from '../values/types.ts';
 import { isNil } from './arithmetic.ts';
 import type { Bound, Compile, Evaluate, Variables } from './evaluate.ts';
+import { listOf } from './lists.ts';
 import { namedOperators, part } from './named.ts';
 
 /** Operators that decide themselves which of their arguments are computed, and with which variables. */
@@ -57,7 +58,7 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
       const name = variableName(operand);
       const inner = within([name])(part('$map', operand, 'in'));
       return (doc, variables) => {
-        const items = arrayOf('$map', input(doc, variables));
+        const items = listOf('$map', input(doc, variables));
         return items?.map((item) => inner(doc, extend(variables, doc, [name, item])) ?? null) ?? null;
       };
     },
@@ -71,7 +72,7 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
       const limit =
         operand instanceof Map && operand.has('limit') ? compile(operand.get('limit') ?? null) : undefined;
       return (doc, variables) => {
-        const items = arrayOf('$filter', input(doc, variables));
+        const items = listOf('$filter', input(doc, variables));
         const kept = items?.filter((item) => truthy(condition(doc, extend(variables, doc, [name, item]))));
         return kept?.slice(0, Number(limit?.(doc, variables) ?? kept.length)) ?? null;
       };
@@ -84,7 +85,7 @@ export const boundOperators: ReadonlyMap<string, Bound> = new Map<string, Bound>
       const initial = compile(part('$reduce', operand, 'initialValue'));
       const inner = within(['value', 'this'])(part('$reduce', operand, 'in'));
       return (doc, variables) => {
-        const items = arrayOf('$reduce', input(doc, variables));
+        const items = listOf('$reduce', input(doc, variables));
         if (!items) return null;
         let value = initial(doc, variables);
         for (const item of items)
@@ -131,12 +132,6 @@ function extend(variables: Variables | undefined, doc: Value, ...entries: Entry[
 function variableName(operand: Value): string {
   const name = operand instanceof Map ? operand.get('as') : undefined;
   return typeof name === 'string' ? name : 'this';
-}
-
-function arrayOf(operator: string, value: Value | undefined): Value[] | null {
-  if (isNil(value)) return null;
-  if (!Array.isArray(value)) fail(16883, `input to ${operator} must be an array not ${show(value)}`);
-  return value;
 }
 
 function list(operand: Value): Value[] {

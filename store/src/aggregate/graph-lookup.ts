@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { encodeKey } from '../values/key.ts';
+import { keyText } from '../values/key.ts';
 import { put, splitPath, walk } from '../values/path.ts';
 import { docOr, integerOr, onlyFields, stringOf } from '../values/plain.ts';
 import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
@@ -34,14 +34,14 @@ export function graphLookup(spec: Doc, scope: PipelineScope): Stage {
       if (Array.isArray(value)) return value.forEach(want);
       // A regular expression would run as a pattern, and reach what is not equal to it.
       if (value === undefined || value instanceof BSONRegExp) return;
-      if (asked.size < asked.add(encodeKey(value).toString('latin1')).size) wanted.push(value);
+      if (asked.size < asked.add(keyText(value)).size) wanted.push(value);
     };
     want(start(doc, scope.variables));
     for (let depth = 0; wanted.length > 0 && depth <= maxDepth; depth++) {
       const filter: Doc = new Map([['$and', [restriction, new Map([[to, new Map([['$in', wanted]])]])]]]);
       wanted = [];
       for (const reached of scope.runPipeline([new Map([['$match', filter]])], inner)) {
-        const key = encodeKey(reached.get('_id') ?? null).toString('latin1');
+        const key = keyText(reached.get('_id') ?? null);
         if (found.has(key)) continue;
         walk(reached, next, (leaf) => {
           want(leaf);

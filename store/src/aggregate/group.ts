@@ -1,8 +1,8 @@
 import { fail } from '../errors.ts';
 import { Held } from '../values/held.ts';
-import { encodeKey } from '../values/key.ts';
+import { keyText } from '../values/key.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
-import { type Accumulator, accumulators, totals } from './accumulators.ts';
+import { type Accumulator, accumulators } from './accumulators.ts';
 import type { Evaluate } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
 import { compileRanked, rankedNames } from './ranked.ts';
@@ -30,7 +30,7 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
     const held = new Held('$group');
     for (const doc of docs) {
       const value = key(doc, variables) ?? null;
-      const text = encodeKey(value).toString('latin1');
+      const text = keyText(value);
       let found = groups.get(text);
       if (!found) {
         held.add(value);
@@ -58,8 +58,6 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
       : undefined) ?? ['', null];
     if (name.includes('.') || name.startsWith('$'))
       fail(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
-    if (operator === '$count')
-      return { name, make: () => totals((total) => total), evaluate: () => 1, keepsAll: false };
     if (rankedNames.has(operator))
       return { name, keepsAll: true, ...compileRanked(operator, operand, variables) };
     const make = accumulators.get(operator);
@@ -69,6 +67,7 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
         15952,
         `unknown group operator '${operator}', or one not supported by the embedded store: $push the values and compute it from them`,
       );
-    return { name, make, evaluate: compileExpression(operand, variables), keepsAll: keepers.has(operator) };
+    const evaluate = operator === '$count' ? () => 1 : compileExpression(operand, variables);
+    return { name, make, evaluate, keepsAll: keepers.has(operator) };
   }
 }

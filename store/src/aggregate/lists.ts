@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
-import { encodeKey } from '../values/key.ts';
+import { keyText } from '../values/key.ts';
 import { show, truthy } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
@@ -18,7 +18,7 @@ export function listOf(name: string, value: Missing): Value[] | null {
   fail(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
 }
 
-function fullListOf(name: string, value: Missing): Value[] {
+export function fullListOf(name: string, value: Missing): Value[] {
   return listOf(name, value) ?? fail(17041, `${name} needs arrays, not null or a missing field`);
 }
 
@@ -83,15 +83,11 @@ export function sorted(input: Missing, sortBy: Missing): Missing {
     .map(([, item]) => item);
 }
 
-/** `$firstN` and its kin: `n` of the items. */
-export function someOf(name: string, input: Missing, count: Missing): Missing {
-  const items = fullListOf(name, input);
-  const n = wholeNumber(name, count);
+/** How many of the values `$firstN` and its kin keep. */
+export function countOf(name: string, value: Missing): number {
+  const n = wholeNumber(name, value);
   if (n < 1) fail(5787908, `'n' must be greater than 0, found ${n}`);
-  if (name === '$firstN') return items.slice(0, n);
-  if (name === '$lastN') return items.slice(-n);
-  const sign = name === '$minN' ? 1 : -1;
-  return items.filter((item) => !isNil(item)).sort((a, b) => compare(a, b) * sign).slice(0, n); // prettier-ignore
+  return n;
 }
 
 export function zipped(inputs: Missing, isLongest: boolean, defaults: Missing): Missing {
@@ -128,12 +124,10 @@ function keyedOf(item: Value): [string, Value] {
   return [name, value];
 } // prettier-ignore
 
-const textOf = (value: Value): string => encodeKey(value).toString('latin1');
-
 /** The items without doubles, each by what tells it from others. */
 function setOf(items: Value[]): Map<string, Value> {
   const result = new Map<string, Value>();
-  for (const item of items) if (!result.has(textOf(item))) result.set(textOf(item), item);
+  for (const item of items) if (!result.has(keyText(item))) result.set(keyText(item), item);
   return result;
 }
 

@@ -1,11 +1,12 @@
 import { fail } from '../errors.ts';
 import { show, truthy } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
+import { accumulate, some } from './accumulators.ts';
 import { isNil } from './arithmetic.ts';
 import { compileConvert } from './convert.ts';
 import type { Bound, Compile, Evaluate, Missing } from './evaluate.ts';
 import { percentiles } from './math.ts';
-import { someOf, sorted, withField, zipped } from './lists.ts';
+import { countOf, fullListOf, sorted, withField, zipped } from './lists.ts';
 import { compileRegexOperator } from './regex.ts';
 
 /** An argument that must be there. */
@@ -69,7 +70,9 @@ export const namedOperators: readonly (readonly [string, Bound])[] = [
     return median;
   }),
   ...['$firstN', '$lastN', '$minN', '$maxN'].map((name) =>
-    named(name, ['input', 'n'], ([input, n]) => someOf(name, input, n)),
+    named(name, ['input', 'n'], ([input, n]) =>
+      accumulate(some(name, countOf(name, n)), fullListOf(name, input)),
+    ),
   ),
   ...['$regexMatch', '$regexFind', '$regexFindAll'].map((name): [string, Bound] => [
     name,

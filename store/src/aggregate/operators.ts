@@ -1,9 +1,10 @@
 import { fail } from '../errors.ts';
 import { compare } from '../values/compare.ts';
 import { multiply } from '../values/numbers.ts';
-import { show, truthy } from '../values/plain.ts';
+import { truthy } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
-import { type Doc, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
+import { isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
+import { accumulate, accumulators } from './accumulators.ts';
 import { addAll, divide, isNil, numeric, subtract } from './arithmetic.ts';
 import { converted } from './convert.ts';
 import type { Missing } from './evaluate.ts';
@@ -21,7 +22,6 @@ import {
 } from './lists.ts';
 import { absolute, computed, modulo, power, rounded } from './math.ts';
 import { concatenated, split, substring, textOf } from './texts.ts';
-import { averageOf, sumOf } from './totals.ts';
 
 /** An operator whose arguments are all computed before. */
 export interface Operator {
@@ -51,20 +51,6 @@ function elementAt([array, position]: Missing[]): Missing {
 function spread(args: Missing[]): Missing[] {
   const [only] = args;
   return args.length === 1 && Array.isArray(only) ? only : args;
-}
-
-function extreme(args: Missing[], sign: number): Missing {
-  let best: Missing = null;
-  for (const arg of args) if (!isNil(arg) && (isNil(best) || compare(arg, best) * sign > 0)) best = arg;
-  return best;
-}
-
-/** Adds the fields of one argument of `$mergeObjects`. */
-export function mergeInto(merged: Doc, value: Missing): Doc {
-  if (isNil(value)) return merged;
-  if (!(value instanceof Map)) fail(40400, `$mergeObjects requires object inputs, not ${show(value)}`);
-  for (const [name, field] of value) merged.set(name, field);
-  return merged;
 }
 
 function entries(value: Missing): Missing {
@@ -100,17 +86,16 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
         : args.reduce<Numeric>((product, arg) => multiply(product, numeric('$multiply', arg ?? null)), 1),
     ),
   ],
-  ['$sum', many((args) => sumOf(spread(args)))],
-  ['$avg', many((args) => averageOf(spread(args)))],
-  ['$min', many((args) => extreme(spread(args), -1))],
-  ['$max', many((args) => extreme(spread(args), 1))],
+  ...['$sum', '$avg', '$min', '$max', '$mergeObjects', '$stdDevPop', '$stdDevSamp'].map((name): [string, Operator] => [
+    name,
+    many((args) => accumulated(name, spread(args))),
+  ]),
   ['$first', one((value) => listOf('$first', value)?.at(0))],
   ['$last', one((value) => listOf('$last', value)?.at(-1))],
   ['$arrayElemAt', { least: 2, most: 2, apply: elementAt }],
   ['$isArray', one((value) => Array.isArray(value))],
   ['$size', one((value) => sizeOf(value))],
   ['$in', { least: 2, most: 2, apply: ([value, array]) => contains(value, array) }],
-  ['$mergeObjects', many((args) => spread(args).reduce(mergeInto, new Map()))],
   ['$objectToArray', one(entries)],
   ['$concatArrays', many(joined)],
   ['$range', { least: 2, most: 3, apply: range }],
@@ -149,6 +134,11 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['$isNumber', one((value) => isNumeric(value))],
   ['$type', one((value) => (value === undefined ? 'missing' : typeName(value)))],
 ]); // prettier-ignore
+
+function accumulated(name: string, values: Missing[]): Missing {
+  const make = accumulators.get(name);
+  return make && accumulate(make(), values);
+}
 
 function logarithm(value: number, base: number): number {
   return Math.log(value) / Math.log(base);

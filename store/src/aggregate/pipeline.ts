@@ -18,7 +18,6 @@ const outside = new Map<string, string>([
   ['$setWindowFields', 'compute it after the query'],
   ['$densify', 'compute it after the query'],
   ['$fill', 'compute it after the query'],
-  ['$redact', 'use $match and $project'],
   ['$indexStats', 'use listIndexes'],
   ['$currentOp', 'there is nothing to list'],
 ]);
@@ -41,10 +40,13 @@ export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable
   return docs;
 }
 
-/** Throws for a writing stage that is not the last. */
+/** Throws for a writing stage that is not the last, and for what must be the first. */
 function checkPlaces(pipeline: Doc[]): void {
-  const name = pipeline.slice(0, -1).map(nameOf).find(isWriting);
+  const names = pipeline.map(nameOf);
+  const name = names.slice(0, -1).find(isWriting);
   if (name) fail(40601, `${name} can only be the final stage in the pipeline`);
+  if (names.lastIndexOf('$collStats') > 0)
+    fail(40602, '$collStats is only valid as the first stage in a pipeline');
 }
 
 interface PushedDown {

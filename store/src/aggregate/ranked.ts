@@ -1,14 +1,11 @@
-import { fail } from '../errors.ts';
 import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
 import { Top } from '../sort/top.ts';
-import { compare } from '../values/compare.ts';
 import { docOr, onlyFields } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
-import type { Accumulator } from './accumulators.ts';
-import { isNil } from './arithmetic.ts';
+import { type Accumulator, some } from './accumulators.ts';
 import type { Evaluate, Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
-import { wholeNumber } from './lists.ts';
+import { countOf } from './lists.ts';
 import { part } from './named.ts';
 import { docOperand } from './operands.ts';
 
@@ -31,13 +28,9 @@ export function compileRanked(name: string, operand: Value, variables?: Variable
   onlyFields(spec, name, new Set(isSorted ? [value, 'sortBy', 'n'] : [value, 'n']));
   const isOne = name === '$top' || name === '$bottom';
   const asked = isOne ? () => 1 : compileExpression(part(name, spec, 'n'), variables);
-  const countFor = (id: Value): number => {
-    const n = wholeNumber(name, asked(id, variables));
-    if (n < 1) fail(5787908, `'n' must be greater than 0, found ${n}`);
-    return n;
-  };
+  const countFor = (id: Value): number => countOf(name, asked(id, variables));
   const output = compileExpression(part(name, spec, value), variables);
-  if (!isSorted) return { evaluate: output, make: (id) => kept(name, countFor(id)) };
+  if (!isSorted) return { evaluate: output, make: (id) => some(name, countFor(id)) };
 
   const fields = sortFields(docOr(spec, 'sortBy'));
   const [keyOf, order] = [sortKeyOf(fields), compareKeys(fields)];
@@ -57,21 +50,4 @@ export function compileRanked(name: string, operand: Value, variables?: Variable
     };
   };
   return { evaluate, make };
-}
-
-function kept(name: string, n: number): Accumulator {
-  if (name === '$firstN' || name === '$lastN') {
-    const items: Value[] = [];
-    return {
-      add: (value) => {
-        if (name === '$firstN' && items.length === n) return;
-        items.push(value ?? null);
-        if (items.length > n) items.shift();
-      },
-      result: () => items,
-    };
-  }
-  const sign = name === '$minN' ? 1 : -1;
-  const top = new Top<Value>(n, (a, b) => compare(a, b) * sign);
-  return { add: (value) => (isNil(value) ? undefined : top.add(value)), result: () => top.sorted() };
 }

@@ -4,6 +4,7 @@ import { sortDocs, sortFields } from '../sort/order.ts';
 import { onlyFields } from '../values/plain.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
 import { bucket, bucketAuto, sortByCount } from './bucket.ts';
+import type { Missing, Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
 import { holdAll } from '../values/held.ts';
 import { graphLookup } from './graph-lookup.ts';
@@ -97,6 +98,31 @@ function sample(operand: Value): Stage {
   };
 }
 
+/** Keeps, leaves out, or looks into each document and what is inside it, as the expression says of it. */
+function redact(operand: Value, { variables }: PipelineScope): Stage {
+  const evaluate = compileExpression(operand, variables);
+  const kept = (doc: Doc, scope: Variables): Doc | undefined => {
+    const answer = evaluate(doc, scope);
+    if (answer === '$$KEEP') return doc;
+    if (answer === '$$PRUNE') return undefined;
+    if (answer !== '$$DESCEND')
+      fail(17053, "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE"); // prettier-ignore
+    const fields = [...doc].map(([name, value]): [string, Missing] => [name, inside(value, scope)]);
+    return new Map(fields.filter((field): field is [string, Value] => field[1] !== undefined));
+  };
+  const inside = (value: Value, scope: Variables): Missing => {
+    if (isDoc(value)) return kept(value, scope);
+    if (!Array.isArray(value)) return value;
+    return value.map((item) => inside(item, scope)).filter((item) => item !== undefined);
+  };
+  return function* redacted(docs) {
+    for (const doc of docs) {
+      const result = kept(doc, new Map<string, Missing>([...(variables ?? []), ['ROOT', doc]]));
+      if (result) yield result;
+    }
+  };
+}
+
 function documents(operand: Value, { variables }: PipelineScope): Stage {
   const evaluate = compileExpression(operand, variables);
   return function* listed() {
@@ -111,6 +137,8 @@ function statistics(operand: Value): Stage {
   const spec = docOperand('$collStats', operand);
   onlyFields(spec, '$collStats', new Set(['count', 'storageStats']));
   return function* described(_, { engine, db, collection = '' }) {
+    if (!engine.catalog.find(db, collection))
+      fail('NamespaceNotFound', `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${db}.${collection}] not found.`); // prettier-ignore
     const storageStats = collStatsOf(engine, db, collection, 1);
     const count = spec.has('count') ? { count: storageStats.get('count') } : {};
     const storage = spec.has('storageStats') ? { storageStats } : {};
@@ -132,6 +160,7 @@ export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>
   ['$unionWith', (operand) => unionWith(operand)],
   ['$facet', facet],
   ['$sample', sample],
+  ['$redact', redact],
   ['$bucket', bucket],
   ['$bucketAuto', bucketAuto],
   ['$sortByCount', sortByCount],

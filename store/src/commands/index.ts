@@ -1,7 +1,6 @@
 import { CommandError, fail } from '../errors.ts';
 import { onlyFields, truthy } from '../values/plain.ts';
-import { type Doc, doc, Double, isNumeric, toNumber } from '../values/types.ts';
-import * as administration from './administration.ts';
+import { type Doc, doc, Double, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
 import { checkConditions } from './conditions.ts';
@@ -26,93 +25,76 @@ const general =
     ' ',
   );
 
-function command(run: Command['run'], fields?: string): Command {
-  return { run, fields: fields === undefined ? undefined : new Set([...general, ...fields.split(' ')]) };
+/** Every command the store answers: its name, the fields it knows, and what runs it; `*` takes any field. */
+const table: [string, Command['run']][] = [
+  ['hello *', server.hello],
+  ['isMaster *', server.hello],
+  ['ping *', nothing],
+  ['buildInfo *', server.buildInfo],
+  ['serverStatus *', server.serverStatus],
+  ['connectionStatus *', answer({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) })],
+  ['setParameter ttlMonitorSleepSecs', server.setParameter],
+  ['getParameter *', server.getParameter],
+  ['getCmdLineOpts *', answer({ argv: [], parsed: new Map() })],
+  ['getLog *', server.getLog],
+  ['hostInfo *', server.hostInfo],
+  ['profile slowms sampleRate', server.profile],
+  ['currentOp *', answer({ inprog: [] })],
+  ['saslStart *', server.saslStart],
+  ['usersInfo *', answer({ users: [] })],
+  ['rolesInfo *', answer({ roles: [] })],
+  ['dropAllUsersFromDatabase *', answer({ n: 0 })],
+  ['replSetGetStatus *', server.replSetGetStatus],
+  ['startSession *', server.startSession],
+  ['refreshSessions *', nothing],
+  ['endSessions *', nothing],
+  ['killSessions *', nothing],
+  ['insert documents ordered', write.insert],
+  ['update updates ordered let', write.update],
+  ['bulkWrite ops nsInfo errorsOnly ordered let cursor', bulkWrite],
+  ['delete deletes ordered let', write.remove],
+  ['find filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults tailable awaitData min max returnKey showRecordId oplogReplay', read.find],
+  ['getMore collection batchSize', read.getMore],
+  ['killCursors cursors', read.killCursors],
+  ['count query limit skip hint collation fields', read.count],
+  ['distinct key query collation hint', read.distinct],
+  ['aggregate pipeline cursor explain allowDiskUse collation hint let', read.aggregate],
+  ['explain verbosity', explain],
+  ['findAndModify query sort remove update new fields upsert collation arrayFilters hint let', findAndModify],
+  [`create collation size max autoIndexId pipeline validator validationLevel validationAction ${[...collections.refusedOptions.keys()].join(' ')}`, collections.create],
+  ['drop', collections.drop],
+  ['dropDatabase', collections.dropDatabase],
+  ['renameCollection to dropTarget', collections.renameCollection],
+  ['listCollections filter nameOnly cursor authorizedCollections', collections.listCollections],
+  ['listDatabases filter nameOnly authorizedDatabases', collections.listDatabases],
+  ['collStats scale', statistics.collStats],
+  ['dbStats scale freeStorage', statistics.dbStats],
+  ['validate full scandata background', statistics.validate],
+  ['createIndexes indexes commitQuorum', indexes.createIndexes],
+  ['listIndexes cursor', indexes.listIndexes],
+  ['dropIndexes index', indexes.dropIndexes],
+  [`collMod index validator validationLevel validationAction ${indexes.refusedChanges.join(' ')}`, indexes.collMod],
+]; // prettier-ignore
+
+/** Older clients write these in small letters. */
+const small = new Set(['isMaster', 'buildInfo', 'findAndModify', 'collStats', 'dbStats']);
+
+export const commands = new Map<string, Command>(
+  table.flatMap(([text, run]) => {
+    const [name = '', ...fields] = text.split(' ');
+    const known = fields.includes('*') ? undefined : new Set([name, name.toLowerCase(), ...general, ...fields]);
+    const command: Command = { run, fields: known };
+    return small.has(name) ? [[name, command] as const, [name.toLowerCase(), command] as const] : [[name, command] as const];
+  }),
+); // prettier-ignore
+
+/** What is always the same to say: there are no users, no running operations, and sessions are only names. */
+function answer(fields: Record<string, Value>): Command['run'] {
+  return () => doc(fields);
 }
 
-/** Every command the store answers, with the fields it knows. */
-export const commands = new Map<string, Command>([
-  ['hello', command(server.hello)],
-  ['isMaster', command(server.hello)],
-  ['ping', command(server.nothing)],
-  ['buildInfo', command(server.buildInfo)],
-  ['serverStatus', command(server.serverStatus)],
-  ['connectionStatus', command(server.connectionStatus)],
-  ['setParameter', command(administration.setParameter, 'setParameter ttlMonitorSleepSecs')],
-  ['getParameter', command(administration.getParameter)],
-  ['getCmdLineOpts', command(administration.getCmdLineOpts)],
-  ['getLog', command(administration.getLog)],
-  ['hostInfo', command(administration.hostInfo)],
-  ['profile', command(administration.profile, 'profile slowms sampleRate')],
-  ['currentOp', command(administration.currentOp)],
-  ['saslStart', command(administration.saslStart)],
-  ['usersInfo', command(administration.usersInfo)],
-  ['rolesInfo', command(administration.rolesInfo)],
-  ['dropAllUsersFromDatabase', command(administration.dropAllUsersFromDatabase)],
-  ['replSetGetStatus', command(administration.replSetGetStatus)],
-  ['startSession', command(administration.startSession)],
-  ['refreshSessions', command(server.nothing)],
-  ['endSessions', command(server.nothing)],
-  ['killSessions', command(server.nothing)],
-  ['insert', command(write.insert, 'insert documents ordered')],
-  ['update', command(write.update, 'update updates ordered let')],
-  ['bulkWrite', command(bulkWrite, 'bulkWrite ops nsInfo errorsOnly ordered let cursor')],
-  ['delete', command(write.remove, 'delete deletes ordered let')],
-  [
-    'find',
-    command(
-      read.find,
-      'find filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults tailable awaitData min max returnKey showRecordId oplogReplay',
-    ),
-  ],
-  ['getMore', command(read.getMore, 'getMore collection batchSize')],
-  ['killCursors', command(read.killCursors, 'killCursors cursors')],
-  ['count', command(read.count, 'count query limit skip hint collation fields')],
-  ['distinct', command(read.distinct, 'distinct key query collation hint')],
-  ['aggregate', command(read.aggregate, 'aggregate pipeline cursor explain allowDiskUse collation hint let')],
-  ['explain', command(explain, 'explain verbosity')],
-  [
-    'findAndModify',
-    command(
-      findAndModify,
-      'findAndModify query sort remove update new fields upsert collation arrayFilters hint let',
-    ),
-  ],
-  [
-    'create',
-    command(
-      collections.create,
-      `create collation size max autoIndexId pipeline validator validationLevel validationAction ${[...collections.refusedOptions.keys()].join(' ')}`,
-    ),
-  ],
-  ['drop', command(collections.drop, 'drop')],
-  ['dropDatabase', command(collections.dropDatabase, 'dropDatabase')],
-  ['renameCollection', command(collections.renameCollection, 'renameCollection to dropTarget')],
-  [
-    'listCollections',
-    command(collections.listCollections, 'listCollections filter nameOnly cursor authorizedCollections'),
-  ],
-  ['listDatabases', command(collections.listDatabases, 'listDatabases filter nameOnly authorizedDatabases')],
-  ['collStats', command(statistics.collStats, 'collStats scale')],
-  ['dbStats', command(statistics.dbStats, 'dbStats scale freeStorage')],
-  ['validate', command(statistics.validate, 'validate full scandata background')],
-  ['createIndexes', command(indexes.createIndexes, 'createIndexes indexes commitQuorum')],
-  ['listIndexes', command(indexes.listIndexes, 'listIndexes cursor')],
-  ['dropIndexes', command(indexes.dropIndexes, 'dropIndexes index')],
-  [
-    'collMod',
-    command(
-      indexes.collMod,
-      `collMod index validator validationLevel validationAction ${indexes.refusedChanges.join(' ')}`,
-    ),
-  ],
-]);
-
-// Older clients write these in small letters.
-for (const name of ['isMaster', 'buildInfo', 'findAndModify', 'collStats', 'dbStats']) {
-  const small = name.toLowerCase();
-  const { run, fields } = commands.get(name) ?? fail('CommandNotFound', name);
-  commands.set(small, { run, fields: fields?.union(new Set([small])) });
+function nothing(): Doc {
+  return new Map();
 }
 
 /** Runs a command and gives its reply; an error becomes a reply too, unless it is a fault of the store's own. */

@@ -7,7 +7,7 @@ import { checkSize } from '../storage/records.ts';
 import { compare } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { encodeKey } from '../values/key.ts';
+import { keyText } from '../values/key.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { arrayOr, docOr, integerOr, optionalDoc, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
@@ -94,7 +94,7 @@ export function distinct(call: Call): Doc {
     if (query.strings) {
       if (values.some((known) => compare(known, value, query.strings) === 0)) return;
     } else {
-      const key = encodeKey(value).toString('latin1');
+      const key = keyText(value);
       if (seen.has(key)) return;
       seen.add(key);
     }

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { arch, availableParallelism, hostname, release, totalmem, type } from 'node:os';
+import { fail, refuse } from '../errors.ts';
 import { maxDocBytes } from '../storage/records.ts';
-import { type Doc, doc } from '../values/types.ts';
-import type { Call } from './engine.ts';
+import { integerOr, truthy } from '../values/plain.ts';
+import { Binary, type Doc, doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import type { Call, Engine } from './engine.ts';
 
 /** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */
 export const version = '8.0.0';
@@ -50,10 +54,67 @@ export function serverStatus({ engine }: Call): Doc {
   });
 }
 
-export function connectionStatus(): Doc {
-  return doc({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) });
+/** What tools ask before they start. There are no members and no log, and the answers say so. */
+function parametersOf(engine: Engine): Doc {
+  return doc({
+    authenticationMechanisms: [],
+    enableTestCommands: false,
+    featureCompatibilityVersion: doc({ version: version.slice(0, 3) }),
+    requireApiVersion: false,
+    ttlMonitorSleepSecs: engine.ttlSeconds,
+  });
 }
 
-export function nothing(): Doc {
-  return new Map();
+/** Only how often expired documents are removed can be set. */
+export function setParameter({ engine, command }: Call): Doc {
+  const seconds = command.get('ttlMonitorSleepSecs');
+  if (!isNumeric(seconds))
+    fail('InvalidOptions', 'the only parameter of the embedded store is ttlMonitorSleepSecs');
+  const was: Value = engine.ttlSeconds;
+  engine.ttlSeconds = Math.max(1, toNumber(seconds));
+  return doc({ was });
+}
+
+export function getParameter({ engine, command }: Call): Doc {
+  const all = parametersOf(engine);
+  const asked = command.get('getParameter');
+  const isAll = asked === '*' || (isDoc(asked) && truthy(asked.get('allParameters')));
+  const found: Doc = new Map([...all].filter(([name]) => isAll || command.has(name)));
+  if (found.size === 0) fail('InvalidOptions', 'no option found to get');
+  return found;
+}
+
+export function hostInfo(): Doc {
+  const system = doc({ currentTime: new Date(), hostname: hostname(), cpuArch: arch() });
+  system.set('numCores', availableParallelism()).set('memSizeMB', Math.round(totalmem() / 1048576));
+  return doc({ system, os: doc({ type: type(), version: release() }), extra: new Map() });
+}
+
+export function getLog({ command }: Call): Doc {
+  const asked = command.get('getLog');
+  if (asked === '*') return doc({ names: ['global', 'startupWarnings'] });
+  if (asked !== 'global' && asked !== 'startupWarnings') fail('OperationFailed', 'no log named that');
+  return doc({ totalLinesWritten: 0, log: [] });
+}
+
+/** Sessions are only named: nothing hangs on them, so any may be started, refreshed and ended. */
+export function startSession(): Doc {
+  const id = doc({ id: new Binary(Buffer.from(randomUUID().replaceAll('-', ''), 'hex'), 4) });
+  return doc({ id, timeoutMinutes: 30 });
+}
+
+export function saslStart(): Doc {
+  return fail('AuthenticationFailed', 'Authentication failed: the embedded store has no users, leave them out of the address');
+} // prettier-ignore
+
+export function replSetGetStatus(): Doc {
+  return fail('NoReplicationEnabled', 'not running with --replSet');
+}
+
+/** Nothing is profiled, so only the level 0 can be set. */
+export function profile({ command }: Call): Doc {
+  const level = integerOr(command, 'profile', -1);
+  if (level !== 0 && level !== -1)
+    refuse('profiling', 'explain a query, or measure in the client', 'InvalidOptions');
+  return doc({ was: 0, slowms: 100, sampleRate: 1 });
 }

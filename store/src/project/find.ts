@@ -1,11 +1,10 @@
 import type { Variables } from '../aggregate/evaluate.ts';
 import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
-import { get, splitPath } from '../values/path.ts';
+import { get, put, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
 import type { Doc } from '../values/types.ts';
 import { compileProjection, type Projector } from './compile.ts';
-import { putCopy } from './slice.ts';
 
 /** find's projection: like `$project`, with the positional `a.$` besides. */
 export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variables): Projector | undefined {
@@ -38,6 +37,6 @@ export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variab
         "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
       );
     }
-    return putCopy(new Map(result), parts, [item]);
+    return put(new Map(result), parts, [item]);
   };
 }

@@ -1,5 +1,5 @@
-import { get } from '../values/path.ts';
-import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { get, put } from '../values/path.ts';
+import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
 export function isSlice(operand: Value): boolean {
   return isNumeric(operand) || (Array.isArray(operand) && operand.every(isNumeric));
@@ -18,14 +18,5 @@ export function sliced(source: Doc, result: Doc, parts: string[], operand: Value
     const count = isNumeric(operand) ? toNumber(operand) : 0;
     kept = count >= 0 ? array.slice(0, count) : array.slice(count);
   }
-  return putCopy(copy, parts, kept);
-}
-
-/** Like `put`, with copies of the documents on the way, since they may be the source's own. */
-export function putCopy(target: Doc, [part = '', ...rest]: string[], value: Value): Doc {
-  const inner = target.get(part);
-  return target.set(
-    part,
-    rest.length === 0 ? value : putCopy(new Map(isDoc(inner) ? inner : []), rest, value),
-  );
+  return put(copy, parts, kept);
 }

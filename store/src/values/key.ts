@@ -35,6 +35,11 @@ export function encodeKey(value: Value): Buffer {
   return writer.copy();
 }
 
+/** The key as a text, for sets and maps: equal values have equal ones. */
+export function keyText(value: Value): string {
+  return encodeKey(value).toString('latin1');
+}
+
 /** The keys of several values one after the other, of descending ones inverted. */
 export function encodeKeys(values: readonly Value[], isDescending: (place: number) => boolean): Buffer {
   writer.at = 0;

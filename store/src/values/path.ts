@@ -60,18 +60,11 @@ export function get(value: Value | undefined, parts: string[]): Value | undefine
   return current;
 }
 
-/** Sets a path in a document, making the documents on the way; what is not a document is replaced. */
-export function put(target: Doc, parts: string[], value: Value): void {
-  let current = target;
-  for (const part of parts.slice(0, -1)) {
-    const next = current.get(part);
-    if (next instanceof Map) current = next;
-    else {
-      const made: Doc = new Map();
-      current.set(part, made);
-      current = made;
-    }
-  }
-  const last = parts.at(-1);
-  if (last !== undefined) current.set(last, value);
+/** Sets a path in a document, which is changed; the documents on the way are replaced by copies, as others may hold them. */
+export function put(target: Doc, [part = '', ...rest]: string[], value: Value): Doc {
+  const inner = target.get(part);
+  return target.set(
+    part,
+    rest.length === 0 ? value : put(new Map(inner instanceof Map ? inner : []), rest, value),
+  );
 }
