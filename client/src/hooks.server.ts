@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { region } from '@klammer/contracts/vocabulary';
 import { accentStyle } from '@klammer/contracts/vocabulary/colours';
+import { fillDocument } from '#lib/server/document.ts';
 import { forwardToApi } from '#lib/server/forward.ts';
 import { frameStyles } from '#lib/server/frame-styles.ts';
 import { knowRegion, regionScript } from '#lib/server/region.ts';
@@ -11,11 +12,6 @@ import { readTheme } from '#lib/theme.ts';
 
 /** The one page that others may show in theirs: it lists what is public and takes no input. */
 const FRAMED = /^\/(en\/)?embed\/events$/;
-
-/** The code of a page that is there already comes after it was painted: see `app.html`. */
-const PRELOADED = ' rel="modulepreload">';
-const PRELOADED_LATER = ' data-code>';
-const START = /import\("[^"]+\/entry\/start\.[^"]+"\)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
   // Reading it may itself come back here, where the page was asked for by the server's own address.
@@ -29,14 +25,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   return paraglideMiddleware(bodyless, async ({ locale }) => {
     const response = await resolve(event, {
       transformPageChunk: ({ html }) =>
-        html
-          .replace('%klammer.locale%', locale)
-          .replace('%klammer.theme%', theme)
-          .replace('%klammer.style%', accentStyle(region().colours))
-          .replace('%klammer.region%', () => regionScript())
-          .replace('%klammer.frame%', () => frameStyles(event, html))
-          .replaceAll(PRELOADED, PRELOADED_LATER)
-          .replace(START, (start) => `painted.then(() => ${start})`),
+        fillDocument(html, {
+          locale,
+          theme,
+          style: accentStyle(region().colours),
+          region: regionScript(),
+          frame: frameStyles(event, html),
+        }),
       // By it `api.ts` knows a problem of our API, also where a page's answer travels inside its HTML.
       filterSerializedResponseHeaders: (name) => name === 'content-type',
       preload: ({ type, path }) =>
