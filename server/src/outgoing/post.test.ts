@@ -118,6 +118,18 @@ describe('posting to a server of somebody else', () => {
     await expect(elsewhere).rejects.toMatchObject({ code: 'not-public' });
   });
 
+  it('sends bytes as they are', async () => {
+    let length = '';
+    const came: Buffer[] = [];
+    const url = await startServer((request, response) => {
+      length = request.headers['content-length'] ?? '';
+      request.on('data', (part: Buffer) => came.push(part)).once('end', () => response.end());
+    });
+    const bytes = Buffer.from([0, 255, 195, 40]);
+    await postOutside(url, {}, bytes, { loopback: true });
+    expect([length, Buffer.concat(came)]).toEqual(['4', bytes]);
+  });
+
   it('follows no redirect', async () => {
     const trap = await startTrap();
     const url = await startServer((_request, response) =>

@@ -43,7 +43,7 @@ export function isOutside(address: string, { loopback }: { loopback: boolean }):
 export function postOutside(
   address: string,
   headers: Record<string, string>,
-  body: string,
+  body: string | Buffer,
   { loopback, resolve, waitMs = WAIT_MS }: { loopback: boolean; resolve?: Resolve; waitMs?: number },
 ): Promise<Posted> {
   return new Promise((settle, reject) => {

@@ -1,7 +1,6 @@
-import https from 'node:https';
 import { type Logger } from 'pino';
 import { isPushAddress } from '../outgoing/address.ts';
-import { lookupOutside } from '../outgoing/lookup.ts';
+import { postOutside } from '../outgoing/post.ts';
 import { type VapidKeys } from './keys.ts';
 
 /** A browser that wants pushes, as its push service knows it. */
@@ -27,7 +26,6 @@ export type PushPost = (
 ) => Promise<{ status: number }>;
 
 const KEPT_SECONDS = 24 * 3600;
-const WAIT_MS = 10_000;
 
 /**
  * @param subject address or page of whoever runs this server, for the push services
@@ -69,19 +67,8 @@ export function subjectOf(publicUrl: string, mailFrom: string): string {
   return `mailto:${/[^\s<]+@[^\s>]+/.exec(mailFrom)?.[0] ?? 'klammer@localhost'}`;
 }
 
-const postToPublic: PushPost = (endpoint, headers, body) =>
-  new Promise((resolve, reject) => {
-    if (!isPushAddress(endpoint)) return reject(new Error('not the address of a public push service'));
-    // Redirects are not followed: they would lead past the check.
-    const request = https.request(
-      endpoint,
-      { method: 'POST', headers, lookup: lookupOutside('public'), timeout: WAIT_MS, agent: false },
-      (response) => {
-        response.resume();
-        resolve({ status: response.statusCode ?? 0 });
-      },
-    );
-    request.once('timeout', () => request.destroy(new Error('the push service did not answer in time')));
-    request.once('error', reject);
-    request.end(body);
-  });
+/** Within ten seconds for all of it: an answer that drips in must not hold up what others wait for. */
+const postToPublic: PushPost = async (endpoint, headers, body) => {
+  if (!isPushAddress(endpoint)) throw new Error('not the address of a public push service');
+  return postOutside(endpoint, headers, body, { loopback: false });
+};
