@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, NeedCode, PlaceCode, TopicCode } from './codes.ts';
-import { Day, Id, line, localised, WebAddress } from './text.ts';
+import { Day, Id, line, localised, name, WebAddress } from './text.ts';
 import {
   INDUSTRY_CODES,
   INSTRUMENT_CODES,
@@ -119,7 +119,8 @@ export function partialFields() {
   const shape = ProfileFields.shape;
 
   return z.object({
-    name: shape.name.optional(),
+    // Stricter than what is read: older names stay.
+    name: name(120).min(2).optional(),
     headline: shape.headline.unwrap().optional(),
     description: shape.description.unwrap().optional(),
     needs: shape.needs.unwrap().optional(),

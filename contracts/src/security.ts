@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Email } from './accounts.ts';
 import { endpoint, inPerson } from './endpoint.ts';
-import { Id, line, Moment } from './text.ts';
+import { Id, line, Moment, name } from './text.ts';
 
 /** A password that is asked for again; whether it is right is found out, not validated. */
 const Given = z.string().min(1).max(200);
@@ -69,7 +69,7 @@ export const security = inPerson(
       path: '/api/me/name',
       summary: 'Change your name',
       access: 'person',
-      body: z.object({ name: line(120).min(2) }),
+      body: z.object({ name: name(120).min(2) }),
     }),
     changePassword: endpoint({
       method: 'PUT',

@@ -28,4 +28,16 @@ it('refuses marks heaped on a letter, and an address where a name is asked for',
   expect(line(100).safeParse(`a${'\u0301'.repeat(8)}`).success).toBe(false);
   expect(name(100).safeParse('Klick auf https://evil.example').success).toBe(false);
   expect(name(100).parse('Kaiwerk.io')).toBe('Kaiwerk.io');
+  for (const disguised of ['K\u0430iwerk', 'Kaiw\u0435rk GmbH', 'Th\u03bfmas', '\u0405cholz'])
+    expect(name(100).safeParse(disguised).success).toBe(false);
+  for (const honest of [
+    'Владимир Петров',
+    'Kaiwerk Петербург',
+    'ΔT Systems',
+    'β-Carotin',
+    'Αθηνά',
+    'H₂ Nord',
+    'Søren Ærø',
+  ])
+    expect(name(100).parse(honest)).toBe(honest);
 });

@@ -31,9 +31,18 @@ export function line(max: number) {
     .refine((value) => !HEAPED.test(value), 'heaps too many marks on one letter');
 }
 
+/** Within a Latin word, a letter that looks like a Latin one and is another: with it somebody takes another one's name. */
+const ALIKE = String.raw`[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυ]`;
+const DISGUISED = new RegExp(
+  String.raw`\p{Script=Latin}[\p{M}\p{N}]*${ALIKE}|${ALIKE}[\p{M}\p{N}]*\p{Script=Latin}`,
+  'u',
+);
+
 /** What somebody or something is called. It stands in mails to people who do not know them, where it must lead nowhere. */
 export function name(max: number) {
-  return line(max).refine((value) => !value.includes('://'), 'must not contain a web address');
+  return line(max)
+    .refine((value) => !value.includes('://'), 'must not contain a web address')
+    .refine((value) => !DISGUISED.test(value), 'mixes alphabets within a word');
 }
 
 /** The same text in German and English; an empty string is "not translated". */

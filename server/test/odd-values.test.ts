@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { People } from '../src/features/accounts/model.ts';
 import { call, request, startApp, type TestApp } from './app.ts';
-import { buildConversation, type TestMember } from './factories.ts';
+import { buildConversation, buildMember, type TestMember } from './factories.ts';
 
 /** Values that are of the right type, and that no form of ours would send. */
 
@@ -50,4 +50,16 @@ it('keeps a name without what is not seen, and on its line', async () => {
     .sort({ email: 1 })
     .lean();
   expect(names.map(({ name }) => name)).toEqual(['Bcc: x@example.org', 'Ada Lovelace']);
+});
+
+it('holds a new name to the same as a first one: in mails to others it must lead nowhere', async () => {
+  const member = await buildMember(app);
+  for (const name of ['Klick auf https://evil.example', 'Kaiw\u0435rk']) {
+    const body = { name };
+    expect((await call(app, 'security.rename', { body }, member.cookie)).status).toBe(400);
+    const { revision } = (await call(app, 'profiles.mine', {}, member.cookie)).body.profile;
+    const params = { id: member.organisationId };
+    const changed = await call(app, 'profiles.update', { params, body: { revision, name } }, member.cookie);
+    expect(changed.status).toBe(400);
+  }
 });
