@@ -14,33 +14,41 @@ export function localOf(moment: Date): string {
   return DateTime.fromJSDate(moment, { zone: zone() }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
+/** Kept: making one costs sixty times what showing a moment with it does. There are few: languages, shapes, zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(
+  locale: string,
+  timeZone: string,
+  shape: Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'> = {},
+): Intl.DateTimeFormat {
+  const key = [locale, timeZone, shape.dateStyle, shape.timeStyle].join();
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...shape, timeZone });
+  formats.set(key, format);
+  return format;
+}
+
 /** "1. Dezember 2026 um 12:00", in words of both languages. */
 export function wordsOf(moment: Date): { de: string; en: string } {
   const say = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone() }).format(
-      moment,
-    );
+    formatOf(locale, zone(), { dateStyle: 'long', timeStyle: 'short' }).format(moment);
   return { de: say('de-DE'), en: say('en-GB') };
 }
 
 /** "1. Dezember 2026", in words of both languages. */
 export function dayWordsOf(moment: Date): { de: string; en: string } {
-  const say = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone() }).format(moment);
+  const say = (locale: string) => formatOf(locale, zone(), { dateStyle: 'long' }).format(moment);
   return { de: say('de-DE'), en: say('en-GB') };
 }
 
 /** "1. Dezember 2026": a calendar day, which is the same day everywhere. */
 export function wordDay(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(day));
+  return formatOf(locale === 'de' ? 'de-DE' : 'en-GB', 'UTC', { dateStyle: 'long' }).format(new Date(day));
 }
 
 /** The calendar day, `YYYY-MM-DD`, that a moment is in where the region is. */
 export function dayOf(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone() }).format(moment);
+  return formatOf('sv-SE', zone()).format(moment);
 }
 
 /** The calendar day that comes so many days after another, or before it. */
