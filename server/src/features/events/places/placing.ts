@@ -1,20 +1,49 @@
 import { type Deps } from '../../../deps.ts';
 import { isDuplicateKey } from '../../../http/problems.ts';
-import { type EventDoc } from '../model.ts';
+import { Events, type EventDoc } from '../model.ts';
 import { Registrations, Seats, type RegistrationDoc, type SeatsDoc } from './registration-model.ts';
 import { tellPlaced } from '../telling.ts';
 
 const MOST_REGISTRATIONS = 10_000;
 
-type Placed = Pick<EventDoc, '_id' | 'capacity' | 'status' | 'startsAt' | 'title'>;
+interface Round {
+  /** Persons who just asked and see the outcome anyway. */
+  asking: Set<string>;
+  done: Promise<void>;
+}
+/** By event: the round that goes on, and the one after it, which whoever asks meanwhile shares. */
+const rounds = new WeakMap<Deps, Map<string, { running: Promise<void>; next: Round | null }>>();
 
 /**
  * Brings places and queue in step: places of who no longer comes are freed, free ones go to who waits longest, and
- * whoever waited hears of it. Each step is one atomic change, so it can be cut off, repeated, and run twice at once.
+ * whoever waited hears of it. When sixty register at once, one or two rounds do it for all of them; each by themselves
+ * would go through all sixty.
  * @param asking who just asked and sees the outcome anyway
  */
-export async function settlePlaces(deps: Deps, event: Placed, asking?: string): Promise<void> {
-  const eventId = event._id;
+export function settlePlaces(deps: Deps, { _id }: Pick<EventDoc, '_id'>, asking?: string): Promise<void> {
+  const id = String(_id);
+  const here = rounds.get(deps) ?? new Map<string, { running: Promise<void>; next: Round | null }>();
+  rounds.set(deps, here);
+  const event = here.get(id) ?? { running: Promise.resolve(), next: null };
+  here.set(id, event);
+  const round = (event.next ??= { asking: new Set(), done: event.running.then(begin) });
+  if (asking !== undefined) round.asking.add(asking);
+  return round.done;
+
+  async function begin(): Promise<void> {
+    event.next = null;
+    const settled = settle(deps, _id, round.asking);
+    // Whoever asked hears that it failed; the next round tries again.
+    event.running = settled.catch(() => undefined);
+    await settled;
+    if (event.next === null) here.delete(id);
+  }
+}
+
+/** Each step is one atomic change, so it can be cut off, repeated, and run in several processes at once. */
+async function settle(deps: Deps, eventId: EventDoc['_id'], asking: ReadonlySet<string>): Promise<void> {
+  const event = await Events.findById(eventId).lean<EventDoc>();
+  if (!event) return;
   const active = await Registrations.find({ eventId, state: 'active' })
     .sort({ queuedAt: 1, _id: 1 })
     .limit(MOST_REGISTRATIONS)
@@ -27,11 +56,11 @@ export async function settlePlaces(deps: Deps, event: Placed, asking?: string): 
   for (const one of active.filter(({ placedAt }) => placedAt === null)) {
     const isHolding = holding.has(String(one._id)) || (await takeSeat(event, one));
     if (!isHolding) return;
-    await Registrations.updateOne(
+    const { modifiedCount } = await Registrations.updateOne(
       { _id: one._id, state: 'active', placedAt: null },
       { $set: { placedAt: deps.now() } },
     );
-    if (String(one.personId) !== asking) await tellPlaced(deps, event, one);
+    if (modifiedCount > 0 && !asking.has(String(one.personId))) await tellPlaced(deps, event, one);
   }
 }
 
@@ -48,7 +77,7 @@ async function readSeats(eventId: EventDoc['_id']): Promise<SeatsDoc> {
 }
 
 /** Whether they have a place now: there was one left, or they got one meanwhile by their own asking. */
-async function takeSeat({ _id, capacity }: Placed, { _id: id }: RegistrationDoc): Promise<boolean> {
+async function takeSeat({ _id, capacity }: EventDoc, { _id: id }: RegistrationDoc): Promise<boolean> {
   const { modifiedCount } = await Seats.updateOne(
     { _id, taken: { $ne: id }, ...(capacity !== null && { count: { $lt: capacity } }) },
     { $push: { taken: id }, $inc: { count: 1 } },
