@@ -7,6 +7,7 @@ import { headersOf, type Identify, type OnDenied } from '../http/mount.ts';
 import { isForeign, originsOf } from '../http/origin.ts';
 import { Problem } from '../problem.ts';
 import { createDoor } from './door.ts';
+import { cutFloods } from './flood.ts';
 import { gatherWrites } from './gathering.ts';
 import { keepIdentities, type Identity } from './identity.ts';
 import { type CommandHandler } from './on.ts';
@@ -170,6 +171,7 @@ export function attachSockets(
     }
   });
   io.attach(http, { allowRequest: door.allow });
+  cutFloods(io);
   return watchConnections(io, readSessionEnds, hooks.writes);
 
   function paceOf(socket: Socket): Pace {
