@@ -14,8 +14,11 @@ export function cutFloods(io: Server): void {
     // Not closed but cut: a closing waits for a word of the other end and reads on until then.
     const wire = connection.request.socket;
     const pace = new Pace(FRAMES_PER_10_S, 10_000);
-    connection.on('packet', () => {
-      if (!pace.take(Date.now())) wire.destroy();
-    });
+    const count = (): void => {
+      if (pace.take(Date.now())) return;
+      connection.off('packet', count);
+      wire.destroy();
+    };
+    connection.on('packet', count);
   });
 }
