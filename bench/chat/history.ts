@@ -76,11 +76,16 @@ interface Look {
   from: number;
 }
 const look = (page: Page): Promise<Look> => page.evaluate(LOOK) as Promise<Look>;
+/** Where the row of a place is now; null where it is not in the page any more. */
+const topOf = (page: Page, place: number): Promise<number | null> =>
+  page.evaluate(
+    `document.querySelector('[data-place="${place}"]')?.getBoundingClientRect().top ?? null`,
+  ) as Promise<number | null>;
 
 /** Scrolls a step at a time; what came in above or below must not move what is in sight by more than the step. */
 async function wheel(page: Page, stepPx: number, steps: number): Promise<void> {
   const [moved, rows, begun] = [[] as number[], [] as number[], performance.now()];
-  let [empty, strayed] = [0, 0];
+  let [empty, strayed, late, strayedPx] = [0, 0, 0, 0];
   for (let step = 0; step < steps; step += 1) {
     const before = await look(page);
     await page.mouse.wheel(0, stepPx);
@@ -91,10 +96,17 @@ async function wheel(page: Page, stepPx: number, steps: number): Promise<void> {
     if (after.place === 0) empty += 1;
     else if (before.place > 0) moved.push((after.place - before.place) * Math.sign(stepPx));
     if ((moved.at(-1) ?? 0) < 0) strayed += 1;
+    const top = await topOf(page, before.place);
+    if (before.place === 0 || top === null) continue;
+    const off = before.top - top - stepPx;
+    // The browser may take a step only with the next one: by whole steps nothing has moved but time.
+    const whole = Math.round(off / stepPx);
+    if (whole !== 0) late += 1;
+    strayedPx = Math.max(strayedPx, Math.abs(off - whole * stepPx));
   }
   const { place } = await look(page);
   say(
-    `${steps} steps of ${stepPx} px: ${((performance.now() - begun) / steps).toFixed(0)} ms each, now at ${place}; rows passed in a step at most ${Math.max(...moved)} (median ${percentile(moved, 0.5)}), rows in the page at most ${Math.max(...rows)}; steps that showed nothing ${empty}, that went the other way ${strayed}`,
+    `${steps} steps of ${stepPx} px: ${((performance.now() - begun) / steps).toFixed(0)} ms each, now at ${place}; rows passed in a step at most ${Math.max(...moved)} (median ${percentile(moved, 0.5)}), rows in the page at most ${Math.max(...rows)}; steps that showed nothing ${empty}, that went the other way ${strayed}, that came late ${late}; rows moved by other than the wheel ${strayedPx.toFixed(0)} px at most`,
   );
 }
 
@@ -152,6 +164,7 @@ try {
   await page.keyboard.press('Escape');
   await page.mouse.move(OVER_MESSAGES, 400);
   await wheel(page, 600, 30);
+  await wheel(page, -600, 60);
   await page.getByRole('button', { name: /newest/i }).click();
   await arrive(page, 'to the newest', (place) => place > TOTAL - 40);
   say(`faults in the page: ${faults.length === 0 ? 'none' : faults.join(' | ')}`);
