@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { insertDoc } from '../src/commands/change.ts';
 import { Engine } from '../src/commands/engine.ts';
 import { runCommand } from '../src/commands/index.ts';
-import { insertDoc } from '../src/commands/insert.ts';
 import { compileFilter } from '../src/match/compile.ts';
 import { choosePlan } from '../src/plan/choose.ts';
 import { compileQuery } from '../src/plan/query.ts';
@@ -11,6 +10,7 @@ import { decodeDoc } from '../src/values/decode.ts';
 import { type Doc, doc, double, type Value } from '../src/values/types.ts';
 import { indexKey, smallDoc, smallFilter, sortSpec } from './arbitrary.ts';
 import { naiveMatch } from './naive.ts';
+import fc from 'fast-check';
 
 test('the matcher agrees with a plain reading of the rules', () => {
   fc.assert(

@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Geometry, readGeometry } from '../src/geo/geometry.ts';
-import { distanceTo, intersects, isWithin } from '../src/geo/relations.ts';
+import { distanceTo, type Geometry, intersects, isWithin, readGeometry } from '../src/geo/geometry.ts';
 import { toVector } from '../src/geo/sphere.ts';
 import { doc } from '../src/values/types.ts';
+import fc from 'fast-check';
 
 type Pair = [number, number];
 

@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { Top } from '../sort/top.ts';
+import { Top } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
 import { addExact, exactToDecimal, toExact } from '../values/decimal.ts';
 import { keyText } from '../values/key.ts';

@@ -1,14 +1,12 @@
 import { fail, refuse } from '../errors.ts';
 import { sortDocs } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
+import { holdAll } from '../values/held.ts';
 import { onlyFields } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
-import { holdAll } from '../values/held.ts';
-import { countOperand, docOperand } from './operands.ts';
-import type { PipelineScope, Stage } from './stage.ts';
-
+import { countOperand, docOperand, type PipelineScope, type Stage } from './stage.ts';
 export function bucket(operand: Value, scope: PipelineScope): Stage {
   const spec = docOperand('$bucket', operand);
   onlyFields(spec, '$bucket', new Set(['groupBy', 'boundaries', 'default', 'output']));

@@ -1,12 +1,10 @@
 import { fail } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
 import { type Near, nearOf } from '../geo/near.ts';
-import { clone, docOr, onlyFields, truthy } from '../values/plain.ts';
 import { put, splitPath } from '../values/path.ts';
+import { clone, docOr, onlyFields, truthy } from '../values/plain.ts';
 import { type Doc, double, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
-import { docOperand } from './operands.ts';
-import type { PipelineScope, Stage } from './stage.ts';
-
+import { docOperand, type PipelineScope, type Stage } from './stage.ts';
 const known = new Set(
   'near distanceField spherical minDistance maxDistance query distanceMultiplier includeLocs key'.split(' '),
 );

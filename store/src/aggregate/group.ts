@@ -7,7 +7,6 @@ import type { Evaluate } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
 import { compileRanked, rankedNames } from './ranked.ts';
 import type { PipelineScope, Stage } from './stage.ts';
-
 interface Field {
   name: string;
   /** A group's accumulator; its `_id` says how many values it keeps. */

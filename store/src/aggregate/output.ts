@@ -1,15 +1,14 @@
 import type { Collection, Index } from '../catalog/collection.ts';
-import { insertDoc } from '../commands/insert.ts';
+import { insertDoc } from '../commands/change.ts';
 import { fail } from '../errors.ts';
 import { compileQuery } from '../plan/query.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
+import { holdAll } from '../values/held.ts';
 import { get, splitPath } from '../values/path.ts';
 import { onlyFields, show } from '../values/plain.ts';
-import { type Doc, isDoc, doc as makeDoc, type Value } from '../values/types.ts';
-import { holdAll } from '../values/held.ts';
+import { type Doc, doc as makeDoc, isDoc, type Value } from '../values/types.ts';
 import type { PipelineScope, Stage } from './stage.ts';
-
 function targetOf(operand: Value | undefined, scope: PipelineScope): [string, string] {
   if (typeof operand === 'string') return [scope.db, operand];
   const db = isDoc(operand) ? (operand.get('db') ?? scope.db) : undefined;

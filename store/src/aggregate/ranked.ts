@@ -1,5 +1,4 @@
-import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
-import { Top } from '../sort/top.ts';
+import { compareKeys, sortFields, sortKeyOf, Top } from '../sort/order.ts';
 import { docOr, onlyFields } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
 import { type Accumulator, some } from './accumulators.ts';
@@ -7,7 +6,7 @@ import type { Evaluate, Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
 import { countOf } from './lists.ts';
 import { part } from './named.ts';
-import { docOperand } from './operands.ts';
+import { docOperand } from './stage.ts';
 
 /** An accumulator that keeps `n` of a group's values. */
 interface Ranked {

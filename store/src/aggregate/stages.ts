@@ -1,21 +1,19 @@
+import { collStatsOf } from '../commands/statistics.ts';
 import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { sortDocs, sortFields } from '../sort/order.ts';
+import { holdAll } from '../values/held.ts';
 import { onlyFields } from '../values/plain.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
 import { bucket, bucketAuto, sortByCount } from './bucket.ts';
 import type { Missing, Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
-import { holdAll } from '../values/held.ts';
 import { graphLookup } from './graph-lookup.ts';
-import { collStatsOf } from '../commands/statistics.ts';
 import { group } from './group.ts';
 import { lookup, unionWith } from './lookup.ts';
-import { countOperand, docOperand } from './operands.ts';
 import { merge, out } from './output.ts';
-import { innerStages, type PipelineScope, type Stage } from './stage.ts';
+import { countOperand, docOperand, innerStages, type PipelineScope, type Stage } from './stage.ts';
 import { unwind } from './unwind.ts';
-
 type MakeStage = (operand: Value, scope: PipelineScope) => Stage;
 
 function match(operand: Value, scope: PipelineScope): Stage {

@@ -3,11 +3,10 @@ import { encodeDoc } from '../values/encode.ts';
 import { docOr, integerOr, onlyFields, optionalDoc, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
 import { bulk, listOf } from './bulk.ts';
+import { insertDoc } from './change.ts';
 import { namespaceOf } from './collections.ts';
 import type { Call } from './engine.ts';
-import { insertDoc } from './insert.ts';
 import { applyDelete, applyUpdate, type Target } from './statements.ts';
-
 type Totals = Record<'nInserted' | 'nMatched' | 'nModified' | 'nUpserted' | 'nDeleted', number>;
 
 const operationFields = {

@@ -5,11 +5,9 @@ import { upsertDoc } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { arrayOr, docOr, truthy } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
-import { changeDoc } from './change.ts';
+import { changeDoc, insertDoc } from './change.ts';
 import { type Call, targetOf } from './engine.ts';
-import { insertDoc } from './insert.ts';
 import { queryOf } from './query.ts';
-
 /** Finds one document, changes or removes it, and gives it back as it was or as it became. */
 export function findAndModify(call: Call): Doc {
   const { engine, db, command } = call;

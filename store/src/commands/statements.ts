@@ -7,11 +7,9 @@ import { upsertDoc } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { arrayOr, docOr, integerOr, optionalDoc, truthy } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
-import { changeDoc, rowsToChange } from './change.ts';
+import { changeDoc, insertDoc, rowsToChange } from './change.ts';
 import { type Call, stringsOf } from './engine.ts';
-import { insertDoc } from './insert.ts';
 import { variablesOf } from './query.ts';
-
 /** What one statement is applied to. */
 export interface Target {
   call: Call;

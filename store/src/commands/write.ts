@@ -1,10 +1,9 @@
 import { decodeDoc } from '../values/decode.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
 import { bulk, listOf } from './bulk.ts';
+import { insertDoc } from './change.ts';
 import { type Call, targetOf } from './engine.ts';
-import { insertDoc } from './insert.ts';
 import { applyDelete, applyUpdate, type Target } from './statements.ts';
-
 const updateFields = new Set(['q', 'u', 'c', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'sort']);
 const deleteFields = new Set(['q', 'limit', 'hint', 'collation']);
 

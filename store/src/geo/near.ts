@@ -2,10 +2,8 @@ import { fail } from '../errors.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
-import { type Geometry, type Pair, readGeometry, storedGeometry } from './geometry.ts';
-import { distanceTo } from './relations.ts';
+import { distanceTo, type Geometry, type Pair, readGeometry, storedGeometry } from './geometry.ts';
 import { earthRadius, toVector } from './sphere.ts';
-
 /** A wish for what is near a place, in the order of the distance. */
 export interface Near {
   path: string;

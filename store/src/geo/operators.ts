@@ -2,10 +2,17 @@ import { fail } from '../errors.ts';
 import type { Predicate } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
 import { isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
-import { type Geometry, type Pair, readGeoJsonOnly, readPair, storedGeometry } from './geometry.ts';
-import { distanceTo, intersects, isWithin } from './relations.ts';
+import {
+  distanceTo,
+  type Geometry,
+  intersects,
+  isWithin,
+  type Pair,
+  readGeoJsonOnly,
+  readPair,
+  storedGeometry,
+} from './geometry.ts';
 import { opposite, toVector } from './sphere.ts';
-
 /** `$geoWithin` and `$geoIntersects`: each value of the path, and each item of an array, is asked as one geometry. */
 export function geoTest(name: string, operand: Value): Predicate {
   const [kind, shape] = (isDoc(operand) && operand.size === 1 ? operand.entries().next().value : undefined) ?? ['', null]; // prettier-ignore

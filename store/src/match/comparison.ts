@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
-import { compare, compareNumbers, typeOrder } from '../values/compare.ts';
-import { typeNumber } from '../values/type-names.ts';
+import { compare, compareNumbers } from '../values/compare.ts';
+import { typeNumber, typeOrder } from '../values/type-names.ts';
 import { BSONRegExp, isNumeric, MaxKey, MinKey, toNumber, type Value } from '../values/types.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
 import { compileRegex } from './regex.ts';

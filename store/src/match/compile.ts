@@ -5,11 +5,16 @@ import { show, truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
 import { equality, regexMatches } from './comparison.ts';
 import { compileSchema } from './json-schema.ts';
-import { leafTest } from './leaf.ts';
-import { all, type Matcher, type MatchOptions, type Predicate } from './matcher.ts';
-import { isOperatorDoc, refusedOperators } from './names.ts';
+import {
+  all,
+  isOperatorDoc,
+  leafTest,
+  type Matcher,
+  type MatchOptions,
+  type Predicate,
+  refusedOperators,
+} from './matcher.ts';
 import { predicateOf } from './operators.ts';
-
 /** Compiles a filter. Throws BadValue for an operator or operand MongoDB does not accept. */
 export function compileFilter(filter: Doc, options: MatchOptions = {}): Matcher {
   const tests: Matcher[] = [];

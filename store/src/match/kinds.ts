@@ -1,9 +1,9 @@
 import { fail } from '../errors.ts';
+import { roundExact, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
 import { typeNames, typeNumber } from '../values/type-names.ts';
-import { isNumeric, toNumber, type Value } from '../values/types.ts';
+import { Binary, Decimal128, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Predicate } from './matcher.ts';
-
 const aliases = new Map<string, number>([...typeNames].map(([number, name]) => [name, number]));
 
 export function typeTest(operand: Value): Predicate {
@@ -52,4 +52,58 @@ export function modTest(operand: Value): Predicate {
     return Number.isFinite(number) && Math.trunc(number) % by === rest;
   };
   return { test, expand: true };
+}
+
+export function bitTest(name: string, operand: Value): Predicate {
+  const mask = bitMask(name, operand);
+  const test = (value: Value | undefined): boolean => {
+    const bits = value instanceof Binary ? binaryBits(value) : longOf(value, value instanceof Decimal128);
+    if (bits === undefined) return false;
+    // A negative number has its sign in every place above, as a bigint does.
+    const set = bits & mask;
+    if (name === '$bitsAllSet') return set === mask;
+    if (name === '$bitsAllClear') return set === 0n;
+    return name === '$bitsAnySet' ? set !== 0n : set !== mask;
+  };
+  return { test, expand: true };
+}
+
+/** A number that is a 64-bit integer, or that becomes one when it is rounded, as MongoDB asks decimals. */
+function longOf(value: Value | undefined, isRounded = false): bigint | undefined {
+  const exact = isNumeric(value) ? toExact(value) : NaN;
+  if (typeof exact === 'number') return undefined;
+  const { coefficient, exponent } = isRounded ? roundExact(exact, 0, 'even') : exact;
+  if (exponent > 64) return coefficient === 0n ? 0n : undefined;
+  const unit = 10n ** BigInt(Math.abs(exponent));
+  if (exponent < 0 && coefficient % unit !== 0n) return undefined;
+  const result = exponent < 0 ? coefficient / unit : coefficient * unit;
+  return BigInt.asIntN(64, result) === result ? result : undefined;
+}
+
+function bitMask(name: string, operand: Value): bigint {
+  if (operand instanceof Binary) return binaryBits(operand);
+  if (Array.isArray(operand)) {
+    return operand.reduce<bigint>((mask, item) => {
+      const bit = longOf(item);
+      if (bit === undefined || bit < 0n || bit > 2n ** 31n - 1n)
+        fail('BadValue', `Failed to parse bit position. Expected a non-negative integer in: ${show(item)}`);
+      // Above the 64th there is only the sign, and no binary here is longer than that in any use.
+      return mask | (1n << (bit > maxBit ? maxBit : bit));
+    }, 0n);
+  }
+  if (!isNumeric(operand))
+    fail('BadValue', `${name} takes an Array, a number, or a BinData but received: ${show(operand)}`);
+  const mask = longOf(operand);
+  if (mask === undefined) fail('FailedToParse', `Expected an integer: ${name}: ${show(operand)}`);
+  if (mask < 0n) fail('FailedToParse', `Expected a non-negative number in: ${name}: ${show(operand)}`);
+  return mask;
+}
+
+/** One bit above what binaries are looked at for. */
+const maxBit = 1n << 16n;
+
+function binaryBits(value: Binary): bigint {
+  const bytes = value.buffer.subarray(0, Math.min(value.position, Number(maxBit) / 8));
+  const text = Buffer.from(bytes).reverse().toString('hex');
+  return text === '' ? 0n : BigInt(`0x${text}`);
 }

@@ -1,6 +1,6 @@
 import type { StringOrder } from '../values/compare.ts';
+import { references, walk } from '../values/path.ts';
 import type { Doc, Value } from '../values/types.ts';
-
 /** What a match leaves behind: where in an array the positional `$` points. */
 export interface MatchState {
   position: number;
@@ -34,4 +34,44 @@ export interface Predicate {
   position?: (value: Value) => number;
   /** Asks the whole document instead of one path's values. */
   whole?: Matcher;
+}
+
+/** Asks a predicate of every value its path reaches; the position of the match goes to `state`. */
+export function leafTest(parts: string[], predicate: Predicate): (doc: Doc, state?: MatchState) => boolean {
+  const { test, expand, position, whole } = predicate;
+  if (whole) return whole;
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) {
+    return (doc, state) => visit(doc.get(only), -1, state);
+  }
+  return (doc, state) => walk(doc, parts, (leaf, index) => visit(leaf, index, state));
+
+  function visit(leaf: Value | undefined, index: number, state?: MatchState): boolean {
+    if (test(leaf)) {
+      if (state) note(state, index >= 0 ? index : position ? position(leaf ?? null) : -1);
+      return true;
+    }
+    if (!expand || !Array.isArray(leaf)) return false;
+    const found = leaf.findIndex((item) => test(item));
+    if (found < 0) return false;
+    if (state) note(state, index >= 0 ? index : found);
+    return true;
+  }
+}
+
+function note(state: MatchState, index: number): void {
+  if (index >= 0) state.position = index;
+}
+
+/** What no filter may ask, and what to use instead. */
+export const refusedOperators = new Map<string, string>([
+  ['$where', 'write the condition with query operators or $expr'],
+  ['$text', 'use the search index'],
+]);
+
+/** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
+export function isOperatorDoc(value: Value): value is Doc {
+  if (!(value instanceof Map)) return false;
+  const first = value.keys().next().value;
+  return first !== undefined && first.startsWith('$') && !references.has(first);
 }

@@ -2,12 +2,10 @@ import { fail } from '../errors.ts';
 import { geoTest } from '../geo/operators.ts';
 import { truthy } from '../values/plain.ts';
 import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
-import { bitTest } from './bits.ts';
 import { equality, oneOf, ordering, regexMatches } from './comparison.ts';
-import { modTest, sizeTest, typeTest } from './kinds.ts';
+import { bitTest, modTest, sizeTest, typeTest } from './kinds.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
 import { checkFlags } from './regex.ts';
-
 export function predicateOf(name: string, operand: Value, siblings: Doc, options: MatchOptions): Predicate {
   switch (name) {
     case '$eq':

@@ -1,11 +1,8 @@
 import type { Collection, Index } from '../catalog/collection.ts';
 import type { SortField } from '../sort/order.ts';
 import type { Doc } from '../values/types.ts';
-import { impliesFilter, sparseHolds } from './implied.ts';
-import type { Conditions } from './predicates.ts';
-import { endOf, inverted, point, prefixed, type Range, startOf } from './range.ts';
-import { isExactValue, rangesOf } from './ranges.ts';
-
+import { type Conditions, impliesFilter, sparseHolds } from './predicates.ts';
+import { endOf, inverted, isExactValue, point, prefixed, type Range, rangesOf, startOf } from './ranges.ts';
 export interface IndexScan {
   kind: 'index';
   index: Index;

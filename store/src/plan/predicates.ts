@@ -1,7 +1,9 @@
-import { isOperatorDoc } from '../match/names.ts';
+import type { Index } from '../catalog/collection.ts';
+import { compileFilter } from '../match/compile.ts';
+import { isOperatorDoc } from '../match/matcher.ts';
+import { equal } from '../values/compare.ts';
 import { references } from '../values/path.ts';
 import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
-
 /** One condition of a filter that an index may serve. */
 export interface Condition {
   path: string;
@@ -62,4 +64,43 @@ function add(condition: Condition, into: Conditions): void {
   const known = into.byPath.get(condition.path);
   if (known) known.push(condition);
   else into.byPath.set(condition.path, [condition]);
+}
+
+/** A sparse index leaves out documents that have none of its fields; a filter that could match one must not use it. */
+export function sparseHolds(index: Index, conditions: Conditions): boolean {
+  return index.fields.some(({ path }) => (conditions.byPath.get(path) ?? []).some(impliesExists));
+}
+
+function impliesExists({ operator, operand }: Condition): boolean {
+  if (operator === '$eq') return operand !== null;
+  if (operator === '$in') return Array.isArray(operand) && !operand.includes(null);
+  if (operator === '$exists') return operand === true;
+  return (['$gt', '$gte', '$lt', '$lte'].includes(operator) && operand !== null) || operator === '$regex';
+}
+
+export function impliesFilter(conditions: Conditions, partial: Doc): boolean {
+  const wanted = conditionsOf(partial);
+  if (!wanted.isWhole) return false;
+  return [...wanted.byPath.values()]
+    .flat()
+    .every((condition) =>
+      (conditions.byPath.get(condition.path) ?? []).some((given) => implies(given, condition)),
+    );
+}
+
+function implies(given: Condition, wanted: Condition): boolean {
+  if (given.operator === wanted.operator && equal(given.operand, wanted.operand)) return true;
+  if (wanted.operator === '$exists' && wanted.operand === true) return impliesExists(given);
+  const matches = compileFilter(new Map([['v', new Map([[wanted.operator, wanted.operand]])]]));
+  const isMet = (value: Value): boolean =>
+    !isDoc(value) && !Array.isArray(value) && value !== null && matches(new Map([['v', value]]));
+  if (given.operator === '$eq') return isMet(given.operand);
+  if (given.operator === '$in') return Array.isArray(given.operand) && given.operand.every(isMet);
+  // A string above another is a string.
+  return (
+    wanted.operator === '$type' &&
+    ['$gt', '$gte', '$lt', '$lte'].includes(given.operator) &&
+    typeof given.operand === 'string' &&
+    isMet(given.operand)
+  );
 }

@@ -1,6 +1,6 @@
+import { typeOrder } from '../values/type-names.ts';
 import { literalPrefix } from '../match/regex.ts';
-import { typeOrder } from '../values/compare.ts';
-import { encodeKey } from '../values/key.ts';
+import { encodeKey, invert } from '../values/key.ts';
 import {
   Binary,
   BSONRegExp,
@@ -14,8 +14,6 @@ import {
   type Value,
 } from '../values/types.ts';
 import type { Condition } from './predicates.ts';
-import { intersect, point, type Range } from './range.ts';
-
 export interface FieldRanges {
   ranges: Range[];
   isPoints: boolean;
@@ -116,4 +114,50 @@ function prefixRanges(regex: BSONRegExp): FieldRanges | undefined {
 function unique(ranges: Range[]): Range[] {
   const byKey = new Map(ranges.map((range) => [range.low.toString('latin1'), range]));
   return [...byKey.values()].sort((a, b) => Buffer.compare(a.low, b.low));
+}
+
+/** Keys of one index field: from `low` to `high`; an end that is not inclusive leaves out all keys that start with it. */
+export interface Range {
+  low: Buffer;
+  isLowIn: boolean;
+  high: Buffer;
+  isHighIn: boolean;
+}
+
+export function point(value: Value): Range {
+  const key = encodeKey(value);
+  return { low: key, isLowIn: true, high: key, isHighIn: true };
+}
+
+export function intersect(a: Range, b: Range): Range {
+  const low = Buffer.compare(startOf(a), startOf(b)) >= 0 ? a : b;
+  const high = Buffer.compare(endOf(a), endOf(b)) <= 0 ? a : b;
+  return { low: low.low, isLowIn: low.isLowIn, high: high.high, isHighIn: high.isHighIn };
+}
+
+const after = Buffer.from([0xff]);
+
+/** Where a scan starts, inclusive. */
+export function startOf({ low, isLowIn }: Range): Buffer {
+  return isLowIn ? low : Buffer.concat([low, after]);
+}
+
+/** Where a scan ends, exclusive. */
+export function endOf({ high, isHighIn }: Range): Buffer {
+  return isHighIn ? Buffer.concat([high, after]) : high;
+}
+
+/** The same range of a descending field. */
+export function inverted(range: Range): Range {
+  return {
+    low: invert(range.high),
+    isLowIn: range.isHighIn,
+    high: invert(range.low),
+    isHighIn: range.isLowIn,
+  };
+}
+
+/** Puts the key of the fields before in front. */
+export function prefixed(prefix: Buffer, range: Range): Range {
+  return { ...range, low: Buffer.concat([prefix, range.low]), high: Buffer.concat([prefix, range.high]) };
 }

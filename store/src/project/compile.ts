@@ -5,9 +5,7 @@ import { itemTest } from '../match/compile.ts';
 import { fieldPath, put, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, type Value } from '../values/types.ts';
-import { isSlice, sliced } from './slice.ts';
-import { excludeFields, includeFields, newTree, plant, type Tree } from './tree.ts';
-
+import { excludeFields, includeFields, isSlice, newTree, plant, sliced, type Tree } from './tree.ts';
 /** Shapes a document; the input is not changed. */
 export type Projector = (doc: Doc) => Doc;
 

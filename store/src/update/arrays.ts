@@ -1,15 +1,14 @@
 import { type ErrorName, fail } from '../errors.ts';
 import { regexMatches } from '../match/comparison.ts';
 import { compileFilter, itemTest } from '../match/compile.ts';
-import { isOperatorDoc } from '../match/names.ts';
+import { isOperatorDoc } from '../match/matcher.ts';
 import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
 import { compare, equal } from '../values/compare.ts';
 import { clone, show } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
-import { idOf, leafOf, type UpdateOptions } from './step.ts';
 import type { Modify } from './paths.ts';
-
+import { idOf, leafOf, type UpdateOptions } from './step.ts';
 /** The array that is there; `wrong` says what is wrong where it is none. */
 function arrayOf(value: Value | undefined, wrong: (type: string) => string, code: ErrorName = 'BadValue'): Value[] {
   if (value === undefined) return [];

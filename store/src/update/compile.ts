@@ -5,11 +5,9 @@ import { show } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileArrayFilters } from './array-filters.ts';
-import { checkPath, comparePaths, rejectConflicts } from './conflicts.ts';
 import { modifierOf } from './modifiers.ts';
 import { expandPath, mutate } from './paths.ts';
-import type { Step, UpdateOptions } from './step.ts';
-
+import { checkPath, comparePaths, rejectConflicts, type Step, type UpdateOptions } from './step.ts';
 /** Changes a document in place, or gives a new one. `isInsert` switches `$setOnInsert` on. */
 export type Updater = (doc: Doc, state: MatchState, isInsert: boolean) => Doc;
 

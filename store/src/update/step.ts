@@ -1,8 +1,8 @@
+import { fail } from '../errors.ts';
 import { splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
 import type { Missing, Modify } from './paths.ts';
-
 export interface UpdateOptions {
   arrayFilters?: Value[];
   variables?: Doc;
@@ -31,4 +31,43 @@ export function idOf(doc: Doc): string {
 
 export function leafOf(path: string): string {
   return splitPath(path).at(-1) ?? path;
+}
+
+export function checkPath(path: string): string[] {
+  const parts = path.split('.');
+  if (path === '') fail('EmptyFieldName', 'An empty update path is not valid.');
+  if (parts.includes(''))
+    fail('EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
+  const [first = ''] = parts;
+  if (first === '$' || first.startsWith('$[')) {
+    fail('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
+  }
+  return parts;
+}
+
+export function rejectConflicts(steps: Step[]): void {
+  const paths = steps.map((step) => step.path).sort();
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('.');
+    for (let i = 1; i <= parts.length; i++) {
+      const prefix = parts.slice(0, i).join('.');
+      if (seen.has(prefix))
+        fail(
+          'ConflictingUpdateOperators',
+          `Updating the path '${path}' would create a conflict at '${prefix}'`,
+        );
+    }
+    seen.add(path);
+  }
+}
+
+export function comparePaths(a: string[], b: string[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [x = '', y = ''] = [a[i], b[i]];
+    if (x === y) continue;
+    const isNumbers = /^\d+$/.test(x) && /^\d+$/.test(y);
+    return isNumbers ? Number(x) - Number(y) : x < y ? -1 : 1;
+  }
+  return a.length - b.length;
 }

@@ -1,46 +1,7 @@
 import { compareExact, toExact } from './decimal.ts';
-import { typeNumber } from './type-names.ts';
-import {
-  Binary,
-  BSONRegExp,
-  Code,
-  Decimal128,
-  Double,
-  type Numeric,
-  ObjectId,
-  Opaque,
-  Timestamp,
-  type Value,
-} from './types.ts';
-
-const orders = new Map<number, number>([
-  [-1, 0x02],
-  [6, 0x04],
-  [10, 0x08],
-  [16, 0x10],
-  [1, 0x10],
-  [18, 0x10],
-  [19, 0x10],
-  [2, 0x18],
-  [14, 0x18],
-  [3, 0x20],
-  [4, 0x28],
-  [5, 0x30],
-  [7, 0x38],
-  [8, 0x40],
-  [9, 0x48],
-  [17, 0x50],
-  [11, 0x58],
-  [12, 0x60],
-  [13, 0x68],
-  [15, 0x70],
-  [127, 0xf0],
-]);
-
-/** Where a value's type stands in MongoDB's order of types; also the first byte of its index key. */
-export function typeOrder(value: Value): number {
-  return orders.get(typeNumber(value)) ?? 0x04;
-}
+import { encodeKey } from './key.ts';
+import { typeOrder } from './type-names.ts';
+import { Decimal128, Double, type Numeric, ObjectId, type Value } from './types.ts';
 
 /** How strings compare: by code point, or as a collation says. */
 export type StringOrder = (a: string, b: string) => number;
@@ -66,21 +27,8 @@ function compareSame(a: Value, b: Value, strings: StringOrder): number {
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (a instanceof Map && b instanceof Map) return compareEntries([...a], [...b], strings);
   if (Array.isArray(a) && Array.isArray(b)) return compareItems(a, b, strings);
-  if (a instanceof Binary && b instanceof Binary) {
-    return (
-      Math.sign(a.position - b.position) ||
-      Math.sign(a.sub_type - b.sub_type) ||
-      Math.sign(Buffer.compare(a.buffer.subarray(0, a.position), b.buffer.subarray(0, b.position)))
-    );
-  }
-  if (a instanceof Timestamp && b instanceof Timestamp) return Math.sign(a.t - b.t) || Math.sign(a.i - b.i);
-  if (a instanceof BSONRegExp && b instanceof BSONRegExp) {
-    return compareStrings(a.pattern, b.pattern) || compareStrings(a.options, b.options);
-  }
-  if (a instanceof Code && b instanceof Code) return compareStrings(a.code, b.code);
-  if (a instanceof Opaque && b instanceof Opaque) return Math.sign(Buffer.compare(a.bytes, b.bytes));
-  if (a instanceof Opaque) return 1; // a symbol beside a string
-  return b instanceof Opaque ? -1 : 0;
+  // Few are compared, and their keys have that order.
+  return Math.sign(Buffer.compare(encodeKey(a), encodeKey(b)));
 }
 
 function compareEntries(a: [string, Value][], b: [string, Value][], strings: StringOrder): number {

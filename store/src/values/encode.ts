@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
-import { maxDepth } from './reader.ts';
+import { maxDepth } from './decode.ts';
 import {
   Binary,
   BSONRegExp,
@@ -17,7 +17,6 @@ import {
   Timestamp,
   type Value,
 } from './types.ts';
-
 const writer = new ByteWriter();
 
 /** Writes a document as BSON, after `room` bytes that are left to the caller. */

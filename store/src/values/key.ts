@@ -1,6 +1,6 @@
+import { typeOrder } from './type-names.ts';
 import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
-import { typeOrder } from './compare.ts';
 import { exactToNumber, subtractExact, toExact } from './decimal.ts';
 import {
   Binary,

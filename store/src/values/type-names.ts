@@ -1,34 +1,44 @@
 import { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { isInt32, RawDoc, type Value } from './types.ts';
 
+/** Number, name, and place in the order of types. */
 const types = [
-  [1, 'double'],
-  [2, 'string'],
-  [3, 'object'],
-  [4, 'array'],
-  [5, 'binData'],
-  [6, 'undefined'],
-  [7, 'objectId'],
-  [8, 'bool'],
-  [9, 'date'],
-  [10, 'null'],
-  [11, 'regex'],
-  [12, 'dbPointer'],
-  [13, 'javascript'],
-  [14, 'symbol'],
-  [15, 'javascriptWithScope'],
-  [16, 'int'],
-  [17, 'timestamp'],
-  [18, 'long'],
-  [19, 'decimal'],
-  [-1, 'minKey'],
-  [127, 'maxKey'],
+  [1, 'double', 0x10],
+  [2, 'string', 0x18],
+  [3, 'object', 0x20],
+  [4, 'array', 0x28],
+  [5, 'binData', 0x30],
+  [6, 'undefined', 0x04],
+  [7, 'objectId', 0x38],
+  [8, 'bool', 0x40],
+  [9, 'date', 0x48],
+  [10, 'null', 0x08],
+  [11, 'regex', 0x58],
+  [12, 'dbPointer', 0x60],
+  [13, 'javascript', 0x68],
+  [14, 'symbol', 0x18],
+  [15, 'javascriptWithScope', 0x70],
+  [16, 'int', 0x10],
+  [17, 'timestamp', 0x50],
+  [18, 'long', 0x10],
+  [19, 'decimal', 0x10],
+  [-1, 'minKey', 0x02],
+  [127, 'maxKey', 0xf0],
 ] as const;
 
 export type TypeName = (typeof types)[number][1];
 
 /** BSON type number to MongoDB's name for it. */
-export const typeNames: ReadonlyMap<number, TypeName> = new Map<number, TypeName>(types);
+export const typeNames: ReadonlyMap<number, TypeName> = new Map<number, TypeName>(
+  types.map(([number, name]) => [number, name]),
+);
+
+const orders = new Map<number, number>(types.map(([number, , order]) => [number, order]));
+
+/** Where a value's type stands in MongoDB's order of types; also the first byte of its index key. */
+export function typeOrder(value: Value): number {
+  return orders.get(typeNumber(value)) ?? 0x04;
+}
 
 /** The BSON type number of a value. */
 export function typeNumber(value: Value): number {
