@@ -20,7 +20,9 @@ it.each([
 
 it('words values of a profile for comparing, codes by their labels', () => {
   const raising = { amountEur: 1_200_000, instruments: ['equity', 'grant'], until: '2027-05-31' };
-  expect(wordValue('raising', raising, 'de')).toBe('1200000 · Eigenkapital, Zuschuss · 2027-05-31');
+  expect(wordValue('raising', raising, 'de')).toBe(
+    '1.200.000\u00a0€ · Eigenkapital, Zuschuss · 31. Mai 2027',
+  );
   expect(wordValue('needs', [{ code: 'data', note: { de: '', en: '' } }], 'en')).toBe('Data');
   expect(wordValue('headline', { de: 'Wir messen', en: '' }, 'en')).toBe('Wir messen');
   expect(wordValue('place', null, 'de')).toBe('');

@@ -55,7 +55,19 @@ function wordParts(
   if (typeof parts.region === 'string')
     return [parts.city, labelOf('regions', parts.region, locale)].filter(Boolean).join(', ');
   return Object.entries(parts)
-    .map(([name, one]) => wordAny(one, WITHIN[name], locale))
+    .map(([name, one]) =>
+      name.endsWith('Eur') && typeof one === 'number'
+        ? wordEuro(one, locale)
+        : wordAny(one, WITHIN[name], locale),
+    )
     .filter(Boolean)
     .join(' · ');
+}
+
+function wordEuro(amountEur: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: 0,
+  }).format(amountEur);
 }
