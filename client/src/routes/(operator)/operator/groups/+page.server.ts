@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { findOrganisations } from '#lib/operator/find-organisations.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const FOUND = 8;
 const SHOWN = 20;
 const MOST = 50;
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const [chosen, found, groups] = await Promise.all([
     Promise.all(ids.map((slug) => call(fetch, 'profiles.get', { params: { slug } }))),
-    q ? call(fetch, 'search.profiles', { query: { q, pageSize: FOUND } }) : null,
+    q ? findOrganisations(fetch, q) : null,
     call(fetch, 'conversations.groups', { query: { cursor, limit: SHOWN } }),
   ]);
 
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
     q,
     title: url.searchParams.get('title') ?? '',
     chosen: chosen.map(({ id, name, kind, logo }) => ({ id, name, kind, logo })),
-    hits: found?.hits.map((hit) => hit.profile).filter(({ id }) => !ids.includes(id)) ?? null,
+    hits: found?.filter(({ id }) => !ids.includes(id)) ?? null,
     groups,
     justOpened: url.searchParams.has('opened'),
   };

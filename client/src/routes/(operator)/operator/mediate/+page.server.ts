@@ -3,9 +3,9 @@ import { INTRODUCTION_STATUSES } from '@klammer/contracts/introductions';
 import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
+import { findOrganisations } from '#lib/operator/find-organisations.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const FOUND = 8;
 const SHOWN = 20;
 
 /** The address says whom the operator has chosen so far, what they search for, and which proposals they look at. */
@@ -18,10 +18,10 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const [pairing, suggestions, found, proposals] = await Promise.all([
     chosen && call(fetch, 'matches.between', chosen),
     first && !chosen ? call(fetch, 'matches.suggestions', { params: { profileId: first } }) : null,
-    q && !chosen ? call(fetch, 'search.profiles', { query: { q, pageSize: FOUND } }) : null,
+    q && !chosen ? findOrganisations(fetch, q) : null,
     call(fetch, 'introductions.mediated', { query: { status, cursor, limit: SHOWN } }),
   ]);
-  const hits = found?.hits.map((hit) => hit.profile).filter(({ id }) => id !== first) ?? null;
+  const hits = found?.filter(({ id }) => id !== first) ?? null;
 
   return {
     first,
