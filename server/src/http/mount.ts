@@ -15,7 +15,7 @@ import { Problem } from '../problem.ts';
 import { keyIn } from './key.ts';
 import { issuesOf, toProblem } from './problems.ts';
 import { sendFile } from './send-file.ts';
-import { discardUpload, receiveUpload, type Upload } from './uploads.ts';
+import { withUpload, type Upload } from './uploads.ts';
 
 /** What a handler gets: the input parsed by the endpoint's schemas, and who asks. */
 export type Call<E extends Endpoint> = Parsed<E> & {
@@ -140,8 +140,7 @@ function answer(
     if (actor?.by && endpoint.method !== 'GET' && !endpoint.inPerson)
       await onAssisted(actor, `${endpoint.method} ${endpoint.path}`);
     requireMedia(request, endpoint);
-    const upload = await uploadOf(deps, endpoint, request, response);
-    try {
+    const handle = async (upload: Upload | null): Promise<void> => {
       const { params, query, body = {} } = request;
       const input = { params, query, body: body as unknown, headers, upload };
       const result = await route.handle(deps, actor, input).catch((error: unknown) => {
@@ -155,21 +154,10 @@ function answer(
       else if (endpoint.gives === 'page') response.redirect(303, deps.publicUrl + (result as string));
       else if (endpoint.status === 204) response.status(204).end();
       else response.status(endpoint.status).json(result);
-    } finally {
-      await discardUpload(upload);
-    }
+    };
+    if (endpoint.takes !== 'multipart') return handle(null);
+    await withUpload(deps, actor?.personId ?? '', { request, response, maxBytes: endpoint.maxBytes }, handle);
   };
-}
-
-async function uploadOf(
-  deps: Deps,
-  { takes, maxBytes }: Endpoint,
-  request: Request,
-  response: Response,
-): Promise<Upload | null> {
-  return takes === 'multipart'
-    ? receiveUpload(request, response, deps.config.KLAMMER_DATA_DIR, maxBytes)
-    : null;
 }
 
 /** A body comes as the endpoint says: JSON, which forms of other sites cannot send, or a form with a file. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Request, type Response } from 'express';
+import { type Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 
 /** Where files lie while they are taken in; whatever is left there after a crash may go. */
@@ -15,12 +16,49 @@ export interface Upload {
   bytes: number;
 }
 
+/** Forms that one person sends at the same time. Each keeps a file's room on the disk for as long as they let it last. */
+const MOST_AT_ONCE = 10;
+const sending = new WeakMap<Deps, Map<string, number>>();
+
+interface Form {
+  request: Request;
+  response: Response;
+  maxBytes: number;
+}
+
+/**
+ * Does something with the file of a form, which is there until that is done.
+ * @throws Problem too-many-requests | too-large | invalid-input
+ */
+export async function withUpload(
+  deps: Deps,
+  personId: string,
+  { request, response, maxBytes }: Form,
+  work: (upload: Upload | null) => Promise<void>,
+): Promise<void> {
+  const counts = sending.get(deps) ?? new Map<string, number>();
+  sending.set(deps, counts);
+  const before = counts.get(personId) ?? 0;
+  if (before >= MOST_AT_ONCE) throw new Problem('too-many-requests', undefined, { retryAfterSeconds: 10 });
+  counts.set(personId, before + 1);
+  let upload: Upload | null = null;
+  try {
+    upload = await receiveUpload(request, response, deps.config.KLAMMER_DATA_DIR, maxBytes);
+    await work(upload);
+  } finally {
+    if (upload) await rm(upload.path, { force: true });
+    const others = (counts.get(personId) ?? 1) - 1;
+    if (others > 0) counts.set(personId, others);
+    else counts.delete(personId);
+  }
+}
+
 /**
  * Takes the one file of a form to a temporary file, so that memory does not fill up while it comes, and the other
  * fields to `request.body`.
  * @throws Problem too-large | invalid-input
  */
-export async function receiveUpload(
+async function receiveUpload(
   request: Request,
   response: Response,
   dataFolder: string,
@@ -52,10 +90,6 @@ export async function receiveUpload(
   });
   const { file } = request;
   return file ? { path: file.path, claimedName: file.originalname, bytes: file.size } : null;
-}
-
-export async function discardUpload(upload: Upload | null): Promise<void> {
-  if (upload) await rm(upload.path, { force: true });
 }
 
 function problemOf(cause: unknown): unknown {

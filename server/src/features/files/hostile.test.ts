@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
-import { download, upload } from './testing.ts';
+import { beginUpload, download, upload } from './testing.ts';
 import { pdf, png } from './fixtures.ts';
 import { hostileFiles, type Hostile } from './hostile.ts';
 
@@ -75,4 +77,17 @@ describe('a file that is kept', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-type')).toBe('application/pdf');
   });
+});
+
+it('takes ten files of a person at the same time, and more when those are done', async () => {
+  const [member, another] = [await buildMember(app), await buildMember(app)];
+  const incoming = () => readdirSync(path.join(app.deps.config.KLAMMER_DATA_DIR, 'incoming')).length;
+  const statusOf = async (of: TestMember) => (await upload(app, of, { name: 'a.pdf', bytes: pdf() })).status;
+  expect(await statusOf(member)).toBe(201);
+  const begun = Array.from({ length: 10 }, () => beginUpload(app, member));
+  await expect.poll(incoming).toBe(10);
+  expect([await statusOf(member), await statusOf(another)]).toEqual([429, 201]);
+  for (const end of begun) end();
+  await expect.poll(incoming).toBe(0);
+  expect(await statusOf(member)).toBe(201);
 });

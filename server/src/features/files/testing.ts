@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type FilePurpose, type StoredFile } from '@klammer/contracts/files';
@@ -19,6 +19,14 @@ export async function upload(
     body: form,
   });
   return { status: response.status, body: (await response.json()) as StoredFile & ProblemBody };
+}
+
+/** Begins to send a file and goes no further. @returns what breaks it off */
+export function beginUpload(app: { url: string }, { cookie }: { cookie: string }): () => void {
+  const headers = { origin: app.url, cookie, 'content-type': 'multipart/form-data; boundary=x' };
+  const sent = request(`${app.url}/api/files`, { method: 'POST', headers }).on('error', () => undefined);
+  sent.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc');
+  return () => sent.destroy();
 }
 
 export async function download(
