@@ -56,7 +56,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'parts', include: ['{contracts,search,store,scripts}/**/*.test.ts'] },
+        test: {
+          name: 'parts',
+          include: ['{contracts,search,store,scripts}/**/*.test.ts'],
+          isolate: false,
+        },
       },
     ],
   },
