@@ -102,20 +102,24 @@ it('gives the next number where another process took one meanwhile', async () =>
   expect(await textsIn(conversationId)).toEqual(['1 a', '2 of another process', '3 b', '4 c']);
 });
 
-it('asks nothing about a conversation after copies of its numbers were written, and gives the next one', async () => {
-  const { conversationId } = await buildConversation(app);
-  await write(conversationId, 'a');
-  await copied();
-  const find = vi.spyOn(Conversations, 'find');
-  await write(conversationId, 'b');
-  await copied();
-  const insert = vi.spyOn(Messages, 'insertMany');
-  await write(conversationId, 'c');
-  expect([find.mock.calls, insert.mock.calls.length]).toEqual([[], 1]);
-  find.mockRestore();
-  insert.mockRestore();
-  expect(await textsIn(conversationId)).toEqual(['1 a', '2 b', '3 c']);
-});
+// Of another server's writes nobody tells, so what was read there is read again.
+it.skipIf(process.env.MONGODB_URL !== undefined)(
+  'asks nothing about a conversation after copies of its numbers were written, and gives the next one',
+  async () => {
+    const { conversationId } = await buildConversation(app);
+    await write(conversationId, 'a');
+    await copied();
+    const find = vi.spyOn(Conversations, 'find');
+    await write(conversationId, 'b');
+    await copied();
+    const insert = vi.spyOn(Messages, 'insertMany');
+    await write(conversationId, 'c');
+    expect([find.mock.calls, insert.mock.calls.length]).toEqual([[], 1]);
+    find.mockRestore();
+    insert.mockRestore();
+    expect(await textsIn(conversationId)).toEqual(['1 a', '2 b', '3 c']);
+  },
+);
 
 it('reads again whom a conversation is between, and whether it has ended, after each change of that', async () => {
   const { founder, scout, conversationId } = await buildConversation(app);
