@@ -31,6 +31,8 @@ test.each<[Document, number, string]>([
   [{ find: 'c', filter: { _id: 1 }, projection: { 'list.$': 1 } }, 51246, "couldn't find a matching element in the array"],
   [{ find: 'c', filter: { list: 1 }, projection: { 'list.a.$': 1 } }, 51247, "positional operator '.$' element mismatch"],
   [{ insert: 'c', documents: [{}, 1] }, 14, "BSON field 'insert.documents.1' is the wrong type 'int', expected type 'object'"],
+  [{ insert: 'c', documents: [{}], ordered: 'x' }, 14, "BSON field 'insert.ordered' is the wrong type 'string', expected type 'bool'"],
+  [{ create: 'd', size: 1024 }, 72, "the 'capped' field needs to be true"],
   [{ createIndexes: 'c' }, 40414, "BSON field 'createIndexes.indexes' is missing but a required field"],
   [{ createIndexes: 'c', indexes: [{ key: { s: 1 } }] }, 9, "The 'name' field is a required property of an index specification"],
   [{ createIndexes: 'c', indexes: [{ key: { s: 1 }, name: 's', unique: {} }] }, 14, "The field 'unique' has value unique: {}, which is not convertible to bool"],

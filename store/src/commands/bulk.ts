@@ -1,6 +1,6 @@
 import { CommandError, fail } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
-import { arrayOr, onlyFields, truthy } from '../values/plain.ts';
+import { arrayOr, onlyFields } from '../values/plain.ts';
 import { typeName } from '../values/type-names.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
@@ -9,7 +9,12 @@ import type { Call } from './engine.ts';
 export function bulk<Item>(call: Call, items: Item[], apply: (item: Item, index: number) => void): Value[] {
   if (items.length === 0 || items.length > 100_000)
     fail('InvalidLength', `Write batch sizes must be between 1 and 100000. Got ${items.length} operations.`);
-  const isOrdered = call.command.get('ordered') === undefined || truthy(call.command.get('ordered'));
+  const isOrdered = call.command.get('ordered') ?? true;
+  if (typeof isOrdered !== 'boolean')
+    fail(
+      'TypeMismatch',
+      `BSON field '${call.name}.ordered' is the wrong type '${typeName(isOrdered)}', expected type 'bool'`,
+    );
   const errors: Value[] = [];
   for (const [index, item] of items.entries()) {
     try {

@@ -30,6 +30,11 @@ export function create(call: Call): Doc {
     if (value !== undefined && value !== false && value !== null)
       refuse(`a collection with ${option}`, instead, 'InvalidOptions');
   }
+  if (command.has('size') || command.has('max'))
+    fail(
+      'InvalidOptions',
+      "the 'capped' field needs to be true when either the 'size' or 'max' fields are present",
+    );
   const collation = optionalDoc(command, 'collation');
   const options = doc({ collation: collationOrder(collation) && collation });
   for (const option of validationOptions) {

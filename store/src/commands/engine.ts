@@ -7,6 +7,7 @@ import { Database } from '../storage/database.ts';
 import { Records } from '../storage/records.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { optionalDoc } from '../values/plain.ts';
+import { typeName } from '../values/type-names.ts';
 import type { Doc } from '../values/types.ts';
 import { Cursors } from './cursors.ts';
 
@@ -85,7 +86,8 @@ export function stringsOf({ engine, db }: Call, collection: string, asked: Doc):
 /** The collection name in a command's first field. */
 export function targetOf({ name, command, db }: Call): string {
   const target = command.get(name);
-  if (typeof target !== 'string') fail('InvalidNamespace', `collection name has invalid type in ${name}`);
+  if (typeof target !== 'string')
+    fail('InvalidNamespace', `collection name has invalid type ${typeName(target ?? null)}`);
   if (target === '') fail('InvalidNamespace', `Invalid namespace specified '${db}.'`);
   return target;
 }
