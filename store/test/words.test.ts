@@ -36,6 +36,7 @@ test.each<[Document, number, string]>([
   [{ createIndexes: 'c' }, 40414, "BSON field 'createIndexes.indexes' is missing but a required field"],
   [{ createIndexes: 'c', indexes: [{ key: { s: 1 } }] }, 9, "The 'name' field is a required property of an index specification"],
   [{ createIndexes: 'c', indexes: [{ key: { s: 1 }, name: 's', unique: {} }] }, 14, "The field 'unique' has value unique: {}, which is not convertible to bool"],
+  [{ createIndexes: 'c', indexes: [{ key: { s: 1 }, name: '' }] }, 67, 'index name cannot be empty'],
   [{ dropIndexes: 'c', index: [{ s: 1 }] }, 14, "BSON field 'dropIndexes.index' is the wrong type"],
   [{ create: 'c', validator: { s: 'x' } }, 48, 'already exists, but with different options'],
   [find('x'), 14, "BSON field 'find.filter' is the wrong type 'string', expected type 'object'"],

@@ -26,6 +26,11 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
         `Error in specification ${show(spec)} :: caused by :: The field '${name}' has value ${name}: ${show(value)}, which is not convertible to bool`,
       );
   }
+  if (spec.get('name') === '')
+    fail(
+      'CannotCreateIndex',
+      `Error in specification ${show(spec)} :: caused by :: index name cannot be empty`,
+    );
   const key = docOr(spec, 'key');
   if (key.size === 0) fail('CannotCreateIndex', 'Index keys cannot be empty.');
   if (key.size > 31) fail(13103, 'too many compound keys: at most 31');
