@@ -14,9 +14,13 @@ export async function findOrganisations(fetch: typeof globalThis.fetch, q: strin
     call(fetch, 'search.profiles', { query: { q, pageSize: FOUND } }),
   ]);
   const alike = hits.map(({ profile }) => profile);
+  const isInside = ({ name }: { name: string }) => !name.toLowerCase().startsWith(q.toLowerCase());
 
   return [
-    ...named.map((one) => alike.find(({ id }) => id === one.id) ?? one),
+    // A name that begins so before one that only holds it.
+    ...named
+      .toSorted((a, b) => Number(isInside(a)) - Number(isInside(b)))
+      .map((one) => alike.find(({ id }) => id === one.id) ?? one),
     ...alike.filter(({ id }) => !named.some((one) => one.id === id)),
   ]
     .slice(0, FOUND)
