@@ -1,21 +1,47 @@
 import { call } from '#lib/api.ts';
+import type { DraftStore } from '#lib/offline/draft.ts';
 
 const SAVE_AFTER_MS = 700;
 /** On a line that is dead without saying so nobody waits longer; a sign-out waits for it. */
 const SAVE_WITHIN_MS = 5_000;
 
-/** What somebody writes and has not sent; it is kept on the server, so that another device has it too. */
+/** What could not be saved, and over which words of the server. */
+interface Unsaved {
+  text: string;
+  over: string;
+}
+
+/**
+ * What somebody writes and has not sent; it is kept on the server, so that another device has it too, and in the browser
+ * as long as the server cannot be reached.
+ */
 export class Draft {
   text = $state('');
-  /** Null where that is not known. */
+  /** What the server has. Null where that is not known. */
   #saved: string | null;
+  #over: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conversationId: string;
+  #unsaved: DraftStore<Unsaved> | null = null;
 
   constructor(conversationId: string, text: string) {
     this.#conversationId = conversationId;
     this.text = text;
     this.#saved = text;
+    this.#over = text;
+  }
+
+  /** Goes on with what this browser could not save. What was written elsewhere since then stays above it. */
+  restore(store: DraftStore<Unsaved>): void {
+    this.#unsaved = store;
+    const { text, over } = store.read()?.typed ?? {};
+
+    if (text === undefined) return;
+    const before = this.text === over ? '' : this.text;
+
+    this.text = [before, text].filter(Boolean).join('\n\n');
+    this.#saved = null;
+    void this.save();
   }
 
   /** Saves once there is a pause in typing. */
@@ -27,15 +53,24 @@ export class Draft {
   /** @returns whether it lies on the server as it is now */
   async save(): Promise<boolean> {
     clearTimeout(this.#timer);
-    if (this.text === this.#saved) return true;
-    this.#saved = this.text;
-    // Without a connection the words stay here; the next pause in typing tries again, and so does the next connection.
-    await call(
-      fetch,
-      'conversations.draft',
-      { params: { id: this.#conversationId }, body: { text: this.text.trim() } },
-      { signal: AbortSignal.timeout(SAVE_WITHIN_MS) },
-    ).catch(() => (this.#saved = null));
+    const { text } = this;
+
+    if (text === this.#saved) return true;
+    this.#saved = text;
+    try {
+      await call(
+        fetch,
+        'conversations.draft',
+        { params: { id: this.#conversationId }, body: { text: text.trim() } },
+        { signal: AbortSignal.timeout(SAVE_WITHIN_MS) },
+      );
+      this.#over = text.trim();
+      this.#unsaved?.clear();
+    } catch {
+      // Without a connection the words stay here; the next pause in typing tries again, and so does the next connection.
+      this.#saved = null;
+      this.#unsaved?.write(0, { text: this.text, over: this.#over });
+    }
 
     return this.text === this.#saved;
   }

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { browserDraft } from '#lib/offline/draft.ts';
+import { Draft } from './draft.svelte.ts';
+
+let isAway = false;
+const saved = vi.fn<(text: string) => void>();
+const store = () => browserDraft<{ text: string; over: string }>('me', 'message/c1');
+
+beforeEach(() => {
+  isAway = false;
+  vi.stubGlobal('fetch', async (_address: string, { body }: { body: string }) => {
+    if (isAway) throw new TypeError('there is no network');
+    saved((JSON.parse(body) as { text: string }).text);
+
+    return new Response(null, { status: 204 });
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  saved.mockReset();
+  localStorage.clear();
+});
+
+/** A visit to the conversation. @param onServer the draft that came with the page */
+function visit(onServer: string): Draft {
+  const draft = new Draft('c1', onServer);
+
+  draft.restore(store());
+
+  return draft;
+}
+
+async function writeAway(over: string, text: string): Promise<void> {
+  const draft = visit(over);
+
+  isAway = true;
+  draft.text = text;
+  expect(await draft.save()).toBe(false);
+  isAway = false;
+}
+
+it('has at the next visit what could not be saved, and saves it then', async () => {
+  await writeAway('', 'Ohne Netz geschrieben');
+  const draft = visit('');
+
+  expect(draft.text).toBe('Ohne Netz geschrieben');
+  await expect.poll(() => saved.mock.calls).toEqual([['Ohne Netz geschrieben']]);
+  await expect.poll(() => store().read()).toBeNull();
+});
+
+it('keeps what was written on another device meanwhile, above it', async () => {
+  await writeAway('Guten', 'Guten Tag');
+
+  expect(visit('Vom Telefon').text).toBe('Vom Telefon\n\nGuten Tag');
+});
+
+it('does not bring back what was sent without a connection', async () => {
+  await writeAway('Guten Tag', '');
+
+  expect(visit('Guten Tag').text).toBe('');
+  await expect.poll(() => saved.mock.calls).toEqual([['']]);
+});
+
+it('leaves nothing in the browser where the server has it', async () => {
+  const draft = visit('');
+
+  draft.text = 'Guten Tag';
+  expect(await draft.save()).toBe(true);
+  expect(store().read()).toBeNull();
+});
