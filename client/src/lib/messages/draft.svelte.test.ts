@@ -48,6 +48,14 @@ it('has at the next visit what could not be saved, and saves it then', async () 
   await expect.poll(() => store().read()).toBeNull();
 });
 
+it('has what was typed a moment before the page went', async () => {
+  const draft = visit('');
+
+  draft.text = 'Gerade noch';
+  draft.saveSoon();
+  expect(visit('').text).toBe('Gerade noch');
+});
+
 it('keeps what was written on another device meanwhile, above it', async () => {
   await writeAway('Guten', 'Guten Tag');
 
@@ -59,6 +67,17 @@ it('does not bring back what was sent without a connection', async () => {
 
   expect(visit('Guten Tag').text).toBe('');
   await expect.poll(() => saved.mock.calls).toEqual([['']]);
+});
+
+it('does not bring back what was sent before the server knew of it', async () => {
+  const draft = visit('');
+
+  isAway = true;
+  draft.text = 'Gleich gesendet';
+  draft.saveSoon();
+  draft.text = '';
+  await draft.save();
+  expect(visit('').text).toBe('');
 });
 
 it('leaves nothing in the browser where the server has it', async () => {

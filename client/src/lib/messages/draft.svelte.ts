@@ -5,7 +5,7 @@ const SAVE_AFTER_MS = 700;
 /** On a line that is dead without saying so nobody waits longer; a sign-out waits for it. */
 const SAVE_WITHIN_MS = 5_000;
 
-/** What could not be saved, and over which words of the server. */
+/** What the server does not have yet, and over which words of its. */
 interface Unsaved {
   text: string;
   over: string;
@@ -13,7 +13,7 @@ interface Unsaved {
 
 /**
  * What somebody writes and has not sent; it is kept on the server, so that another device has it too, and in the browser
- * as long as the server cannot be reached.
+ * until the server has it.
  */
 export class Draft {
   text = $state('');
@@ -31,7 +31,7 @@ export class Draft {
     this.#over = text;
   }
 
-  /** Goes on with what this browser could not save. What was written elsewhere since then stays above it. */
+  /** Goes on with what this browser has and the server not. What was written elsewhere since then stays above it. */
   restore(store: DraftStore<Unsaved>): void {
     this.#unsaved = store;
     const { text, over } = store.read()?.typed ?? {};
@@ -47,6 +47,7 @@ export class Draft {
   /** Saves once there is a pause in typing. */
   saveSoon(): void {
     clearTimeout(this.#timer);
+    this.#keep();
     this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
@@ -55,8 +56,13 @@ export class Draft {
     clearTimeout(this.#timer);
     const { text } = this;
 
-    if (text === this.#saved) return true;
+    if (text === this.#saved) {
+      this.#unsaved?.clear();
+
+      return true;
+    }
     this.#saved = text;
+    this.#keep();
     try {
       await call(
         fetch,
@@ -65,13 +71,17 @@ export class Draft {
         { signal: AbortSignal.timeout(SAVE_WITHIN_MS) },
       );
       this.#over = text.trim();
-      this.#unsaved?.clear();
+      if (this.text === text) this.#unsaved?.clear();
     } catch {
-      // Without a connection the words stay here; the next pause in typing tries again, and so does the next connection.
+      // The next pause in typing tries again, and so does the next connection, or the next visit.
       this.#saved = null;
-      this.#unsaved?.write(0, { text: this.text, over: this.#over });
+      this.#keep();
     }
 
     return this.text === this.#saved;
+  }
+
+  #keep(): void {
+    this.#unsaved?.write(0, { text: this.text, over: this.#over });
   }
 }
