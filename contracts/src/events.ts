@@ -10,6 +10,7 @@ export * from './event-shapes.ts';
 
 const one = z.object({ id: Id });
 const Series = line(60);
+const InTime = PageQuery.extend({ when: z.enum(['next', 'past']).default('next') });
 
 export const events = {
   list: endpoint({
@@ -18,8 +19,7 @@ export const events = {
     summary: 'Events of all organisers that you may see, the next one first, or past ones, the latest first',
     access: 'public',
     scope: 'events:read',
-    query: PageQuery.extend({
-      when: z.enum(['next', 'past']).default('next'),
+    query: InTime.extend({
       kind: z.enum(EVENT_KINDS).optional(),
       topic: TopicCode.optional(),
       series: Series.optional(),
@@ -38,9 +38,9 @@ export const events = {
   mine: endpoint({
     method: 'GET',
     path: '/api/events/mine',
-    summary: 'Events you registered for, the latest first',
+    summary: 'Events you registered for, the next one first, or past ones, the latest first',
     access: 'person',
-    query: PageQuery,
+    query: InTime,
     response: pageOf(CalendarEvent),
   }),
   proposed: endpoint({

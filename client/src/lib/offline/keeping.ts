@@ -33,10 +33,7 @@ export async function keepAll(me: Me, now = new Date()): Promise<void> {
 
 async function readAgenda(): Promise<AgendaEvent[]> {
   const { items } = await call(fetch, 'events.mine', { query: { limit: MOST } });
-  const coming = items
-    .filter(({ isOver, startsAt, yours }) => !isOver && startsAt !== null && standsIn(yours))
-    .sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? ''))
-    .slice(0, MOST_EVENTS);
+  const coming = items.filter(({ yours }) => standsIn(yours)).slice(0, MOST_EVENTS);
 
   return Promise.all(coming.map(agendaOf));
 }

@@ -82,19 +82,17 @@ export async function listEvents(
   actor: Actor,
   { cursor, limit, when, kind, topic, series }: Parsed<typeof events.list>['query'],
 ): Promise<Output<typeof events.list>> {
-  const now = deps.now();
-  const isNext = when === 'next';
+  const { part, sort } = inTime(deps, when, cursor);
   const docs = await Events.find({
     $and: [
       await inCalendarOf(actor),
-      isNext ? { endsAt: { $gt: now } } : { endsAt: { $lte: now } },
+      ...part,
       kind ? { kind } : {},
       topic ? { topics: topic } : {},
       series ? { series } : {},
-      isNext ? afterAscending(cursor) : after('startsAt', cursor),
     ],
   })
-    .sort(isNext ? { startsAt: 1, _id: 1 } : { startsAt: -1, _id: -1 })
+    .sort(sort)
     .limit(limit + 1)
     .lean<EventDoc[]>();
   return { ...(await toPageFor(deps, actor, docs, limit, startOf)), series: await listSeries(deps, actor) };
@@ -113,6 +111,18 @@ async function listSeries(deps: Deps, actor: Actor): Promise<string[]> {
 }
 
 const startOf = (doc: EventDoc): Date => doc.startsAt ?? doc.createdAt;
+
+/** What comes, the next one first, or what is over, the latest first, from where a page ended. */
+function inTime(
+  deps: Deps,
+  when: Parsed<typeof events.mine>['query']['when'],
+  cursor: string | undefined,
+): { part: Record<string, unknown>[]; sort: Record<string, 1 | -1> } {
+  const now = deps.now();
+  return when === 'next'
+    ? { part: [{ endsAt: { $gt: now } }, afterAscending(cursor)], sort: { startsAt: 1, _id: 1 } }
+    : { part: [{ endsAt: { $lte: now } }, after('startsAt', cursor)], sort: { startsAt: -1, _id: -1 } };
+}
 
 /** Everything that comes later than where a page ended. */
 function afterAscending(cursor: string | undefined): Record<string, unknown> {
@@ -154,11 +164,12 @@ export async function listOwnEvents(
 export async function listMyEvents(
   deps: Deps,
   actor: Person,
-  { cursor, limit }: Parsed<typeof events.mine>['query'],
+  { cursor, limit, when }: Parsed<typeof events.mine>['query'],
 ): Promise<Output<typeof events.mine>> {
   const eventIds = await Registrations.distinct('eventId', { personId: actor.personId, state: 'active' });
-  const docs = await Events.find({ _id: { $in: eventIds }, ...after('startsAt', cursor) })
-    .sort({ startsAt: -1, _id: -1 })
+  const { part, sort } = inTime(deps, when, cursor);
+  const docs = await Events.find({ $and: [{ _id: { $in: eventIds } }, ...part] })
+    .sort(sort)
     .limit(limit + 1)
     .lean<EventDoc[]>();
   return toPageFor(deps, actor, docs, limit, startOf);

@@ -54,6 +54,26 @@ describe('registering', () => {
     expect((await call(app, 'registrations.register', { params: { id }, body: {} })).status).toBe(401);
   });
 
+  test('lists them with the next one first, and apart those that are over, the latest first', async () => {
+    const who = await signUp(app);
+    const days = ['2030-01-12', '2030-01-10', '2030-01-11'];
+    for (const day of days) {
+      const { id } = await publishEvent(app, hub, { start: `${day}T18:00`, end: `${day}T21:00` });
+      await register(app, who, id);
+    }
+    const mine = async (when: 'next' | 'past', cursor?: string) =>
+      (await call(app, 'events.mine', { query: { when, limit: 2, cursor } }, who.cookie)).body;
+    const daysOf = ({ items }: Awaited<ReturnType<typeof mine>>) =>
+      items.map(({ startsAt }) => startsAt?.slice(8, 10));
+    const first = await mine('next');
+    expect(daysOf(first)).toEqual(['10', '11']);
+    expect(daysOf(await mine('next', first.nextCursor ?? ''))).toEqual(['12']);
+    expect(daysOf(await mine('past'))).toEqual([]);
+    app.setNow(new Date('2030-01-12T12:00:00Z'));
+    expect(daysOf(await mine('next'))).toEqual(['12']);
+    expect(daysOf(await mine('past'))).toEqual(['11', '10']);
+  });
+
   test('tells who waits nowhere how to listen in, and a suspended person nothing at all', async () => {
     const onlineLink = 'https://meet.example.org/for-who-has-a-place';
     const { id } = await publishEvent(app, hub, { onlineLink, capacity: 1 });

@@ -19,7 +19,7 @@ const AHEAD_MS = 7 * 86_400_000;
 
 export const eventsWaiting: WaitingFor = {
   member: async (deps, actor) => {
-    const { items } = await listMyEvents(deps, actor, { limit: MOST_WAITING });
+    const { items } = await listMyEvents(deps, actor, { limit: MOST_WAITING, when: 'next' });
     const now = deps.now().getTime();
     const soon = items.flatMap(({ id, title, startsAt, yours, status }) => {
       const ahead = startsAt === null ? -1 : Date.parse(startsAt) - now;

@@ -11,15 +11,19 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const asked = url.searchParams.get('tab');
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const query = { cursor, limit: SHOWN };
+  const when = url.searchParams.get('when') === 'past' ? 'past' : 'next';
 
   if (asked === 'mine' && me?.person)
-    return { tab: 'mine', page: await call(fetch, 'events.mine', { query }) } as const;
+    return {
+      tab: 'mine',
+      when,
+      page: await call(fetch, 'events.mine', { query: { ...query, when } }),
+    } as const;
   if (asked === 'own' && me?.organisationId)
     return { tab: 'own', page: await call(fetch, 'events.own', { query }) } as const;
   if (asked === 'proposed' && me?.person?.operator)
     return { tab: 'proposed', page: await call(fetch, 'events.proposed', { query }) } as const;
 
-  const when = url.searchParams.get('when') === 'past' ? 'past' : 'next';
   const kind = EVENT_KINDS.find((one) => one === url.searchParams.get('kind'));
   const topic = knownCodes('topics').find((one) => one === url.searchParams.get('topic'));
   const series = url.searchParams.get('series')?.slice(0, 60) || undefined;
