@@ -7,7 +7,9 @@ const ARRIVALS_PER_10_S = 60;
 /** Who goes on in spite of being told is not even answered by Socket.IO any more. */
 const TURNED_AWAY_PER_10_S = 2 * ARRIVALS_PER_10_S;
 /** Who asks is found out for so many at a time: more would only stand in the way of those who are in already. */
-const MOST_IDENTIFIED_AT_ONCE = 8;
+const MOST_IDENTIFIED_AT_ONCE = 2;
+/** Between two who are let in: what those who are in have just asked the store for is answered meanwhile. */
+const TURNS_BETWEEN = 4;
 
 export interface Door {
   /** For Socket.IO's `allowRequest`: before there is a connection at all. */
@@ -20,7 +22,7 @@ export interface Door {
 
 /**
  * Keeps many who arrive at once from holding up those who are in: a connection costs a thousand times what a refusal
- * here does, and of those let in one is taken at each turn of the event loop.
+ * here does, and of those let in one is taken every few turns of the event loop, which take no time where nobody else waits.
  */
 export function createDoor(): Door {
   const arrivals = new RateLimiterMemory({ points: TURNED_AWAY_PER_10_S, duration: 10 });
@@ -33,7 +35,7 @@ export function createDoor(): Door {
       void arrivals.consume(sessionIn(request.headers.cookie)).then(
         async ({ consumedPoints }) => {
           if (consumedPoints > ARRIVALS_PER_10_S) tooOften.add(request);
-          const mine = entering.then(() => nextTurn());
+          const mine = entering.then(pass);
           entering = mine;
           await mine;
           decide(null, true);
@@ -55,6 +57,10 @@ export function createDoor(): Door {
       }
     },
   };
+}
+
+async function pass(): Promise<void> {
+  for (let turn = 0; turn < TURNS_BETWEEN; turn += 1) await nextTurn();
 }
 
 /** The session alone: with the other cookies, of which anybody may send what they like, each try would count anew. */
