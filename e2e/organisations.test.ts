@@ -59,11 +59,15 @@ it('somebody of two organisations switches in the rail; all follows, and other w
   await other.locator('#composer').fill('Wieder da.');
   await other.locator('#composer').press('Enter');
   await saidIn(other, 'Wieder da.').waitFor();
-  const { items } = await scout.call<{ items: { sender: { organisationId: string } }[] }>(
-    'GET',
-    `/api/conversations/${conversation}/messages`,
-  );
-  expect(items.at(-1)?.sender.organisationId).toBe(founder.id);
+  // In sight before it is stored.
+  const lastSender = async () => {
+    const { items } = await scout.call<{ items: { sender: { organisationId: string } }[] }>(
+      'GET',
+      `/api/conversations/${conversation}/messages`,
+    );
+    return items.at(-1)?.sender.organisationId;
+  };
+  await expect.poll(lastSender).toBe(founder.id);
   await page
     .getByRole('dialog')
     .getByText(t('acting_changed_title').replace('{name}', 'Pegelblick'))
