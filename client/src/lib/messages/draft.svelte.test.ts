@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browserDraft } from '#lib/offline/draft.ts';
+import { OWED } from '#lib/offline/signed-out.ts';
 import { Draft } from './draft.svelte.ts';
 
 let isAway = false;
@@ -78,6 +79,24 @@ it('does not bring back what was sent before the server knew of it', async () =>
   draft.text = '';
   await draft.save();
   expect(visit('').text).toBe('');
+});
+
+it('leaves alone what another window of the conversation keeps', async () => {
+  const other = visit('');
+
+  await writeAway('', 'Im anderen Fenster');
+  expect(await other.save()).toBe(true);
+  expect(store().read()?.typed.text).toBe('Im anderen Fenster');
+});
+
+it('keeps nothing any more of whoever signs out', async () => {
+  const draft = visit('');
+
+  localStorage.setItem(OWED, '');
+  isAway = true;
+  draft.text = 'Nicht für andere';
+  await draft.save();
+  expect(store().read()).toBeNull();
 });
 
 it('leaves nothing in the browser where the server has it', async () => {

@@ -23,6 +23,8 @@ export class Draft {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #conversationId: string;
   #unsaved: DraftStore<Unsaved> | null = null;
+  /** Whether what lies in the browser is of this window; another one may have put its own there. */
+  #isKept = false;
 
   constructor(conversationId: string, text: string) {
     this.#conversationId = conversationId;
@@ -57,7 +59,7 @@ export class Draft {
     const { text } = this;
 
     if (text === this.#saved) {
-      this.#unsaved?.clear();
+      this.#forget();
 
       return true;
     }
@@ -71,7 +73,7 @@ export class Draft {
         { signal: AbortSignal.timeout(SAVE_WITHIN_MS) },
       );
       this.#over = text.trim();
-      if (this.text === text) this.#unsaved?.clear();
+      if (this.text === text) this.#forget();
     } catch {
       // The next pause in typing tries again, and so does the next connection, or the next visit.
       this.#saved = null;
@@ -83,5 +85,11 @@ export class Draft {
 
   #keep(): void {
     this.#unsaved?.write(0, { text: this.text, over: this.#over });
+    this.#isKept = true;
+  }
+
+  #forget(): void {
+    if (this.#isKept) this.#unsaved?.clear();
+    this.#isKept = false;
   }
 }

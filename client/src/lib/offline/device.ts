@@ -1,24 +1,13 @@
 import type { Me } from '@klammer/contracts/accounts';
 import { dev } from '$app/env';
 import { ApiProblem } from '#lib/api.ts';
+import { hasSignedOut, OWED } from './signed-out.ts';
 
 /** Whose things lie on this device; a sign that a page can read at once. */
 const KEEPER = 'klammer-kept-for';
-/** A sign-out that did not reach the server; its session ends as soon as it can be reached. */
-const OWED = 'klammer-sign-out';
 const SIGN_OUT = '/sign-out';
 const SOON_MS = 1_500;
 const AT_MOST_EVERY_MS = 10_000;
-
-/** Whether somebody signed out on this device whose session has not ended yet: nothing is begun for them any more. */
-export function hasSignedOut(): boolean {
-  return localStorage.getItem(OWED) !== null;
-}
-
-/** Whether what another window has just written down says that the person signed out there. */
-export function tellsOfSignOut({ key, newValue }: StorageEvent): boolean {
-  return key === OWED && newValue !== null;
-}
 
 /**
  * What this device keeps for times without a connection: of whoever is signed in, and of nobody else. One per window,

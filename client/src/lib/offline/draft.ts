@@ -1,3 +1,5 @@
+import { hasSignedOut } from './signed-out.ts';
+
 /** What was typed and not saved yet. */
 export interface Draft<Fields> {
   at: string;
@@ -27,6 +29,8 @@ export function browserDraft<Fields>(
   return {
     read: () => parse<Fields>(storage.getItem(key)),
     write: (base, typed) => {
+      // What whoever signs out has left on the page is not for who comes next.
+      if (hasSignedOut()) return;
       const draft: Draft<Fields> = { at: new Date().toISOString(), base, typed };
 
       storage.setItem(key, JSON.stringify(draft));
