@@ -26,15 +26,12 @@ export function startJobs(
   let stopped = false;
   let later: NodeJS.Timeout | undefined;
   let repairing = repair();
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, Promise<unknown>>();
   const timers = jobs.map((job) =>
     setInterval(() => {
       if (running.has(job.name)) return;
       const run = repairing.then(() => runUnderLease(deps, job)).finally(() => running.delete(job.name));
-      running.set(
-        job.name,
-        run.then(() => undefined),
-      );
+      running.set(job.name, run);
     }, job.everyMs).unref(),
   );
   return {

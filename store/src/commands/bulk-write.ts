@@ -7,6 +7,7 @@ import { insertDoc } from './change.ts';
 import { namespaceOf } from './collections.ts';
 import type { Call } from './engine.ts';
 import { applyDelete, applyUpdate, type Target } from './statements.ts';
+
 type Totals = Record<'nInserted' | 'nMatched' | 'nModified' | 'nUpserted' | 'nDeleted', number>;
 
 const operationFields = {

@@ -9,6 +9,7 @@ import { encodeDoc } from '../values/encode.ts';
 import { typeName } from '../values/type-names.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Engine } from './engine.ts';
+
 interface Changed {
   /** Decoded when first asked for. */
   before: () => Doc;

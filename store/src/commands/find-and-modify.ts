@@ -8,6 +8,7 @@ import { type Doc, doc, type Value } from '../values/types.ts';
 import { changeDoc, insertDoc } from './change.ts';
 import { type Call, targetOf } from './engine.ts';
 import { queryOf } from './query.ts';
+
 /** Finds one document, changes or removes it, and gives it back as it was or as it became. */
 export function findAndModify(call: Call): Doc {
   const { engine, db, command } = call;

@@ -5,6 +5,7 @@ import { isOperatorDoc } from '../match/matcher.ts';
 import { references } from '../values/path.ts';
 import { arrayOr, docOr, show, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+
 const known = new Set(
   'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion'.split(
     ' ',

@@ -11,8 +11,12 @@ interface Round {
   asking: Set<string>;
   done: Promise<void>;
 }
-/** By event: the round that goes on, and the one after it, which whoever asks meanwhile shares. */
-const rounds = new WeakMap<Deps, Map<string, { running: Promise<void>; next: Round | null }>>();
+/** The round that goes on, and the one after it, which whoever asks meanwhile shares. */
+interface Rounds {
+  running: Promise<void>;
+  next: Round | null;
+}
+const roundsOf = new WeakMap<Deps, Map<string, Rounds>>();
 
 /**
  * Brings places and queue in step: places of who no longer comes are freed, free ones go to who waits longest, and
@@ -22,8 +26,8 @@ const rounds = new WeakMap<Deps, Map<string, { running: Promise<void>; next: Rou
  */
 export function settlePlaces(deps: Deps, { _id }: Pick<EventDoc, '_id'>, asking?: string): Promise<void> {
   const id = String(_id);
-  const here = rounds.get(deps) ?? new Map<string, { running: Promise<void>; next: Round | null }>();
-  rounds.set(deps, here);
+  const here = roundsOf.get(deps) ?? new Map<string, Rounds>();
+  roundsOf.set(deps, here);
   const event = here.get(id) ?? { running: Promise.resolve(), next: null };
   here.set(id, event);
   const round = (event.next ??= { asking: new Set(), done: event.running.then(begin) });
@@ -35,8 +39,9 @@ export function settlePlaces(deps: Deps, { _id }: Pick<EventDoc, '_id'>, asking?
     const settled = settle(deps, _id, round.asking);
     // Whoever asked hears that it failed; the next round tries again.
     event.running = settled.catch(() => undefined);
-    await settled;
-    if (event.next === null) here.delete(id);
+    await settled.finally(() => {
+      if (event.next === null) here.delete(id);
+    });
   }
 }
 
