@@ -34,14 +34,16 @@ export default defineConfig({
   },
   // Found while the tests run, they would make Vite reload the page under a test.
   optimizeDeps: {
-    include: ['vitest-browser-svelte', 'socket.io-client', 'idb', 'svelte', 'svelte/server'],
+    include: ['vitest-browser-svelte', 'vitest-browser-svelte/pure', 'socket.io-client', 'idb', 'svelte', 'svelte/server'],
   },
   test: {
     include: ['src/**/*.test.ts'],
-    setupFiles: ['test/region.ts'],
+    setupFiles: ['test/region.ts', 'test/clean.ts'],
     // Both end what hangs; a busy machine may take its time.
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
+    // A page loads what components are made of once, and not for each file.
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,

@@ -1,4 +1,5 @@
-// npm test: installs what is needed, runs every test, and closes with one line of counts.
+// npm test: installs what is needed, runs every test, and closes with one line of counts. With --thorough, as CI does, those
+// that try at random try more often.
 import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,15 +8,22 @@ import { buildClient, buildServer, installAll, modernNode, nodeFlags, root, run 
 const CHROMIUM = JSON.parse(readFileSync(path.join(root, 'e2e', 'support', 'chromium.json'), 'utf8')).places;
 /** What of Debian's packages installs one; others have no shell. */
 const PACKAGES = ['chromium-headless-shell', 'chromium'];
+/** How often then; each test says how often it tries otherwise. */
+const THOROUGH = {
+  KLAMMER_KILLS: '100',
+  KLAMMER_WIRE_CASES: '1000',
+  KLAMMER_FUZZ_CASES: '200',
+  KLAMMER_CRASH_ROUNDS: '50',
+};
 /** More files than these fail for a reason. */
 const MOST_AGAIN = 5;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 try {
-  await installAll();
-  const chromium = await findChromium();
+  const [chromium] = await Promise.all([findChromium(), installAll()]);
   await Promise.all([buildClient(), buildServer()]);
   const env = {
+    ...(process.argv.includes('--thorough') && THOROUGH),
     ...process.env,
     NODE_ENV: 'test',
     KLAMMER_CHROMIUM: chromium,

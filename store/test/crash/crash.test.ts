@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { crashRounds } from './rounds.ts';
 
-// CRASH_ROUNDS=50 for the full run.
-const rounds = Number(process.env.CRASH_ROUNDS ?? 2);
+const rounds = Number(process.env.KLAMMER_CRASH_ROUNDS ?? 2);
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'crash-'));
