@@ -6,8 +6,9 @@ import { defineConfig } from 'vitest/config';
 import type { BrowserCommand } from 'vitest/node';
 import { launchOptions } from '../e2e/support/chromium.ts';
 import { icons } from './vite/icons.ts';
-import { messages } from './vite/messages.ts';
+import { areCompiled, messages } from './vite/messages.ts';
 import { virtualEndpoints } from './vite/virtual-endpoints.ts';
+import { wordsWithUsers } from './vite/words-with-users.ts';
 
 /** The HTML of a component as the server makes it, for tests of how a page starts from it. */
 const renderOnServer: BrowserCommand<[path: string]> = async ({ project }, path) => {
@@ -25,7 +26,13 @@ declare module 'vitest/browser' {
 
 /** Components and client logic, run in a real Chromium. */
 export default defineConfig({
-  plugins: [virtualEndpoints(), messages('serve'), icons(), svelte({ configFile: false })],
+  plugins: [
+    virtualEndpoints(),
+    wordsWithUsers(),
+    ...(areCompiled() ? [] : messages('serve')),
+    icons(),
+    svelte({ configFile: false }),
+  ],
   resolve: {
     alias: {
       '$app/forms': new URL('test/app/forms.ts', import.meta.url).pathname,
@@ -34,7 +41,14 @@ export default defineConfig({
   },
   // Found while the tests run, they would make Vite reload the page under a test.
   optimizeDeps: {
-    include: ['vitest-browser-svelte', 'vitest-browser-svelte/pure', 'socket.io-client', 'idb', 'svelte', 'svelte/server'],
+    include: [
+      'vitest-browser-svelte',
+      'vitest-browser-svelte/pure',
+      'socket.io-client',
+      'idb',
+      'svelte',
+      'svelte/server',
+    ],
   },
   test: {
     include: ['src/**/*.test.ts'],

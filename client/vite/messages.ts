@@ -1,6 +1,10 @@
+import { globSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import type { Plugin } from 'vite';
 import { fewAtATime } from './few-at-a-time.ts';
+
+const CLIENT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Compiles `messages/` to `src/lib/paraglide`, and again when they change during development. */
 export function messages(command: 'build' | 'serve'): Plugin[] {
@@ -19,4 +23,12 @@ export function messages(command: 'build' | 'serve'): Plugin[] {
     // A build makes the server's part first; the browser's and the service worker's use what was compiled for it.
     applyToEnvironment: ({ name, config }) => config.command === 'serve' || name === 'ssr',
   }));
+}
+
+/** Whether what was compiled last is newer than every message: then tests can do with it. */
+export function areCompiled(): boolean {
+  const newest = (pattern: string) =>
+    Math.max(...globSync(pattern, { cwd: CLIENT }).map((file) => statSync(CLIENT + file).mtimeMs));
+
+  return newest('src/lib/paraglide/messages/_index.js') > newest('messages/*.json');
 }

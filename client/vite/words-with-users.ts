@@ -17,7 +17,8 @@ export function wordsWithUsers(): Plugin {
   return {
     name: 'klammer-words-with-users',
     enforce: 'pre',
-    apply: 'build',
+    // Development would have to look again at whatever changes.
+    apply: (_config, { command }) => command === 'build' || process.env.VITEST !== undefined,
     resolveId(id, importer) {
       if (id.startsWith(LIST)) return id;
 
@@ -29,8 +30,9 @@ export function wordsWithUsers(): Plugin {
       if (id.startsWith(OF)) return `export * as m from ${JSON.stringify(LIST + id.slice(OF.length))};`;
       if (!id.startsWith(LIST)) return;
       const user = id.slice(LIST.length, -END.length);
+      const own = this.environment.mode === 'build' ? `?for=${encodeURIComponent(user)}` : '';
       const copies = usedIn(user).map((name) => {
-        const copy = `${FOLDER}${name}.js?for=${encodeURIComponent(user)}`;
+        const copy = `${FOLDER}${name}.js${own}`;
 
         return `export { ${name} } from ${JSON.stringify(copy)};`;
       });
