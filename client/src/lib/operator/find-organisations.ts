@@ -13,19 +13,15 @@ export async function findOrganisations(fetch: typeof globalThis.fetch, q: strin
     call(fetch, 'operator.organisations', { query: { q, state: 'published', limit: FOUND } }),
     call(fetch, 'search.profiles', { query: { q, pageSize: FOUND } }),
   ]);
-  const alike = hits.map(({ profile }) => profile);
+  const alike = new Map(hits.map(({ profile }) => [profile.id, profile]));
   const isInside = ({ name }: { name: string }) => !name.toLowerCase().startsWith(q.toLowerCase());
+  // A name that begins so before one that only holds it. What the search knows of both has the headline too.
+  const byName = named
+    .toSorted((a, b) => Number(isInside(a)) - Number(isInside(b)))
+    .map((one) => alike.get(one.id) ?? { ...one, headline: undefined });
+  const found = new Map([...byName, ...alike.values()].map((one) => [one.id, one]));
 
-  return [
-    // A name that begins so before one that only holds it.
-    ...named
-      .toSorted((a, b) => Number(isInside(a)) - Number(isInside(b)))
-      .map((one) => alike.find(({ id }) => id === one.id) ?? one),
-    ...alike.filter(({ id }) => !named.some((one) => one.id === id)),
-  ]
-    .slice(0, FOUND)
-    .map(({ id, name, kind, logo, ...rest }) => ({
-      ...{ id, name, kind, logo },
-      ...('headline' in rest ? { headline: rest.headline } : {}),
-    }));
+  return [...found.values()].slice(0, FOUND).map(({ id, name, kind, logo, headline }) => ({
+    ...{ id, name, kind, logo, headline },
+  }));
 }
