@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileAnswer } from './endpoint.ts';
 import { Kind } from './profiles.ts';
-import { Id, line, Moment } from './text.ts';
+import { Id, line, Locale, Moment } from './text.ts';
 
 /** `checked`: read and compared, nothing written; `failed`: stopped on the way, and can be begun again. */
 export const IMPORT_STATES = ['checked', 'running', 'done', 'failed'] as const;
@@ -97,7 +97,7 @@ export const imports = {
     summary: 'All organisations of a kind with their profiles as CSV, in the columns that an import reads',
     access: 'operator',
     gives: 'file',
-    query: z.object({ kind: Kind }),
+    query: z.object({ kind: Kind, locale: Locale.default('de') }),
     response: fileAnswer,
   }),
 };

@@ -1,5 +1,6 @@
-import { type FileAnswer } from '@klammer/contracts/endpoint';
-import { type Kind } from '@klammer/contracts/profiles';
+import { type FileAnswer, type Parsed } from '@klammer/contracts/endpoint';
+import { type imports } from '@klammer/contracts/imports';
+import { type Locale } from '@klammer/contracts/vocabulary';
 import { type Person } from '../../actor.ts';
 import { toCsv } from '../../csv.ts';
 import { type Deps } from '../../deps.ts';
@@ -8,11 +9,20 @@ import { recordAudit } from '../audit/service.ts';
 import { streamProfiles, type ProfileDoc } from '../profiles/service.ts';
 
 const LIST = ' | ';
+/** What an import does not read. */
+const MORE_HEADS: Record<Locale, readonly string[]> = {
+  de: ['Status', 'Adresse'],
+  en: ['Status', 'Address'],
+};
 
 /** Everything of a kind in the columns that an import reads, and how each stands. */
-export async function exportProfiles(deps: Deps, actor: Person, kind: Kind): Promise<FileAnswer> {
+export async function exportProfiles(
+  deps: Deps,
+  actor: Person,
+  { kind, locale }: Parsed<typeof imports.exportProfiles>['query'],
+): Promise<FileAnswer> {
   const columns = COLUMNS.filter((column) => column.kinds?.includes(kind) ?? true);
-  const table = [[...columns.map(({ en }) => en), 'Status', 'Address']];
+  const table = [[...columns.map((column) => column[locale]), ...MORE_HEADS[locale]]];
   for await (const doc of streamProfiles(kind))
     table.push([...columns.map(({ field }) => cellOf(doc, field)), doc.status, `/p/${doc.slug}`]);
   await recordAudit(deps, {

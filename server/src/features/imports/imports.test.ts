@@ -108,19 +108,25 @@ describe('importing a list from the browser', () => {
 });
 
 describe('exporting organisations', () => {
-  it('gives the columns that an import reads, safe for spreadsheets', async () => {
-    await buildMember(app, { kind: 'startup', name: '=1+1' });
-    const response = await fetch(`${app.url}/api/operator/export/organisations?kind=startup`, {
-      headers: { cookie: operator.cookie },
-    });
+  it.each([
+    { locale: 'de', name: '=1+1', head: '"Externe ID";"Name";', more: ['Status', 'Adresse'] },
+    { locale: 'en', name: '=2+2', head: '"External ID";"Name";', more: ['Status', 'Address'] },
+  ])('gives the columns that an import reads in $locale, safe for spreadsheets', async (asked) => {
+    const { locale, name, head, more } = asked;
+    await buildMember(app, { kind: 'startup', name });
+    const response = await fetch(
+      `${app.url}/api/operator/export/organisations?kind=startup&locale=${locale}`,
+      { headers: { cookie: operator.cookie } },
+    );
     expect(response.status).toBe(200);
     const csv = await response.text();
     expect(csv).toContain('"Pegelwerk"');
     expect(csv).toContain('"data: Pegel seit 2020"');
-    expect(csv).toContain('"\'=1+1"');
-    const { body } = await check(csv, operator.cookie, { source: 'anderswo' });
+    expect(csv).toContain(head);
+    expect(csv).toContain(`"'${name}"`);
+    const { body } = await check(csv, operator.cookie, { source: `anderswo ${locale}` });
     expect(body.errors).toEqual([]);
     expect(body.counts.failed).toBe(0);
-    expect(body.ignored).toEqual(['Status', 'Address']);
+    expect(body.ignored).toEqual(more);
   });
 });

@@ -9,5 +9,5 @@ export const importRoutes: Route[] = [
   on(imports.list)(async () => listImports()),
   on(imports.get)(async (_deps, { params }) => readImport(params.id)),
   on(imports.run)(async (deps, { actor, params }) => runImport(deps, actor, params.id)),
-  on(imports.exportProfiles)(async (deps, { actor, query }) => exportProfiles(deps, actor, query.kind)),
+  on(imports.exportProfiles)(async (deps, { actor, query }) => exportProfiles(deps, actor, query)),
 ];
