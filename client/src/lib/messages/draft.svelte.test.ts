@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { browserDraft } from '#lib/offline/draft.ts';
+import { browserDraft, countDrafts } from '#lib/offline/draft.ts';
 import { OWED } from '#lib/offline/signed-out.ts';
 import { Draft } from './draft.svelte.ts';
 
@@ -105,4 +105,22 @@ it('leaves nothing in the browser where the server has it', async () => {
   draft.text = 'Guten Tag';
   expect(await draft.save()).toBe(true);
   expect(store().read()).toBeNull();
+});
+
+it('counts in each conversation until the server has it, and not where what was written is sent', async () => {
+  const [first, second] = [new Draft('c1', ''), new Draft('c2', '')];
+
+  first.restore(store());
+  second.restore(browserDraft('me', 'message/c2'));
+  isAway = true;
+  first.text = 'Hier';
+  second.text = 'Und dort';
+  await Promise.all([first.save(), second.save()]);
+  expect(countDrafts()).toBe(2);
+  first.text = '';
+  await first.save();
+  expect(countDrafts()).toBe(1);
+  isAway = false;
+  await second.save();
+  expect(countDrafts()).toBe(0);
 });

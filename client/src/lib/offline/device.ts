@@ -1,6 +1,7 @@
 import type { Me } from '@klammer/contracts/accounts';
 import { dev } from '$app/env';
 import { ApiProblem } from '#lib/api.ts';
+import { countDrafts } from './draft.ts';
 import { hasSignedOut, OWED } from './signed-out.ts';
 
 /** Whose things lie on this device; a sign that a page can read at once. */
@@ -38,14 +39,14 @@ export class Device {
     );
   }
 
-  /** How many messages a sign-out would lose; none where the browser keeps nothing. */
+  /** How many messages and drafts a sign-out would lose; no messages where the browser keeps none. */
   async countUnsent(): Promise<number> {
     try {
       const { countUnsent } = await import('#lib/messages/outbox-store.ts');
 
-      return await countUnsent();
+      return countDrafts() + (await countUnsent());
     } catch {
-      return 0;
+      return countDrafts();
     }
   }
 

@@ -39,6 +39,14 @@ export function browserDraft<Fields>(
   };
 }
 
+/** How many drafts lie in this browser. One without words was sent, and the server does not know yet. */
+export function countDrafts(storage: Storage = localStorage): number {
+  return Object.keys(storage)
+    .filter((key) => key.startsWith(DRAFTS))
+    .map((key) => parse<{ text: string }>(storage.getItem(key)))
+    .filter((draft) => draft !== null && draft.typed.text?.trim() !== '').length;
+}
+
 function parse<Fields>(text: string | null): Draft<Fields> | null {
   try {
     const value: unknown = text === null ? null : JSON.parse(text);
