@@ -1,7 +1,7 @@
 import { region } from '@klammer/contracts/vocabulary';
 import { describe, expect, it } from 'vitest';
 import { WHOLE } from '../app.ts';
-import { writeMail } from './templates.ts';
+import { defaultClosing, writeMail } from './templates.ts';
 
 const write = (locale: 'de' | 'en', url: string) =>
   writeMail('erika@example.org', locale, { subject: 'S', paragraphs: [], link: { label: 'Go', url } }).text;
@@ -26,6 +26,19 @@ describe('the foot of a mail', () => {
     expect(text.trimEnd().split('\n')).toContain(region().association);
     expect(html).toContain(`<p class="small">${region().association}`);
   });
+});
+
+describe('the small print of a mail', () => {
+  it.each(['privacy.erasure-planned', 'privacy.export-ready', 'accounts.lifted'])(
+    'of %s never says to ignore what goes on without whoever reads it',
+    (name) => {
+      const template = WHOLE.mails.find((one) => one.name === name);
+      for (const locale of ['de', 'en'] as const) {
+        const { text } = template?.preview(locale) ?? { text: defaultClosing(locale) };
+        expect(text).not.toContain(defaultClosing(locale));
+      }
+    },
+  );
 });
 
 describe('the preview of a mail', () => {

@@ -109,11 +109,13 @@ export const accountMails = {
       subject: 'Ihr Konto bei Klammer ist wieder frei',
       paragraphs: ['Die Sperre ist aufgehoben. Alles ist, wie Sie es verlassen haben.'],
       link: { label: 'Zur Anmeldung', url },
+      closing: 'Sie bekommen diese Nachricht, weil Ihr Konto gesperrt war.',
     }),
     en: ({ url }) => ({
       subject: 'Your Klammer account is open again',
       paragraphs: ['The suspension is lifted. Everything is as you left it.'],
       link: { label: 'Sign in', url },
+      closing: 'You get this message because your account was suspended.',
     }),
   }),
 };

@@ -15,6 +15,8 @@ export const privacyMails = {
           'Alles, was über Sie gespeichert ist, liegt in einer ZIP-Datei. Sie können sie sieben Tage lang herunterladen, nachdem Sie sich angemeldet haben.',
         ],
         link: { label: 'Herunterladen', url },
+        closing:
+          'Sie haben das nicht angestoßen? Dann war jemand anderes in Ihrem Konto: Ändern Sie Ihr Passwort und beenden Sie fremde Sitzungen.',
       }),
       en: ({ url }) => ({
         subject: 'Your data is ready',
@@ -22,6 +24,8 @@ export const privacyMails = {
           'Everything about you is in a ZIP file. You can download it for seven days, after signing in.',
         ],
         link: { label: 'Download', url },
+        closing:
+          'Was this not you? Then somebody else was in your account: change your password and end sessions you do not know.',
       }),
     },
   ),
@@ -36,6 +40,8 @@ export const privacyMails = {
           `Ihr Konto wird am ${dayWordsOf(dueAt).de} gelöscht. Bis dahin können Sie es mit einem Klick behalten.`,
         ],
         link: { label: 'Konto behalten', url },
+        closing:
+          'Sie haben das nicht angestoßen? Dann behalten Sie das Konto, und ändern Sie Ihr Passwort: Jemand anderes war darin.',
       }),
       en: ({ url, dueAt }) => ({
         subject: 'Your account will be erased',
@@ -43,6 +49,8 @@ export const privacyMails = {
           `Your account will be erased on ${dayWordsOf(dueAt).en}. Until then you can keep it with one click.`,
         ],
         link: { label: 'Keep the account', url },
+        closing:
+          'Was this not you? Then keep the account, and change your password: somebody else was in it.',
       }),
     },
   ),
