@@ -61,7 +61,7 @@ const WORDS = {
       count === 1 ? 'Ihre Woche bei Klammer: eine Neuigkeit' : `Ihre Woche bei Klammer: ${count} Neuigkeiten`,
     lead: 'Das haben Sie bei Klammer noch nicht gelesen:',
     newest: (count: number) =>
-      `Das Neueste von dem, was Sie bei Klammer noch nicht gelesen haben (${count} in allem):`,
+      `Das Neueste von dem, was Sie bei Klammer noch nicht gelesen haben (insgesamt ${count}):`,
     open: 'Ansehen',
     all: 'Alle Benachrichtigungen ansehen',
     why: {
