@@ -157,6 +157,13 @@ describe('reasons', () => {
     expect(renderReason(mirrored, 'de', labels)).toBe('Bietet, was Sie suchen: Daten.');
   });
 
+  it('sets names apart that have an “and” of their own', () => {
+    const shared = (...categories: string[]) =>
+      renderReason({ code: 'shared', params: { categories } }, 'en', (code) => code);
+    expect(shared('Transport and storage', 'AI')).toBe('In common: Transport and storage, AI.');
+    expect(shared('Robotics', 'AI')).toBe('In common: Robotics and AI.');
+  });
+
   it('tells a side what the other one gets without taking it for its own', () => {
     const context = createContext({ profiles: [founder, giver], now });
     const [mirrored] = rankFor(founder, [giver], context)[0]?.reasons.other ?? [];

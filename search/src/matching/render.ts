@@ -133,7 +133,9 @@ export function renderAcross(reason: Reason, locale: Locale, labels: Labels): st
   }
 }
 
+/** With commas alone where a name has an "und" of its own: nobody has to guess what belongs together. */
 function listed(names: string[], locale: Locale): string {
+  if (names.some((name) => / (und|oder|and|or) /.test(name))) return names.join(', ');
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
