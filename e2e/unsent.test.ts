@@ -247,19 +247,22 @@ describe('what is written without a connection', () => {
     await cut(true);
     await write(page, 'Nie gesendet');
     await expect.poll(() => unsentIn(page).count()).toBe(1);
+    // As if typed in a conversation that is not open, and not with the server yet.
+    await page.evaluate(`localStorage.setItem('klammer-draft:x', '{"at":"","base":0,"typed":{"text":"x"}}')`);
     await page.locator('.account').getByText(ROST.name).click();
     page.once('dialog', (dialog) => {
       asked.push(dialog.message());
       void dialog.dismiss();
     });
     await page.getByRole('button', { name: t('sign_out') }).click();
-    await expect.poll(() => asked.length).toBe(1);
+    await expect.poll(() => asked).toEqual([expect.stringMatching(/^2 messages/)]);
     expect(await page.evaluate(READ_OUTBOX)).toHaveLength(1);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: t('sign_out') }).click();
     await page.waitForURL('**/en');
     const kept = await page.evaluate(READ_OUTBOX);
     expect(kept).toEqual([]);
+    expect(await page.evaluate("localStorage.getItem('klammer-draft:x')")).toBeNull();
     await expect.poll(() => new URL(second.url()).pathname).toBe('/en');
     await cut(false);
     await signIn(page, '/en', ROST.email);

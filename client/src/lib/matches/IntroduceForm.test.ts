@@ -28,10 +28,10 @@ test('has what was written at the next visit, for this match alone, until it is 
 
   const second = await open('m1');
   await expect.element(second.getByLabelText(m.match_message())).toHaveValue('Guten Tag, Frau Pegel');
-  answerWith({ type: 'failure', status: 400, data: {} });
+  answerWith({ type: 'failure', status: 400, data: {}, location: '/' });
   await second.getByRole('button', { name: m.match_ask() }).click();
   expect(countDrafts()).toBe(1);
-  answerWith({ type: 'success', status: 200 });
+  answerWith({ type: 'success', status: 200, location: '/' });
   await second.getByRole('button', { name: m.match_ask() }).click();
   await expect.poll(() => countDrafts()).toBe(0);
 });
