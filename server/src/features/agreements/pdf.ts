@@ -92,13 +92,14 @@ function writeSignatures(
 ): void {
   const words = WORDS[doc.language];
   writer.title(words.signatures);
-  writer.paragraph(words.how);
+  if (doc.signatures.length > 0) writer.paragraph(words.how);
+  else writer.paragraph(words.unsigned, 'strong');
   writer.facts([
     [words.hash, hash],
     [words.number, String(doc._id)],
-    [words.revision, String(doc.revision)],
+    // The first one is 1 to whoever reads it.
+    [words.revision, String(doc.revision + 1)],
   ]);
-  if (doc.signatures.length === 0) writer.paragraph(words.unsigned, 'strong');
   for (const signature of doc.signatures)
     writer.facts([
       [nameOf(signature.organisationId), signature.personName],
