@@ -93,11 +93,25 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     await other.page.waitForURL('**/messages/*');
     const conversation = new URL(other.page.url()).pathname;
 
+    // What was asked stands above the first message.
+    await other.page.getByRole('log').getByText(t('intro_they_wrote')).waitFor();
+
     // Both write and see each other's words at once.
     await page.goto(conversation);
+    const list = page.getByRole('region', { name: t('chat_list') });
+    const counted = page.waitForResponse(/__data\.json/);
+    await page.route(/__data\.json/, async (route) => {
+      // What the frame counts comes after the list has the newest words, and must leave them there.
+      await list.getByText('Guten Morgen am Kai!').waitFor();
+      await route.continue();
+    });
     await page.locator('#composer').fill('Guten Morgen am Kai!');
     await page.locator('#composer').press('Enter');
     await saidIn(other.page, 'Guten Morgen am Kai!').waitFor();
+    await counted;
+    await page.unroute(/__data\.json/);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await list.innerText()).toContain('Guten Morgen am Kai!');
     await other.page.locator('#composer').fill('Willkommen, kommen Sie vorbei.');
     await other.page.locator('#composer').press('Enter');
     await saidIn(page, 'Willkommen, kommen Sie vorbei.').waitFor();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import { call } from '#lib/api.ts';
+import type { Introduction } from '@klammer/contracts/introductions';
+import { ApiProblem, call } from '#lib/api.ts';
 import { block } from '#lib/blocks/actions.server.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
@@ -21,8 +22,23 @@ export const load: PageServerLoad = async ({ fetch, params, url, parent }) => {
   /** Data rooms that one side has opened to the other. */
   const rooms = opened ? [...opened.shared, ...opened.own].map(({ id, name }) => ({ id, name })) : [];
 
-  return { conversation, page, people, rooms, clientId: randomUUID() };
+  // What it began with stands above the first message; in a long conversation that is out of sight.
+  const isBeginning = (page.items[0]?.sequence ?? 1) === 1;
+  const introduction =
+    conversation.introductionId && isBeginning ? await readAsked(fetch, conversation.introductionId) : null;
+
+  return { conversation, page, people, rooms, introduction, clientId: randomUUID() };
 };
+
+/** Null where the other organisation is gone: what was said with it is still read. */
+async function readAsked(fetch: typeof globalThis.fetch, id: string): Promise<Introduction | null> {
+  try {
+    return await call(fetch, 'introductions.get', { params: { id } });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'not-found') return null;
+    throw error;
+  }
+}
 
 export const actions: Actions = {
   /** The composer without JavaScript; with it, messages go through the outbox. */
