@@ -26,7 +26,7 @@ const WERKHALLE = { name: HALL, street: 'Wanheimer Straße 140', city: 'Duisburg
 const RUHRPITCH: DemoEvent['fields'] = {
   kind: 'pitch',
   series: 'Ruhrpitch',
-  title: { de: 'Ruhrpitch: Fünf Gründungen, fünf Minuten', en: 'Ruhrpitch: five start-ups, five minutes' },
+  title: { de: 'Ruhrpitch: Fünf Gründungen, fünf Minuten', en: 'Ruhrpitch: five founders, five minutes' },
   text: {
     de: 'Fünf junge Firmen stellen sich vor: fünf Minuten Bühne, fünf Minuten Fragen. Danach stehen wir zusammen, denn die besten Gespräche beginnen nach dem Applaus. Für Betriebe, die einen Piloten suchen, und für alle, die Kapital oder Rat geben.',
     en: 'Five young firms introduce themselves: five minutes on stage, five minutes of questions. Then we stand together, because the best talks begin after the applause. For companies in search of a pilot and for everybody who gives capital or advice.',
