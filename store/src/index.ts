@@ -30,8 +30,8 @@ export interface Store {
   ping(): Promise<void>;
   /** Calls back if the worker ends without `close`. */
   onExit(listener: (error: Error) => void): void;
-  /** Tells after each commit how many documents it has written, by collection in whichever database, whoever did it. */
-  onWritten(listener: (written: ReadonlyMap<string, number>) => void): void;
+  /** Tells after each commit how many documents it has written, by collection in whichever database, whoever did it. Returns how to stop it. */
+  onWritten(listener: (written: ReadonlyMap<string, number>) => void): () => void;
   /** Writes a consistent copy while the store goes on. Rejects for ':memory:' and where the copy cannot be written. */
   backup(file: string): Promise<void>;
 }
@@ -47,6 +47,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const at: WorkerSetup['at'] =
     folder === undefined ? { port: options.port ?? 0 } : { path: join(folder, 'store.sock') };
   const removeFolder = (): void => {
+    process.off('exit', removeFolder);
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
   if ('path' in at && Buffer.byteLength(at.path) > 107) {
@@ -55,6 +56,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       `Cannot listen on ${at.path}: a socket path may have 107 bytes. Give a shorter socketDir.`,
     );
   }
+  // A process that ends without closing its store leaves no socket behind either.
+  process.on('exit', removeFolder);
   const setup: WorkerSetup = {
     file,
     cacheBytes: options.cacheBytes ?? defaultCacheBytes,
@@ -92,9 +95,11 @@ function handle(worker: Worker, file: string, address: Address, removeFolder: ()
     url: `mongodb://${where}/?directConnection=true`,
     onExit: (listener) => void listeners.push(listener),
     onWritten: (listener) => {
-      worker.on('message', (message: FromWorker) => {
+      const hear = (message: FromWorker): void => {
         if (message.kind === 'written') listener(message.written);
-      });
+      };
+      worker.on('message', hear);
+      return () => void worker.off('message', hear);
     },
     ping: () => connect(address),
     backup: (target) =>

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Engine } from '../src/commands/engine.ts';
 import { runCommand } from '../src/commands/index.ts';
-import { removeExpired } from '../src/ttl.ts';
+import { removeExpired, startTtl } from '../src/ttl.ts';
 import { doc, Double, type Value } from '../src/values/types.ts';
 
 test('removes what has expired and keeps what has not or has no date', () => {
@@ -20,4 +20,23 @@ test('removes what has expired and keeps what has not or has no date', () => {
   removeExpired(engine, 61_000);
   expect(run('distinct', { key: '_id' })).toEqual(doc({ values: [2, 3, 4], ok: new Double(1) }));
   engine.close();
+});
+
+test('keeps to another pace from when it is set', () => {
+  vi.useFakeTimers();
+  const engine = new Engine(':memory:', 1 << 20);
+  const swept = vi.spyOn(engine.cursors, 'sweep');
+  const stop = startTtl(engine, (error) => {
+    throw error;
+  });
+  engine.ttlSeconds = 180;
+  vi.advanceTimersByTime(179_000);
+  expect(swept).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(swept).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(180_000);
+  expect(swept).toHaveBeenCalledTimes(2);
+  stop();
+  engine.close();
+  vi.useRealTimers();
 });

@@ -13,7 +13,7 @@ it('tells after each commit how many documents were written to which collections
   store = await openStore({ file: ':memory:' });
   client = await MongoClient.connect(store.url);
   const told: Record<string, number>[] = [];
-  store.onWritten((written) => told.push(Object.fromEntries(written)));
+  const stop = store.onWritten((written) => told.push(Object.fromEntries(written)));
   const one = client.db('any').collection<{ _id: number; x?: number }>('one');
   await one.insertOne({ _id: 1 });
   await one.updateOne({ _id: 1 }, { $set: { x: 1 } });
@@ -28,4 +28,8 @@ it('tells after each commit how many documents were written to which collections
   await expect
     .poll(() => told)
     .toEqual([{ one: 1 }, { one: 1 }, { other: 1 }, { one: 1 }, { one: 2 }, { one: 2 }, { other: 1 }]);
+  stop();
+  await client.db('any').collection('other').insertOne({ x: 3 });
+  await client.db('any').collection('other').findOne({ x: 3 });
+  expect(told).toHaveLength(7);
 });
