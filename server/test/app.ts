@@ -6,11 +6,9 @@ import { type Input, type Output } from '@klammer/contracts/endpoint';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import mongoose from 'mongoose';
 import pino from 'pino';
 import { COMMANDS, createApp, identifyBy, WHOLE } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { connectEmbedded, createIndexes, type Database } from '../src/db/connect.ts';
 import { writesTo } from '../src/db/writes.ts';
 import { type Deps } from '../src/deps.ts';
 import { createAuth, sessionEnds, type Auth } from '../src/features/accounts/service.ts';
@@ -29,6 +27,7 @@ import { createPushSender, type PushPost } from '../src/push/sender.ts';
 import { createSealer } from '../src/secrets/sealing.ts';
 import { createSearch, createVocabularyAnalyser } from '../src/search-engine.ts';
 import { attachSockets, createSockets, type Heartbeat } from '../src/sockets/attach.ts';
+import { openDatabase } from './database.ts';
 
 const UNLIMITED: Limits = { reads: 1e9, changes: 1e9, accounts: 1e9 };
 
@@ -70,7 +69,6 @@ export async function startApp(
     ...options.env,
   });
   const database = await openDatabase(options.folder && path.join(folder, 'klammer.sqlite'));
-  await createIndexes();
   await loadRegion(config);
   const log = options.logTo
     ? pino({ level: config.LOG_LEVEL }, options.logTo)
@@ -151,22 +149,6 @@ async function hashQuickly(auth: Auth): Promise<void> {
   const digest = (password: string) => createHash('sha256').update(password).digest('hex');
   passwords.hash = (password) => Promise.resolve(digest(password));
   passwords.verify = ({ hash, password }) => Promise.resolve(hash === digest(password));
-}
-
-/** The embedded store in memory, or a fresh database on `MONGODB_URL` to compare with another server. */
-async function openDatabase(file = ':memory:'): Promise<Database> {
-  const url = process.env.MONGODB_URL;
-  if (!url || file !== ':memory:') return connectEmbedded(file);
-  const dbName = `klammer-test-${process.pid}-${Date.now()}`;
-  await mongoose.connect(url, { dbName, serverSelectionTimeoutMS: 5000 });
-  return {
-    kind: 'mongodb',
-    store: null,
-    close: async () => {
-      await mongoose.connection.dropDatabase();
-      await mongoose.disconnect();
-    },
-  };
 }
 
 function closed(http: Server): Promise<void> {

@@ -37,6 +37,18 @@ export async function connect(config: Config): Promise<Database> {
 /** Opens the embedded store on a file, or in memory for tests. */
 export async function connectEmbedded(file: string): Promise<Database> {
   const store = await openStore({ file });
+  const database = await connectTo(store);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await store.close();
+    },
+  };
+}
+
+/** Connects to an embedded store that is open; closing the connection leaves it so. */
+export async function connectTo(store: Store): Promise<Database> {
   const stopCounting = countWrites(store);
   await mongoose.connect(store.url, { dbName: 'klammer', serverSelectionTimeoutMS: 3000, maxPoolSize: 12 });
   return {
@@ -45,7 +57,6 @@ export async function connectEmbedded(file: string): Promise<Database> {
     close: async () => {
       stopCounting();
       await mongoose.disconnect();
-      await store.close();
     },
   };
 }

@@ -15,13 +15,14 @@ let count: Count | null = null;
 export function countWrites(store: Store): () => void {
   const mine: Count = { openedAt: (writes += 1), documents: new Map() };
   count = mine;
-  store.onWritten((written) => {
+  const stopHearing = store.onWritten((written) => {
     for (const [name, more] of written) {
       writes += more;
       mine.documents.set(name, (mine.documents.get(name) ?? 0) + more);
     }
   });
   return () => {
+    stopHearing();
     if (count === mine) count = null;
   };
 }
