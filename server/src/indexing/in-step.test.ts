@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startFakeMeilisearch, type FakeMeilisearch } from '../../../search/test/fake-meilisearch/server.ts';
 import { call, startApp, type TestApp } from '../../test/app.ts';
 import { buildMember, type TestMember } from '../../test/factories.ts';
+import { Profiles } from '../features/profiles/model.ts';
 
 let app: TestApp;
 let meilisearch: FakeMeilisearch;
@@ -86,5 +87,21 @@ describe('a stale index', () => {
     expect(await names('Zimtstern')).toEqual([]);
     const things = await call(app, 'search.things', { query: { type: 'profile', q: 'Zimtstern' } });
     expect(things.body.hits).toEqual([]);
+  });
+});
+
+describe('while nothing is written', () => {
+  it('the store is not asked again, and the very next write is found', async () => {
+    const member = await start();
+    await app.indexer.stop();
+    await app.indexer.catchUp();
+    const asked = vi.spyOn(Profiles, 'find');
+    await app.indexer.catchUp();
+    expect(await app.indexer.isBehind()).toBe(false);
+    expect(asked).not.toHaveBeenCalled();
+    await Profiles.updateOne({ _id: member.organisationId }, { $set: { name: 'Nachher' } });
+    expect(await app.indexer.isBehind()).toBe(true);
+    await app.indexer.catchUp();
+    expect(await names('Zimtstern')).toEqual(['Nachher']);
   });
 });

@@ -1,7 +1,9 @@
+import { setImmediate as turnEnds } from 'node:timers/promises';
 import { type SearchDocument } from '@klammer/search';
 import type mongoose from 'mongoose';
 import { holdLease, releaseLease } from '../db/lease.ts';
 import { type SearchMark } from '../db/searchable.ts';
+import { writesTo } from '../db/writes.ts';
 import { type Deps } from '../deps.ts';
 import { type Job } from '../contributions/jobs.ts';
 import { type Indexed } from './indexed.ts';
@@ -37,6 +39,8 @@ export class Indexer {
   private preparedFor: string | undefined;
   /** The vectors are others than when index and store were last compared. */
   private isStale = false;
+  /** Where nothing waited, and how many writes there were then: until there are more, nothing does. */
+  private readonly settled = new Map<Indexed, number | null>();
   private read = { done: 0, total: 0 };
   private rebuilding = false;
 
@@ -116,7 +120,7 @@ export class Indexer {
 
   /** Indexes now instead of at the next turn; resolves when all that was marked before is searchable. */
   async catchUp(): Promise<void> {
-    for (const source of this.sources) while ((await this.indexBatch(source)) > 0);
+    for (const source of await this.unsettled()) await this.settle(source);
     if (this.failing) this.deps.log.info('search index is in step again');
     this.failing = false;
   }
@@ -124,9 +128,26 @@ export class Indexer {
   /** Whether the index lags behind: it fails, or marked documents wait. */
   async isBehind(): Promise<boolean> {
     if (this.failing) return true;
-    for (const source of this.sources)
+    for (const source of await this.unsettled())
       if (await source.model.exists({ 'search.dirty': { $exists: true } })) return true;
     return false;
+  }
+
+  /** Those that may have something to index; all of them where nobody counts the writes. */
+  private async unsettled(): Promise<Indexed[]> {
+    // A write that was answered is counted when this turn ends.
+    await turnEnds();
+    return this.sources.filter((source) => {
+      const writes = writesTo([source.model.collection.name]);
+      return writes === null || writes !== this.settled.get(source);
+    });
+  }
+
+  private async settle(source: Indexed): Promise<void> {
+    let writes: number | null;
+    do writes = writesTo([source.model.collection.name]);
+    while ((await this.indexBatch(source)) > 0);
+    this.settled.set(source, writes);
   }
 
   private async prepare(source: Indexed, words: string): Promise<void> {
