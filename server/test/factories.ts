@@ -1,17 +1,15 @@
-import { type Kind, type ProfileFields } from '@klammer/contracts/profiles';
+import { ProfileFields, type Kind } from '@klammer/contracts/profiles';
 import { createSetupToken } from '../src/features/accounts/service.ts';
+import { addMember, insertOrganisation } from '../src/features/organisations/service.ts';
+import { noteChange } from '../src/features/profiles/history.ts';
 import { Profiles } from '../src/features/profiles/model.ts';
+import { isPublishable } from '../src/features/profiles/policy.ts';
 import { call, request, type TestApp } from './app.ts';
+import { beginSession, PASSWORD, storePerson, type TestPerson } from './persons.ts';
 
-export const PASSWORD = 'a long enough passphrase';
+export { PASSWORD, type TestPerson };
 let count = 0;
 
-/** A signed-in person with the cookie of their session. */
-export interface TestPerson {
-  email: string;
-  name: string;
-  cookie: string;
-}
 /** A person acting for an organisation with a profile. */
 export interface TestMember extends TestPerson {
   organisationId: string;
@@ -23,8 +21,7 @@ export async function signUp(
   app: TestApp,
   options: { name?: string; email?: string } = {},
 ): Promise<TestPerson> {
-  count += 1;
-  const { name = `Person ${count}`, email = `person${count}@example.org` } = options;
+  const { name, email } = { ...nextPerson(), ...options };
   const created = await request(app, 'POST', '/api/auth/sign-up/email', {
     body: { name, email, password: PASSWORD },
   });
@@ -33,6 +30,20 @@ export async function signUp(
   const link = linkIn(app, email);
   const confirmed = await request(app, 'GET', link.pathname + link.search);
   return { name, email, cookie: cookieOf(confirmed.headers) };
+}
+
+/** A person who has signed up and confirmed, without the mail of it. */
+export async function buildPerson(
+  app: TestApp,
+  options: { name?: string; email?: string } = {},
+): Promise<TestPerson> {
+  const person = { ...nextPerson(), ...options };
+  return { ...person, cookie: await beginSession(app, await storePerson(app, person)) };
+}
+
+function nextPerson(): { name: string; email: string } {
+  count += 1;
+  return { name: `Person ${count}`, email: `person${count}@example.org` };
 }
 
 /** The link in the newest mail to an address. */
@@ -74,7 +85,10 @@ function need(code: ProfileFields['needs'][number]['code']): ProfileFields['need
   return { code, note: { de: '', en: '' }, urgency: 'soon', validUntil: null };
 }
 
-/** A person with an organisation whose profile is published, unless said otherwise. */
+/**
+ * A person with an organisation whose profile is published, unless said otherwise: stored as it is once they have signed
+ * up, filled it in and published it.
+ */
 export async function buildMember(
   app: TestApp,
   options: {
@@ -83,35 +97,42 @@ export async function buildMember(
     publish?: boolean;
     /** Whether the operator has verified it; partners they have, unless said otherwise. */
     verified?: boolean;
-    fields?: Partial<ProfileFields>;
+    fields?: Partial<Omit<ProfileFields, 'logo' | 'deck'>>;
   } = {},
 ): Promise<TestMember> {
-  const person = await signUp(app);
+  const person = nextPerson();
   const { kind = 'startup', name = `Organisation ${count}`, publish = true } = options;
-  const created = await call(app, 'organisations.create', { body: { name, kind } }, person.cookie);
-  if (created.status !== 201)
-    throw new Error(`creating answered ${created.status}: ${JSON.stringify(created.body)}`);
-  const { id, slug } = created.body;
-  const fields = {
-    headline: { de: `Wir sind ${name}`, en: `We are ${name}` },
-    topics: ['logtech' as const],
-    ...FITTING[kind],
-    ...options.fields,
-  };
-  const updated = await call(
-    app,
-    'profiles.update',
-    { params: { id }, body: { revision: 0, ...fields } },
-    person.cookie,
-  );
-  if (updated.status !== 200)
-    throw new Error(`updating answered ${updated.status}: ${JSON.stringify(updated.body)}`);
-  if (publish)
-    await call(app, 'profiles.setStatus', { params: { id }, body: { status: 'published' } }, person.cookie);
-  if (options.verified ?? kind === 'partner')
-    await Profiles.updateOne({ _id: id }, { $set: { verification: 'operator', verifiedAt: app.deps.now() } });
-  return { ...person, organisationId: id, slug };
+  const personId = await storePerson(app, person);
+  const { id, slug } = await insertOrganisation(app.deps, { name, kind, demonstration: false });
+  await addMember(id, personId, 'owner', app.deps.now());
+  const fields = ProfileFields.parse({ name, ...filledIn(kind, name), ...options.fields });
+  if (publish && !isPublishable(fields)) throw new Error('too little is filled in to be published');
+  const status = publish ? 'published' : 'draft';
+  const [profile] = await Profiles.create([
+    {
+      ...fields,
+      ...{ _id: id, slug, kind, status, confirmedAt: app.deps.now() },
+      ...(publish && { publishedAt: app.deps.now() }),
+      // Filled in and published were two changes.
+      revision: publish ? 2 : 1,
+      ...((options.verified ?? kind === 'partner') && {
+        verification: 'operator',
+        verifiedAt: app.deps.now(),
+      }),
+    },
+  ]);
+  if (!profile) throw new Error('the profile was not stored');
+  const before = { ...ProfileFields.parse({ name }), status: 'draft' as const, _id: profile._id };
+  await noteChange(app.deps, { personId }, before, { ...fields, status });
+  return { ...person, cookie: await beginSession(app, personId, id), organisationId: id, slug };
 }
+
+/** What a member's profile says, unless said otherwise. */
+export const filledIn = (kind: Kind, name: string): Partial<ProfileFields> => ({
+  headline: { de: `Wir sind ${name}`, en: `We are ${name}` },
+  topics: ['logtech'],
+  ...FITTING[kind],
+});
 
 /** Two members with an accepted introduction between them, so that they have a conversation. */
 export async function buildConversation(

@@ -159,7 +159,11 @@ describe('POST /api/matches/preview', () => {
   });
 
   it('counts all that offer what it needs or need what it offers, however many', async () => {
-    const { cookie } = await buildMember(app, { kind: 'company', fields: { needs: [], offers: [] } });
+    const { cookie } = await buildMember(app, {
+      kind: 'company',
+      publish: false,
+      fields: { needs: [], offers: [] },
+    });
     const total = async (fields: Partial<ProfileFields>) =>
       (await call(app, 'matches.preview', { body: { needs: [], offers: [], ...fields } }, cookie)).body.total;
     const wish = (code: 'lab' | 'legal') => [

@@ -20,8 +20,8 @@ const TOGETHER_MS = 15 * 60_000;
  */
 export async function noteChange(
   deps: Pick<Deps, 'now'>,
-  actor: Member,
-  before: ProfileDoc,
+  actor: Pick<Member, 'personId'>,
+  before: Pick<ProfileDoc, '_id'> & Partial<ProfileDoc>,
   changes: Partial<ProfileDoc>,
 ): Promise<void> {
   const now = deps.now();
