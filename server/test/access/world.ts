@@ -1,5 +1,5 @@
 import { type TestApp, call } from '../app.ts';
-import { buildMember, buildOperator, signUp, type TestMember, type TestPerson } from '../factories.ts';
+import { buildMember, buildOperator, buildPerson, type TestMember, type TestPerson } from '../factories.ts';
 import { addMember } from '../../src/features/organisations/service.ts';
 import { type Role } from './roles.ts';
 
@@ -29,7 +29,7 @@ export interface World {
 
 export async function buildWorld(app: TestApp): Promise<World> {
   const operator = await buildOperator(app);
-  const [bare, viewer, editor] = [await signUp(app), await signUp(app), await signUp(app)];
+  const [bare, viewer, editor] = [await buildPerson(app), await buildPerson(app), await buildPerson(app)];
   const owner = await buildMember(app, { kind: 'startup' });
   const [partner, asker, foreign] = [
     await buildMember(app, { kind: 'company' }),

@@ -4,7 +4,7 @@ import { call, startApp, type TestApp } from '../../../test/app.ts';
 import {
   buildMember,
   buildOperator,
-  signUp,
+  buildPerson,
   type TestMember,
   type TestPerson,
 } from '../../../test/factories.ts';
@@ -61,7 +61,7 @@ describe('an announcement', () => {
     const everyone = (await announce(['everyone'])).body.id;
     const members = (await announce(['members'])).body.id;
     const investors = (await announce(['investor', 'company'])).body.id;
-    const person = await signUp(app);
+    const person = await buildPerson(app);
     expect(await seen()).toEqual([everyone]);
     expect(new Set(await seen(person.cookie))).toEqual(new Set([everyone, members]));
     expect(new Set(await seen(founder.cookie))).toEqual(new Set([everyone, members]));

@@ -4,7 +4,7 @@ import { call, startApp, type TestApp } from '../../../test/app.ts';
 import {
   buildMember,
   buildOperator,
-  signUp,
+  buildPerson,
   type TestMember,
   type TestPerson,
 } from '../../../test/factories.ts';
@@ -151,7 +151,7 @@ describe('an entry', () => {
 
   test('is not for viewers to write', async () => {
     const { id } = await publishCall(app, partner);
-    const viewer = await signUp(app);
+    const viewer = await buildPerson(app);
     const { body } = await call(app, 'accounts.me', {}, viewer.cookie);
     await addMember(founder.organisationId, body.person?.id ?? '', 'viewer', NOON);
     await call(

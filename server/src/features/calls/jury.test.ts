@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { addMember } from '../organisations/service.ts';
 import {
   AFTER,
@@ -222,7 +222,7 @@ describe('a conflict of interest', () => {
 
   test('is seen in somebody who joins the applicant later; their points no longer count', async () => {
     const { id, second } = await judged();
-    const late = await signUp(app);
+    const late = await buildPerson(app);
     app.setNow(NOON);
     await seat(app, partner, id, late);
     app.setNow(AFTER);

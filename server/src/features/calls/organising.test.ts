@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { AFTER, draftCall, enter, NOON, publishCall, score, seat, tellsOf } from './testing.ts';
 
 let app: TestApp;
@@ -92,7 +92,7 @@ describe('organising a call together', () => {
     const entry = await enter(app, founder, id);
     const audience = { organisations: [maker.organisationId, other.organisationId] };
     expect(told()).toEqual([[audience, 'entries:changed', { callId: id }]]);
-    const judge = await signUp(app);
+    const judge = await buildPerson(app);
     await seat(app, maker, id, judge);
     app.setNow(AFTER);
     const before = told().length;

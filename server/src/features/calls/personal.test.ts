@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { upload } from '../files/testing.ts';
 import { callsPersonal, removeInvitations, removeOldEntries } from './personal.ts';
 import { AFTER, enter, NOON, publishCall, score, seat } from './testing.ts';
@@ -47,7 +47,7 @@ const board = async (id: string) =>
   (await call(app, 'entries.board', { params: { id } }, partner.cookie)).body;
 
 test('a juror gets everything they wrote, and leaves only points', async () => {
-  const judge = await signUp(app, { name: 'Zilla Kanarie', email: 'zilla-kanarie@example.org' });
+  const judge = await buildPerson(app, { name: 'Zilla Kanarie', email: 'zilla-kanarie@example.org' });
   const { id } = await judgedBy(judge);
   app.setNow(NOON);
   await call(
@@ -72,7 +72,7 @@ test('a juror gets everything they wrote, and leaves only points', async () => {
 });
 
 test('who answered an entry takes their answer along, and nothing of what others entered', async () => {
-  const { id, entryId } = await judgedBy(await signUp(app));
+  const { id, entryId } = await judgedBy(await buildPerson(app));
   const body = { award: 'Erster Preis', note: 'Das hat uns überzeugt.' };
   await call(app, 'entries.award', { params: { id, entryId }, body }, partner.cookie);
   const exportOf = async (person: TestPerson) =>
@@ -85,7 +85,7 @@ test('who answered an entry takes their answer along, and nothing of what others
 });
 
 test('who wrote an entry is forgotten, the entry stays', async () => {
-  const judge = await signUp(app);
+  const judge = await buildPerson(app);
   const { id } = await judgedBy(judge);
   const subject = await subjectOf(founder);
   await callsPersonal.erase(app.deps, subject);
@@ -95,7 +95,7 @@ test('who wrote an entry is forgotten, the entry stays', async () => {
 });
 
 test('an organisation takes its entries with it, with files and points', async () => {
-  const { id, deck } = await judgedBy(await signUp(app));
+  const { id, deck } = await judgedBy(await buildPerson(app));
   await callsPersonal.eraseOrganisation?.(app.deps, founder.organisationId);
   expect((await board(id)).items).toEqual([]);
   expect((await kept()).includes(founder.organisationId)).toBe(false);

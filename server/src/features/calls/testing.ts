@@ -2,7 +2,13 @@ import { type Call, type calls } from '@klammer/contracts/calls';
 import { type Input } from '@klammer/contracts/endpoint';
 import { type entries, type Entry } from '@klammer/contracts/entries';
 import { call, type TestApp } from '../../../test/app.ts';
-import { buildMember, linkIn, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import {
+  buildMember,
+  linkIn,
+  buildPerson,
+  type TestMember,
+  type TestPerson,
+} from '../../../test/factories.ts';
 
 type Fields = Input<typeof calls.create>['body'];
 
@@ -136,7 +142,7 @@ export async function buildBench(app: TestApp): Promise<Bench> {
     fields: { website: 'https://www.kaiwaerts.de', team: [{ name: 'Aylin Öztürk', role: 'CEO' }] },
   });
   const rival = await buildMember(app, { kind: 'startup', name: 'Rivale' });
-  return { partner, founder, rival, judge: await signUp(app), other: await signUp(app) };
+  return { partner, founder, rival, judge: await buildPerson(app), other: await buildPerson(app) };
 }
 
 /** A call in which two entries were sent and two people judge. */

@@ -9,7 +9,7 @@ import {
   buildConversation,
   buildMember,
   linkIn,
-  signUp,
+  buildPerson,
   type TestMember,
   type TestPerson,
 } from '../../../test/factories.ts';
@@ -188,7 +188,7 @@ describe('taken away in the middle of sending', () => {
     ['the conversation', block],
   ])('%s: what was acknowledged is stored once, and nothing is afterwards', async (_what, revoke) => {
     const met = await buildConversation(app);
-    const editor = await signUp(app);
+    const editor = await buildPerson(app);
     const role = 'editor' as const;
     await call(app, 'organisations.invite', { body: { email: editor.email, role } }, met.founder.cookie);
     const token = linkIn(app, editor.email).searchParams.get('token') ?? '';

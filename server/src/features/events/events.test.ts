@@ -3,7 +3,7 @@ import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import {
   buildMember,
   buildOperator,
-  signUp,
+  buildPerson,
   type TestMember,
   type TestPerson,
 } from '../../../test/factories.ts';
@@ -200,7 +200,7 @@ describe('several organisers', () => {
 describe('calling it off', () => {
   test('tells who registered, and stays readable for them', async () => {
     const { id } = await publishEvent(app, hub, { audience: 'members' });
-    const guest = await signUp(app);
+    const guest = await buildPerson(app);
     await register(app, guest, id);
     const cancel = (cookie: string) =>
       call(app, 'events.cancel', { params: { id }, body: { reason: 'Sturm' } }, cookie);

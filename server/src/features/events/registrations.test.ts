@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { People } from '../accounts/model.ts';
 import { byGroup } from '../channels/choices.ts';
 import { mailDue } from '../channels/mailing.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   hub = await buildMember(app, { kind: 'partner' });
   other = await buildMember(app, { kind: 'partner' });
   guests = [];
-  for (let index = 0; index < 6; index += 1) guests.push(await signUp(app));
+  for (let index = 0; index < 6; index += 1) guests.push(await buildPerson(app));
 });
 beforeEach(() => app.setNow(NOON));
 afterAll(() => app.close());
@@ -55,7 +55,7 @@ describe('registering', () => {
   });
 
   test('lists them with the next one first, and apart those that are over, the latest first', async () => {
-    const who = await signUp(app);
+    const who = await buildPerson(app);
     const days = ['2030-01-12', '2030-01-10', '2030-01-11'];
     for (const day of days) {
       const { id } = await publishEvent(app, hub, { start: `${day}T18:00`, end: `${day}T21:00` });
@@ -151,7 +151,7 @@ describe('the waiting list', () => {
 
   test('gets the place of an account that was erased', async () => {
     const { id } = await publishEvent(app, hub, { capacity: 1 });
-    const leaving = await signUp(app);
+    const leaving = await buildPerson(app);
     await register(app, leaving, id);
     await register(app, guest(0), id);
     const personId = (await call(app, 'accounts.me', {}, leaving.cookie)).body.person?.id ?? '';

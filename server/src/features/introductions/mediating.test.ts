@@ -1,13 +1,13 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 
 let app: TestApp;
 let operator: TestPerson;
 beforeAll(async () => {
   app = await startApp();
-  operator = await signUp(app);
+  operator = await buildPerson(app);
   await mongoose.model('Person').updateOne({ email: operator.email }, { $set: { operator: true } });
 });
 afterAll(() => app.close());

@@ -3,7 +3,7 @@ import { keys } from '@klammer/contracts/keys';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, buildOperator, signUp, type TestMember } from '../../../test/factories.ts';
+import { buildMember, buildOperator, buildPerson, type TestMember } from '../../../test/factories.ts';
 import { addMember } from '../organisations/service.ts';
 import { Keys } from './model.ts';
 import { askWith, makeKeyFor, makeKeyForRegion } from './testing.ts';
@@ -133,7 +133,7 @@ describe('a key opens nothing any more', () => {
 
   it('when its maker is owner no more', async () => {
     const owner = await buildMember(app, { kind: 'partner' });
-    const colleague = await signUp(app);
+    const colleague = await buildPerson(app);
     const me = await call(app, 'accounts.me', {}, colleague.cookie);
     await addMember(owner.organisationId, me.body.person?.id ?? '', 'editor', new Date());
     const { secret } = await make(['events:read'], owner.cookie);
@@ -227,7 +227,7 @@ describe('what comes with a key', () => {
 describe('keys of an organisation', () => {
   it('are made, seen and revoked by its owners alone', async () => {
     const { id } = await make(['events:read']);
-    const editor = await signUp(app);
+    const editor = await buildPerson(app);
     const stranger = await buildMember(app);
     const me = await call(app, 'accounts.me', {}, editor.cookie);
     await addMember(partner.organisationId, me.body.person?.id ?? '', 'editor', new Date());

@@ -2,7 +2,7 @@ import { type Input } from '@klammer/contracts/endpoint';
 import { type MeetingPlanning, type meetings, type Want } from '@klammer/contracts/meetings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember } from '../../../test/factories.ts';
 import { NOON, publishEvent, register, tellsOf } from '../events/testing.ts';
 import { meetingsPersonal } from './personal.ts';
 
@@ -76,7 +76,7 @@ test('organisers say when people meet, and only then and only who has a place ca
   const waiting = async () =>
     (await call(app, 'home.get', {}, at(startups, 0).cookie)).body.items.map((item) => item.code);
   expect(await waiting()).toContain('meetings-to-wish');
-  expect((await read(await signUp(app))).status).toBe(404);
+  expect((await read(await buildPerson(app))).status).toBe(404);
   expect((await call(app, 'meetings.wishes', { params: { id: eventId } })).status).toBe(401);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember } from '../../../test/factories.ts';
 import { type News } from '../../tell.ts';
 import { Members, Organisations } from '../organisations/model.ts';
 import { notify, settleNotifications } from './service.ts';
@@ -65,7 +65,7 @@ describe('telling', () => {
   });
 
   it('reaches a person without an organisation', async () => {
-    const person = await signUp(app);
+    const person = await buildPerson(app);
     await notify(app.deps, {
       ...newsFor(await buildMember(app)),
       to: { persons: [await personOf(person)] },

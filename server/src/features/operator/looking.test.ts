@@ -4,7 +4,7 @@ import {
   buildConversation,
   buildMember,
   buildOperator,
-  signUp,
+  buildPerson,
   type TestMember,
   type TestPerson,
 } from '../../../test/factories.ts';
@@ -114,7 +114,7 @@ describe('GET /api/operator/organisations/:id', () => {
 
 describe('GET /api/operator/people', () => {
   it('finds by name and address, and by state', async () => {
-    const { email } = await signUp(app, { name: 'Änne Überall' });
+    const { email } = await buildPerson(app, { name: 'Änne Überall' });
     expect(await people({ q: 'änne' })).toEqual([email]);
     expect(await people({ q: email.toUpperCase() })).toEqual([email]);
     expect(await people({ state: 'operator' })).toEqual([operator.email]);

@@ -2,7 +2,13 @@ import mongoose from 'mongoose';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, linkIn, signUp, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import {
+  buildMember,
+  linkIn,
+  buildPerson,
+  type TestMember,
+  type TestPerson,
+} from '../../../test/factories.ts';
 import { hashToken } from '../../secrets/token.ts';
 import { countTry, MAILS_BY_SENDER } from '../accounts/service.ts';
 import { repairInvitations } from './invitations.ts';
@@ -26,7 +32,7 @@ const idOf = async (person: TestPerson) =>
 
 /** A person who has joined the organisation. */
 async function join(owner: TestMember, role: Role = 'editor'): Promise<TestPerson & { personId: string }> {
-  const person = await signUp(app);
+  const person = await buildPerson(app);
   await invite(owner, person.email, role);
   await accept(person, tokenFor(person.email));
   return { ...person, personId: await idOf(person) };
@@ -35,7 +41,7 @@ async function join(owner: TestMember, role: Role = 'editor'): Promise<TestPerso
 describe('invitations', () => {
   it('let in whoever confirmed the very address, once of 50 at once', async () => {
     const owner = await buildMember(app, { name: 'Einladende' });
-    const guest = await signUp(app);
+    const guest = await buildPerson(app);
     expect((await invite(owner, guest.email)).status).toBe(204);
     const token = tokenFor(guest.email);
     const view = await call(app, 'organisations.readInvitation', { body: { token } });
@@ -61,7 +67,7 @@ describe('invitations', () => {
         ),
     ]) {
       const second = await join(owner, 'owner');
-      const friend = await signUp(app);
+      const friend = await buildPerson(app);
       await invite({ ...owner, ...second }, friend.email, 'owner');
       const token = tokenFor(friend.email);
       expect((await expel(second.personId)).status).toBeLessThan(300);
@@ -79,7 +85,7 @@ describe('invitations', () => {
 
   it('make nobody a member of more organisations than are read with those of others', async () => {
     const owner = await buildMember(app);
-    const guest = await signUp(app);
+    const guest = await buildPerson(app);
     const userId = new mongoose.Types.ObjectId(await idOf(guest));
     const many = Array.from({ length: 50 }, () => ({
       userId,
@@ -96,7 +102,7 @@ describe('invitations', () => {
 
   it('do not let in somebody with another address, whatever they know', async () => {
     const owner = await buildMember(app);
-    const [guest, other] = [await signUp(app), await signUp(app)];
+    const [guest, other] = [await buildPerson(app), await buildPerson(app)];
     await invite(owner, guest.email);
     expect((await accept(other, tokenFor(guest.email))).status).toBe(403);
     expect((await accept(guest, 'x'.repeat(43))).status).toBe(410);
@@ -104,7 +110,7 @@ describe('invitations', () => {
 
   it('lapse, can be sent again with a new link, and be taken back', async () => {
     const owner = await buildMember(app);
-    const guest = await signUp(app);
+    const guest = await buildPerson(app);
     await invite(owner, guest.email);
     const old = tokenFor(guest.email);
     app.setNow(new Date(Date.now() + 8 * 24 * 3600_000));
@@ -150,7 +156,7 @@ describe('invitations', () => {
 
   it('end in a membership though the process was killed between', async () => {
     const owner = await buildMember(app);
-    const guest = await signUp(app);
+    const guest = await buildPerson(app);
     await invite(owner, guest.email);
     const personId = await idOf(guest);
     await Invitations.updateOne(
@@ -224,7 +230,7 @@ describe('members', () => {
   it('can be handed the ownership, and only members can', async () => {
     const owner = await buildMember(app);
     const member = await join(owner);
-    const stranger = await signUp(app);
+    const stranger = await buildPerson(app);
     const to = (personId: string) =>
       call(app, 'organisations.transfer', { body: { personId } }, owner.cookie);
     expect((await to(await idOf(stranger))).status).toBe(404);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp, type TestMember } from '../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember } from '../../../test/factories.ts';
 import { askFor, DEADLINE, draftRequest, NOON, publishRequest, tellsOf } from './testing.ts';
 
 let app: TestApp;
@@ -108,7 +108,7 @@ describe('the audience', () => {
     const open = await publishRequest(app, scout, { audience: 'public' });
     const inside = await publishRequest(app, scout, { audience: 'members' });
     const young = await publishRequest(app, scout, { audience: 'startups' });
-    const bare = await signUp(app);
+    const bare = await buildPerson(app);
     const seen = async (cookie?: string) =>
       Promise.all([open, inside, young].map(async ({ id }) => (await get(id, cookie)).status));
     expect(await seen()).toEqual([200, 404, 404]);

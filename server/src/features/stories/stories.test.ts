@@ -3,7 +3,7 @@ import { call, startApp, type TestApp } from '../../../test/app.ts';
 import {
   buildConversation,
   buildMember,
-  signUp,
+  buildPerson,
   type TestMember,
   type TestPerson,
 } from '../../../test/factories.ts';
@@ -26,7 +26,7 @@ const agree = (id: string, cookie: string, revision = 1) =>
 const signed = () => buildSigned(app, conversationId, [founder, scout]);
 /** Somebody who belongs to the founder's organisation too. */
 async function join(role: 'editor' | 'viewer'): Promise<TestPerson> {
-  const person = await signUp(app);
+  const person = await buildPerson(app);
   const personId = (await call(app, 'accounts.me', {}, person.cookie)).body.person?.id ?? '';
   await addMember(founder.organisationId, personId, role, new Date());
   const body = { organisationId: founder.organisationId };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../../test/factories.ts';
 import { AFTER, enter, NOON, publishCall, score, seat } from '../testing.ts';
 
 let app: TestApp;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   judges = [];
   for (let count = 0; count < 3; count += 1) {
     founders.push(await buildMember(app, { kind: 'startup' }));
-    judges.push(await signUp(app));
+    judges.push(await buildPerson(app));
   }
 });
 beforeEach(() => app.setNow(NOON));

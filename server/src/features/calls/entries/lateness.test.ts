@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../../test/app.ts';
-import { buildMember, signUp, type TestMember, type TestPerson } from '../../../../test/factories.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../../test/factories.ts';
 import { makeOperator } from '../../../../test/operators.ts';
 import { AFTER, enter, NOON, publishCall, score, seat, tellsOf } from '../testing.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await startApp();
   partner = await buildMember(app, { kind: 'partner', name: 'Transferwerk' });
   founder = await buildMember(app, { kind: 'startup' });
-  judge = await signUp(app);
+  judge = await buildPerson(app);
   operator = await makeOperator(app);
 });
 beforeEach(() => app.setNow(NOON));
