@@ -1,8 +1,8 @@
+import mongoose from 'mongoose';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startFakeMeilisearch, type FakeMeilisearch } from '../../../search/test/fake-meilisearch/server.ts';
 import { call, startApp, type TestApp } from '../../test/app.ts';
 import { buildMember, type TestMember } from '../../test/factories.ts';
-import { Profiles } from '../features/profiles/model.ts';
 
 let app: TestApp;
 let meilisearch: FakeMeilisearch;
@@ -93,6 +93,7 @@ describe('a stale index', () => {
 describe('while nothing is written', () => {
   it('the store is not asked again, and the very next write is found', async () => {
     const member = await start();
+    const Profiles = mongoose.model('Profile');
     await app.indexer.stop();
     await app.indexer.catchUp();
     const asked = vi.spyOn(Profiles, 'find');
