@@ -14,8 +14,8 @@ import {
   toNumber,
   type Value,
 } from '../values/types.ts';
-import { isNil, quotient } from './arithmetic.ts';
-import type { Missing } from './evaluate.ts';
+import { isNil, type Missing } from './evaluate.ts';
+import { quotient } from './numbers.ts';
 
 /** Makes one value of many, taking one after the other. */
 export interface Accumulator {
@@ -32,14 +32,11 @@ export const accumulators: ReadonlyMap<string, () => Accumulator> = new Map([
   ['$first', () => chosen((_, isFirst) => isFirst)],
   ['$last', () => chosen(() => true)],
   ['$push', () => listing(() => true)],
-  ['$addToSet', () => {
-    const seen = new Set<string>();
-    return listing((value) => seen.size < seen.add(keyText(value)).size);
-  }],
+  ['$addToSet', unlike],
   ['$mergeObjects', merging],
   ['$stdDevPop', () => deviation(0)],
   ['$stdDevSamp', () => deviation(1)],
-]); // prettier-ignore
+]);
 
 /** Adds up what is a number; `finish` makes the answer of the total and how many there were. */
 function totals(finish: (total: Numeric, count: number) => Value): Accumulator {
@@ -94,6 +91,11 @@ function listing(takes: (value: Value) => boolean): Accumulator {
     },
     result: () => kept,
   };
+}
+
+function unlike(): Accumulator {
+  const seen = new Set<string>();
+  return listing((value) => seen.size < seen.add(keyText(value)).size);
 }
 
 function merging(): Accumulator {

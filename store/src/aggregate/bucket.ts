@@ -1,5 +1,5 @@
 import { fail, refuse } from '../errors.ts';
-import { sortDocs } from '../sort/order.ts';
+import { sortItems } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
 import { holdAll } from '../values/held.ts';
 import { onlyFields } from '../values/plain.ts';
@@ -30,7 +30,7 @@ export function bucket(operand: Value, scope: PipelineScope): Stage {
     fail(40066, '$switch could not find a matching branch for an input, and no default was specified.');
   });
   return function* bucketed(docs) {
-    yield* sortDocs([...grouped(docs, scope)], [{ path: '_id', direction: 1 }]);
+    yield* sortItems([...grouped(docs, scope)], [{ path: '_id', direction: 1 }]);
   };
 }
 
@@ -71,5 +71,5 @@ function outputOf(spec: Doc): Doc {
 
 export function sortByCount(operand: Value, scope: PipelineScope): Stage {
   const grouped = group(new Map<string, Value>([['_id', operand], ['count', new Map([['$sum', 1]])]]), scope); // prettier-ignore
-  return (docs) => sortDocs([...grouped(docs, scope)], [{ path: 'count', direction: -1 }]);
+  return (docs) => sortItems([...grouped(docs, scope)], [{ path: 'count', direction: -1 }]);
 }

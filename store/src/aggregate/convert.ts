@@ -1,46 +1,62 @@
 import { CommandError, fail } from '../errors.ts';
-import { toDecimalOperand, toExact, exactToDecimal, roundExact } from '../values/decimal.ts';
+import { exactToDecimal, roundExact, toDecimalOperand, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
-import { typeName, typeNames } from '../values/type-names.ts';
-import { Decimal128, type Doc, double, isDoc, isInt32, isNumeric, ObjectId, Timestamp, toNumber, type Value } from '../values/types.ts'; // prettier-ignore
-import { isNil } from './arithmetic.ts';
-import type { Evaluate, Missing } from './evaluate.ts';
+import {
+  Decimal128,
+  Double,
+  double,
+  isDoc,
+  isInt32,
+  isNumeric,
+  ObjectId,
+  Timestamp,
+  toNumber,
+  typeName,
+  typeNames,
+  type Value,
+} from '../values/types.ts';
+import { type Bound, isNil, type Operators, optionalPart, orNull } from './evaluate.ts';
 import { applyLibrary } from './library.ts';
 
-type Convert = (value: Value) => Value;
+const unhandled = '$convert with no onError value';
 
 function unsupported(value: Value, to: string): never {
-  fail(
-    'ConversionFailure',
-    `Unsupported conversion from ${typeName(value)} to ${to} in $convert with no onError value`,
-  );
+  fail('ConversionFailure', `Unsupported conversion from ${typeName(value)} to ${to} in ${unhandled}`);
 }
 
 function cannotParse(text: string, to: string): never {
-  fail('ConversionFailure', `Failed to parse ${to} '${text}' in $convert with no onError value`);
+  fail('ConversionFailure', `Failed to parse ${to} '${text}' in ${unhandled}`);
 }
 
 /** A whole number of what can be one, cut off at the decimal point. */
-function whole(value: Value, to: 'int' | 'long', bits: number): bigint {
-  let result: bigint;
-  if (typeof value === 'boolean') result = value ? 1n : 0n;
-  else if (typeof value === 'string') result = /^[+-]?\d+$/.test(value) ? BigInt(value.replace('+', '')) : cannotParse(value, 'number');
-  else if (value instanceof Date && to === 'long') result = BigInt(value.getTime());
-  else if (isNumeric(value)) {
-    const exact = toExact(value);
-    if (typeof exact === 'number') fail('ConversionFailure', `Attempt to convert ${exact} value to integer type in $convert with no onError value`);
-    const { coefficient, exponent } = roundExact(exact, 0, 'trunc');
-    result = coefficient * 10n ** BigInt(Math.max(0, exponent));
-  } else unsupported(value, to);
-  if (BigInt.asIntN(bits, result) !== result)
-    fail('ConversionFailure', `Conversion would overflow target type in $convert with no onError value: ${result}`);
-  return result;
-} // prettier-ignore
+function toWhole(value: Value, to: 'int' | 'long', bits: number): bigint {
+  const whole = wholeOf(value, to);
+  if (BigInt.asIntN(bits, whole) !== whole)
+    fail('ConversionFailure', `Conversion would overflow target type in ${unhandled}: ${whole}`);
+  return whole;
+}
+
+function wholeOf(value: Value, to: 'int' | 'long'): bigint {
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  if (value instanceof Date && to === 'long') return BigInt(value.getTime());
+  if (typeof value === 'string')
+    return /^[+-]?\d+$/.test(value) ? BigInt(value.replace('+', '')) : cannotParse(value, 'number');
+  const exact = isNumeric(value) ? toExact(value) : unsupported(value, to);
+  if (typeof exact === 'number')
+    fail('ConversionFailure', `Attempt to convert ${exact} value to integer type in ${unhandled}`);
+  const { coefficient, exponent } = roundExact(exact, 0, 'trunc');
+  return coefficient * 10n ** BigInt(Math.max(0, exponent));
+}
+
+function isDoubleText(text: string): boolean {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) || /^([+-]?Infinity|NaN)$/.test(text);
+}
 
 function toDouble(value: Value): Value {
   if (typeof value === 'boolean') return double(Number(value));
   if (value instanceof Date) return double(value.getTime());
-  if (typeof value === 'string') return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) || /^([+-]?Infinity|NaN)$/.test(value) ? double(Number(value)) : cannotParse(value, 'number'); // prettier-ignore
+  if (typeof value === 'string')
+    return isDoubleText(value) ? double(Number(value)) : cannotParse(value, 'number');
   return isNumeric(value) ? double(toNumber(value)) : unsupported(value, 'double');
 }
 
@@ -75,12 +91,12 @@ function toDate(value: Value): Value {
   return date;
 }
 
-function toText(value: Value): Value {
+export function toText(value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof ObjectId) return value.toHexString();
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'boolean' || isNumeric(value)) return typeof value === 'object' && 'value' in value ? String(value.value) : value.toString(); // prettier-ignore
-  return unsupported(value, 'string');
+  if (value instanceof Double) return String(value.value);
+  return typeof value === 'boolean' || isNumeric(value) ? value.toString() : unsupported(value, 'string');
 }
 
 function toObjectId(value: Value): Value {
@@ -89,29 +105,33 @@ function toObjectId(value: Value): Value {
   return /^[\da-f]{24}$/i.test(value) ? new ObjectId(value) : cannotParse(value, 'objectId');
 }
 
-const conversions = new Map<string, Convert>([
-  ['int', (value) => Number(whole(value, 'int', 32))],
-  ['long', (value) => whole(value, 'long', 64)],
-  ['double', toDouble],
-  ['decimal', toDecimal],
-  ['bool', (value) => (typeof value === 'boolean' ? value : !isNumeric(value) || toNumber(value) !== 0)],
-  ['date', toDate],
-  ['string', toText],
-  ['objectId', toObjectId],
-]);
+const conversions: Readonly<Record<string, (value: Value) => Value>> = {
+  int: (value) => Number(toWhole(value, 'int', 32)),
+  long: (value) => toWhole(value, 'long', 64),
+  double: toDouble,
+  decimal: toDecimal,
+  bool: (value) => (typeof value === 'boolean' ? value : !isNumeric(value) || toNumber(value) !== 0),
+  date: toDate,
+  string: toText,
+  objectId: toObjectId,
+};
 
 /** `$toInt` and its kin. */
-export function converted(to: string): (value: Missing) => Missing {
-  const convert = conversions.get(to);
-  return (value) => (isNil(value) || !convert ? null : convert(value));
-}
+export const conversionOperators: Operators = Object.fromEntries(
+  Object.entries(conversions).map(([type, convert]) => [
+    `$to${type.charAt(0).toUpperCase()}${type.slice(1)}`,
+    [1, 1, orNull(convert)],
+  ]),
+);
+
+const convertNames = ['input', 'to', 'onError', 'onNull'];
 
 /** `$convert`, whose `onError` is only computed where it is needed. */
-export function compileConvert(operand: Value, compile: (expression: Value) => Evaluate): Evaluate {
-  const spec: Doc = isDoc(operand) ? operand : fail('FailedToParse', '$convert expects an object of named arguments');
-  for (const name of spec.keys())
-    if (!['input', 'to', 'onError', 'onNull'].includes(name)) fail('FailedToParse', `$convert found an unknown argument: ${name}`);
-  const [input, to, onError, onNull] = ['input', 'to', 'onError', 'onNull'].map((name) => spec.has(name) ? compile(spec.get(name) ?? null) : undefined);
+export function compileConvert(...[, operand, compile]: Parameters<Bound>): ReturnType<Bound> {
+  if (!isDoc(operand)) fail('FailedToParse', '$convert expects an object of named arguments');
+  for (const name of operand.keys())
+    if (!convertNames.includes(name)) fail('FailedToParse', `$convert found an unknown argument: ${name}`);
+  const [input, to, onError, onNull] = convertNames.map((name) => optionalPart(operand, name, compile));
   if (!input || !to) fail('FailedToParse', `Missing 'input' or 'to' parameter to $convert`);
   return (doc, variables) => {
     const value = input(doc, variables);
@@ -119,13 +139,12 @@ export function compileConvert(operand: Value, compile: (expression: Value) => E
     const asked = to(doc, variables);
     if (isNil(asked)) return null;
     const name = isNumeric(asked) ? typeNames.get(toNumber(asked)) : String(asked);
-    const convert = conversions.get(name ?? '');
-    if (!convert) fail('BadValue', `Unknown type name: ${show(asked)}`);
+    if (!name || !Object.hasOwn(conversions, name)) fail('BadValue', `Unknown type name: ${show(asked)}`);
     try {
-      return convert(value);
+      return conversions[name]?.(value);
     } catch (error) {
       if (!onError || !(error instanceof CommandError)) throw error;
       return onError(doc, variables);
     }
   };
-} // prettier-ignore
+}

@@ -1,7 +1,15 @@
 import { fail } from '../errors.ts';
 import { show } from '../values/plain.ts';
-import { typeName } from '../values/type-names.ts';
-import { type Doc, isDoc, isNumeric, ObjectId, Timestamp, toNumber, type Value } from '../values/types.ts'; // prettier-ignore
+import {
+  type Doc,
+  isDoc,
+  isNumeric,
+  ObjectId,
+  Timestamp,
+  toNumber,
+  typeName,
+  type Value,
+} from '../values/types.ts';
 import type { Missing } from './evaluate.ts';
 import { applyLibrary } from './library.ts';
 

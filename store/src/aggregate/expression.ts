@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 import { fieldPath, splitPath } from '../values/path.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, firstField, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
 import { applyDate, dateOperators } from './dates.ts';
 import type { Compile, Evaluate, Variables } from './evaluate.ts';
@@ -21,7 +21,7 @@ export function compileExpression(expression: Value, globals?: Variables, names 
     return (doc, variables) => items.map((item) => item(doc, variables) ?? null);
   }
   if (!(expression instanceof Map)) return () => expression;
-  const [name, operand] = expression.entries().next().value ?? ['', null];
+  const [name, operand] = firstField(expression);
   if (!name.startsWith('$')) return objectExpression(expression, globals, names);
   if (expression.size > 1) {
     fail(15983, `an expression object must have exactly one operator, found ${expression.size}`);
@@ -98,27 +98,25 @@ function operator(
   globals: Variables | undefined,
   names: ReadonlySet<string>,
 ): Evaluate {
-  if (name === '$literal') return () => operand;
-  const bound = boundOperators.get(name);
   const compile: Compile = (inner) => compileExpression(inner, globals, names);
-  const within = (more: string[]): Compile => {
-    const both = new Set([...names, ...more]);
-    return (inner) => compileExpression(inner, globals, both);
-  };
-  if (bound) return bound(operand, compile, within);
+  const bound = boundOperators.get(name);
+  if (bound) {
+    const within = (more: string[]): Compile => {
+      const both = new Set([...names, ...more]);
+      return (inner) => compileExpression(inner, globals, both);
+    };
+    return bound(name, operand, compile, within);
+  }
   const own = operators.get(name);
   if (own) {
     const args = (Array.isArray(operand) ? operand : [operand]).map(compile);
-    const { least, most } = own;
+    const [least, most, apply] = own;
     if (args.length < least || args.length > most) {
-      fail(
-        16020,
-        most === least
-          ? `Expression ${name} takes exactly ${least} arguments. ${args.length} were passed in.`
-          : `Expression ${name} takes at least ${least} arguments, and at most ${most}, but ${args.length} were passed in.`,
-      );
+      const wanted = least === most ? `exactly ${least}` : `at least ${least} arguments, and at most ${most}`;
+      const given = least === most ? ` arguments. ${args.length}` : `, but ${args.length}`;
+      fail(16020, `Expression ${name} takes ${wanted}${given} were passed in.`);
     }
-    return (doc, variables) => own.apply(args.map((arg) => arg(doc, variables)));
+    return (doc, variables) => apply(...args.map((arg) => arg(doc, variables)));
   }
   if (!isLibraryOperator(name))
     fail(
@@ -131,7 +129,7 @@ function operator(
 /** Operators of the library get their arguments computed, so that it never sees the document. */
 function libraryCall(name: string, operand: Value, compile: Compile): Evaluate {
   const call = dateOperators.has(name) ? applyDate : applyLibrary;
-  if (operand instanceof Map && !operand.keys().next().value?.startsWith('$')) {
+  if (operand instanceof Map && !firstField(operand)[0].startsWith('$')) {
     const fields = [...operand].map(([key, value]): [string, Evaluate] => [key, compile(value)]);
     return (doc, variables) => {
       const args = fields.map(([key, evaluate]): [string, Value] => [key, evaluate(doc, variables) ?? null]);

@@ -2,10 +2,9 @@ import { compareKeys, sortFields, sortKeyOf, Top } from '../sort/order.ts';
 import { docOr, onlyFields } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
 import { type Accumulator, some } from './accumulators.ts';
-import type { Evaluate, Variables } from './evaluate.ts';
+import { countOf } from './bound.ts';
+import { type Evaluate, part, type Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
-import { countOf } from './lists.ts';
-import { part } from './named.ts';
 import { docOperand } from './stage.ts';
 
 /** An accumulator that keeps `n` of a group's values. */

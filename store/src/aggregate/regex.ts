@@ -1,45 +1,57 @@
 import { fail } from '../errors.ts';
-import { compileRegex } from '../match/regex.ts';
+import { compileRegex, type Regex } from '../match/regex.ts';
 import { show } from '../values/plain.ts';
-import { BSONRegExp, doc as makeDoc, isDoc, type Doc, type Value } from '../values/types.ts';
-import { isNil } from './arithmetic.ts';
-import type { Evaluate } from './evaluate.ts';
+import { BSONRegExp, doc as makeDoc, isDoc, type Value } from '../values/types.ts';
+import { type Bound, isNil, type Missing, optionalPart } from './evaluate.ts';
 
-const known = new Set(['input', 'regex', 'options']);
+const names = ['input', 'regex', 'options'];
 
 /** `$regexMatch`, `$regexFind` and `$regexFindAll`. */
-export function compileRegexOperator(name: string, operand: Value, compile: (expression: Value) => Evaluate): Evaluate {
-  const spec: Doc = isDoc(operand) ? operand : fail(51103, `${name} expects an object of named arguments but found: ${show(operand)}`);
-  for (const field of spec.keys()) if (!known.has(field)) fail(31024, `${name} found an unknown argument: ${field}`);
-  const [input, regex, options] = [...known].map((field) => compile(spec.get(field) ?? null));
-  if (!spec.has('input') || !spec.has('regex')) fail(31022, `${name} requires 'input' and 'regex' parameters`);
-  const nothing = name === '$regexMatch' ? false : name === '$regexFind' ? null : [];
+export function regexOperator(...[name, operand, compile]: Parameters<Bound>): ReturnType<Bound> {
+  if (!isDoc(operand))
+    fail(51103, `${name} expects an object of named arguments but found: ${show(operand)}`);
+  for (const field of operand.keys())
+    if (!names.includes(field)) fail(31024, `${name} found an unknown argument: ${field}`);
+  const parts = names.map((field) => optionalPart(operand, field, compile));
+  if (!parts[0] || !parts[1]) fail(31022, `${name} requires 'input' and 'regex' parameters`);
   return (doc, variables) => {
-    const [text, pattern, flags] = [input, regex, options].map((argument) => argument?.(doc, variables));
+    const [text, pattern, options] = parts.map((evaluate) => evaluate?.(doc, variables));
     if (!isNil(text) && typeof text !== 'string') fail(51104, `${name} needs 'input' to be of type string`);
-    if (!isNil(flags) && typeof flags !== 'string') fail(51106, `${name} needs 'options' to be of type string`);
-    if (isNil(pattern)) return nothing;
-    if (typeof pattern !== 'string' && !(pattern instanceof BSONRegExp)) fail(51105, `${name} needs 'regex' to be of type string or regex`);
-    const isPattern = pattern instanceof BSONRegExp;
-    if (isPattern && pattern.options !== '' && flags) fail(51107, `${name} found regex option(s) specified in both 'regex' and 'options' fields`);
-    const compiled = isPattern ? compileRegex(pattern.pattern, flags ?? pattern.options) : compileRegex(pattern, flags ?? '');
-    if (isNil(text)) return nothing;
-    if (name === '$regexMatch') return compiled.test(text);
-    if (name === '$regexFind') return describe(compiled.find(text, 0), text);
-    const found: Value[] = [];
-    for (let match = compiled.find(text, 0); match; ) {
-      found.push(describe(match, text));
-      const next = match.index + Math.max(1, match[0].length);
-      match = next > text.length ? null : compiled.find(text, next);
-    }
-    return found;
+    const regex = regexOf(name, pattern, options);
+    const isFound = regex !== undefined && !isNil(text);
+    if (name === '$regexMatch') return isFound && regex.test(text);
+    if (name === '$regexFind') return isFound ? describe(regex.find(text, 0), text) : null;
+    return isFound ? findAll(regex, text) : [];
   };
-} // prettier-ignore
+}
+
+function regexOf(name: string, pattern: Missing, options: Missing): Regex | undefined {
+  if (!isNil(options) && typeof options !== 'string')
+    fail(51106, `${name} needs 'options' to be of type string`);
+  if (isNil(pattern)) return undefined;
+  if (typeof pattern === 'string') return compileRegex(pattern, options ?? '');
+  if (!(pattern instanceof BSONRegExp)) fail(51105, `${name} needs 'regex' to be of type string or regex`);
+  if (pattern.options !== '' && options)
+    fail(51107, `${name} found regex option(s) specified in both 'regex' and 'options' fields`);
+  return compileRegex(pattern.pattern, options ?? pattern.options);
+}
+
+function findAll(regex: Regex, text: string): Value[] {
+  const found: Value[] = [];
+  for (let at = 0; at <= text.length;) {
+    const match = regex.find(text, at);
+    if (!match) break;
+    found.push(describe(match, text));
+    at = match.index + Math.max(1, match[0].length);
+  }
+  return found;
+}
 
 /** Where it is counts in characters, not in JavaScript's units of two bytes. */
 function describe(match: RegExpExecArray | null, text: string): Value {
   if (!match) return null;
   const [whole, ...captures] = match;
   const before = [...text.slice(0, match.index)].length;
-  return makeDoc({ match: whole, idx: before, captures: captures.map((part: string | undefined) => part ?? null) }); // prettier-ignore
+  const parts = captures.map((part: string | undefined) => part ?? null);
+  return makeDoc({ match: whole, idx: before, captures: parts });
 }

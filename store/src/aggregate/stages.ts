@@ -1,7 +1,7 @@
 import { collStatsOf } from '../commands/statistics.ts';
 import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
-import { sortDocs, sortFields } from '../sort/order.ts';
+import { sortItems, sortFields } from '../sort/order.ts';
 import { holdAll } from '../values/held.ts';
 import { onlyFields } from '../values/plain.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
@@ -27,7 +27,7 @@ function sort(operand: Value, { strings }: PipelineScope): Stage {
   const fields = sortFields(docOperand('$sort', operand));
   if (fields.length === 0) fail(15976, '$sort stage must have at least one sort key');
   return function* sorted(docs) {
-    yield* sortDocs(holdAll('$sort', docs), fields, strings);
+    yield* sortItems(holdAll('$sort', docs), fields, strings);
   };
 }
 

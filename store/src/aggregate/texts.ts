@@ -1,13 +1,27 @@
 import { fail } from '../errors.ts';
-import { typeName } from '../values/type-names.ts';
-import { toNumber } from '../values/types.ts';
-import { isNil, numeric } from './arithmetic.ts';
-import { converted } from './convert.ts';
-import type { Missing } from './evaluate.ts';
+import { compare } from '../values/compare.ts';
+import { toNumber, typeName, type Value } from '../values/types.ts';
+import { toText } from './convert.ts';
+import { isNil, type Missing, type Operators, orNull } from './evaluate.ts';
 import { maxText } from './library.ts';
+import { numberOf } from './numbers.ts';
 
-export function concatenated(args: Missing[]): Missing {
-  if (args.some(isNil)) return null;
+export const textOperators: Operators = {
+  $concat: [0, Infinity, orNull(concatenated)],
+  $substr: [3, 3, substring],
+  $substrBytes: [3, 3, substring],
+  $split: [2, 2, orNull(split)],
+  $toLower: [1, 1, (value) => textOf(value).toLowerCase()],
+  $toUpper: [1, 1, (value) => textOf(value).toUpperCase()],
+  $strcasecmp: [2, 2, (a, b) => compare(textOf(a).toUpperCase(), textOf(b).toUpperCase())],
+};
+
+/** Nothing counts as an empty text here. */
+function textOf(value: Missing): string {
+  return isNil(value) ? '' : toText(value);
+}
+
+function concatenated(...args: Value[]): string {
   const texts = args.filter((arg) => typeof arg === 'string');
   const other = args.find((arg) => typeof arg !== 'string');
   if (other !== undefined) fail(16702, `$concat only supports strings, not ${typeName(other)}`);
@@ -17,29 +31,23 @@ export function concatenated(args: Missing[]): Missing {
 }
 
 /** By bytes; a length below zero means all the rest. */
-export function substring([value, start, length]: Missing[]): Missing {
+function substring(value: Missing, start: Missing, length: Missing): string {
   const bytes = Buffer.from(textOf(value));
-  const [from, count] = [toNumber(numeric('$substrBytes', start ?? null)), toNumber(numeric('$substrBytes', length ?? null))];
+  const from = toNumber(numberOf('$substrBytes', start ?? null, 'TypeMismatch'));
+  const count = toNumber(numberOf('$substrBytes', length ?? null, 'TypeMismatch'));
   if (from < 0) fail(50752, `$substrBytes: starting index must be non-negative (got: ${from})`);
   const end = count < 0 ? bytes.length : Math.min(from + count, bytes.length);
   const isInside = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
-  if (isInside(from)) fail(28656, '$substrBytes:  Invalid range, starting index is a UTF-8 continuation byte.');
-  if (isInside(end)) fail(28657, '$substrBytes:  Invalid range, ending index is in the middle of a UTF-8 character.');
+  const invalid = '$substrBytes:  Invalid range,';
+  if (isInside(from)) fail(28656, `${invalid} starting index is a UTF-8 continuation byte.`);
+  if (isInside(end)) fail(28657, `${invalid} ending index is in the middle of a UTF-8 character.`);
   return bytes.toString('utf8', from, end);
-} // prettier-ignore
-
-/** Nothing counts as an empty text here. */
-export function textOf(value: Missing): string {
-  const text = isNil(value) ? '' : converted('string')(value);
-  return typeof text === 'string' ? text : '';
 }
 
-export function split([text, by]: Missing[]): Missing {
-  if (isNil(text) || isNil(by)) return null;
-  if (typeof text !== 'string')
-    fail(40085, `$split requires an expression that evaluates to a string as a first argument, found: ${typeName(text)}`); // prettier-ignore
-  if (typeof by !== 'string')
-    fail(40086, `$split requires an expression that evaluates to a string as a second argument, found: ${typeName(by)}`); // prettier-ignore
+function split(text: Value, by: Value): Value {
+  const needed = '$split requires an expression that evaluates to a string as a';
+  if (typeof text !== 'string') fail(40085, `${needed} first argument, found: ${typeName(text)}`);
+  if (typeof by !== 'string') fail(40086, `${needed} second argument, found: ${typeName(by)}`);
   if (by === '') fail(40087, '$split requires a non-empty separator');
   return text.split(by);
 }

@@ -1,8 +1,7 @@
 import { fail } from '../errors.ts';
 import { get, put, splitPath } from '../values/path.ts';
 import { onlyFields } from '../values/plain.ts';
-import { typeName } from '../values/type-names.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, isDoc, typeName, type Value } from '../values/types.ts';
 import type { Stage } from './stage.ts';
 
 export function unwind(operand: Value): Stage {

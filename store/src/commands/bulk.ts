@@ -1,8 +1,7 @@
 import { CommandError, fail } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { arrayOr, onlyFields } from '../values/plain.ts';
-import { typeName } from '../values/type-names.ts';
-import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, doc, isDoc, typeName, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 
 /** Runs the statements of a bulk command; ordered ones stop at the first error. */

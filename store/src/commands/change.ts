@@ -6,8 +6,7 @@ import type { CompiledUpdate } from '../update/compile.ts';
 import { checkSameId } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { typeName } from '../values/type-names.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, isDoc, typeName, type Value } from '../values/types.ts';
 import type { Engine } from './engine.ts';
 
 interface Changed {

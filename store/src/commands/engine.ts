@@ -7,8 +7,7 @@ import { Database } from '../storage/database.ts';
 import { Records } from '../storage/records.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { optionalDoc } from '../values/plain.ts';
-import { typeName } from '../values/type-names.ts';
-import type { Doc } from '../values/types.ts';
+import { type Doc, typeName } from '../values/types.ts';
 import { Cursors } from './cursors.ts';
 
 /** Everything a command works with. */

@@ -1,7 +1,15 @@
 import { fail } from '../errors.ts';
 import { compare, compareNumbers } from '../values/compare.ts';
-import { typeNumber, typeOrder } from '../values/type-names.ts';
-import { BSONRegExp, isNumeric, MaxKey, MinKey, toNumber, type Value } from '../values/types.ts';
+import {
+  BSONRegExp,
+  isNumeric,
+  MaxKey,
+  MinKey,
+  toNumber,
+  typeNumber,
+  typeOrder,
+  type Value,
+} from '../values/types.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
 import { compileRegex } from './regex.ts';
 

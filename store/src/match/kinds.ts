@@ -1,8 +1,15 @@
 import { fail } from '../errors.ts';
 import { roundExact, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
-import { typeNames, typeNumber } from '../values/type-names.ts';
-import { Binary, Decimal128, isNumeric, toNumber, type Value } from '../values/types.ts';
+import {
+  Binary,
+  Decimal128,
+  isNumeric,
+  toNumber,
+  typeNames,
+  typeNumber,
+  type Value,
+} from '../values/types.ts';
 import type { Predicate } from './matcher.ts';
 const aliases = new Map<string, number>([...typeNames].map(([number, name]) => [name, number]));
 

@@ -1,4 +1,3 @@
-import { typeOrder } from '../values/type-names.ts';
 import { literalPrefix } from '../match/regex.ts';
 import { encodeKey, invert } from '../values/key.ts';
 import {
@@ -11,6 +10,7 @@ import {
   ObjectId,
   Timestamp,
   toNumber,
+  typeOrder,
   type Value,
 } from '../values/types.ts';
 import type { Condition } from './predicates.ts';

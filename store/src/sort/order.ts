@@ -60,14 +60,18 @@ export function compareKeys(fields: SortField[], strings?: StringOrder): (a: Sor
   };
 }
 
-/** Sorts documents; equal ones keep their order. */
-export function sortDocs(docs: Doc[], fields: SortField[], strings?: StringOrder): Doc[] {
+/** Sorts documents; equal ones keep their order. What is no document counts as an empty one. */
+export function sortItems<Item extends Value>(
+  items: Item[],
+  fields: SortField[],
+  strings?: StringOrder,
+): Item[] {
   const key = sortKeyOf(fields);
   const order = compareKeys(fields, strings);
-  return docs
-    .map((doc): [SortKey, Doc] => [key(doc), doc])
+  return items
+    .map((item): [SortKey, Item] => [key(isDoc(item) ? item : new Map()), item])
     .sort((a, b) => order(a[0], b[0]))
-    .map(([, doc]) => doc);
+    .map(([, item]) => item);
 }
 
 /**

@@ -2,11 +2,10 @@ import { type ErrorName, fail } from '../errors.ts';
 import { regexMatches } from '../match/comparison.ts';
 import { compileFilter, itemTest } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
-import { compareKeys, sortFields, sortKeyOf } from '../sort/order.ts';
+import { sortFields, sortItems } from '../sort/order.ts';
 import { compare, equal } from '../values/compare.ts';
 import { clone, show } from '../values/plain.ts';
-import { typeName } from '../values/type-names.ts';
-import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
 import type { Modify } from './paths.ts';
 import { idOf, leafOf, type UpdateOptions } from './step.ts';
 /** The array that is there; `wrong` says what is wrong where it is none. */
@@ -36,9 +35,9 @@ export function push(path: string, operand: Value, options: UpdateOptions): Modi
   }
   const slice = whole('$slice', modifiers.get('$slice'));
   const position = whole('$position', modifiers.get('$position'));
-  const sort = modifiers.has('$sort') ? itemOrder(modifiers.get('$sort') ?? null, options) : undefined;
+  const sorted = modifiers.has('$sort') ? sorter(modifiers.get('$sort') ?? null, options) : undefined;
   return (old, doc) => {
-    const array = [
+    let array = [
       ...arrayOf(
         old,
         (type) =>
@@ -46,7 +45,7 @@ export function push(path: string, operand: Value, options: UpdateOptions): Modi
       ),
     ];
     array.splice(position ?? array.length, 0, ...items.map(clone));
-    if (sort) array.sort(sort);
+    if (sorted) array = sorted(array);
     if (slice === undefined) return array;
     return slice === 0 ? [] : slice > 0 ? array.slice(0, slice) : array.slice(slice);
   };
@@ -60,12 +59,12 @@ function whole(name: string, value: Value | undefined): number | undefined {
   return number;
 }
 
-function itemOrder(sort: Value, { strings }: UpdateOptions): (a: Value, b: Value) => number {
+function sorter(sort: Value, { strings }: UpdateOptions): (items: Value[]) => Value[] {
   if (isNumeric(sort)) {
     const direction = toNumber(sort);
     if (direction !== 1 && direction !== -1)
       fail('BadValue', 'The $sort element value must be either 1 or -1');
-    return (a, b) => compare(a, b, strings) * direction;
+    return (items) => items.sort((a, b) => compare(a, b, strings) * direction);
   }
   if (!isDoc(sort) || sort.size === 0)
     fail(
@@ -73,10 +72,7 @@ function itemOrder(sort: Value, { strings }: UpdateOptions): (a: Value, b: Value
       'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
     );
   const fields = sortFields(sort);
-  const key = sortKeyOf(fields);
-  const order = compareKeys(fields, strings);
-  const keyOf = (item: Value): Value[] => key(isDoc(item) ? item : new Map());
-  return (a, b) => order(keyOf(a), keyOf(b));
+  return (items) => sortItems(items, fields, strings);
 }
 
 export function addToSet(path: string, operand: Value): Modify {

@@ -1,7 +1,6 @@
 import { compareExact, toExact } from './decimal.ts';
 import { encodeKey } from './key.ts';
-import { typeOrder } from './type-names.ts';
-import { Decimal128, Double, type Numeric, ObjectId, type Value } from './types.ts';
+import { Decimal128, Double, type Numeric, ObjectId, typeOrder, type Value } from './types.ts';
 
 /** How strings compare: by code point, or as a collation says. */
 export type StringOrder = (a: string, b: string) => number;
@@ -14,6 +13,12 @@ export function compare(a: Value, b: Value, strings: StringOrder = compareString
   const other = typeOrder(b);
   if (order !== other) return order < other ? -1 : 1;
   return compareSame(a, b, strings);
+}
+
+/** Like `compare`; missing stands below everything but MinKey. */
+export function compareOptional(a: Value | undefined, b: Value | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return compare(a, b);
 }
 
 export function equal(a: Value, b: Value): boolean {

@@ -1,4 +1,3 @@
-import { typeOrder } from './type-names.ts';
 import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
 import { exactToNumber, subtractExact, toExact } from './decimal.ts';
@@ -13,6 +12,7 @@ import {
   Opaque,
   Timestamp,
   toNumber,
+  typeOrder,
   type Value,
 } from './types.ts';
 

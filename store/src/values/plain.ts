@@ -1,6 +1,15 @@
 import { fail } from '../errors.ts';
-import { typeName } from './type-names.ts';
-import { BSONRegExp, type Doc, Double, isDoc, isNumeric, ObjectId, toNumber, type Value } from './types.ts';
+import {
+  BSONRegExp,
+  type Doc,
+  Double,
+  isDoc,
+  isNumeric,
+  ObjectId,
+  toNumber,
+  typeName,
+  type Value,
+} from './types.ts';
 
 /** Accessors for command fields: each gives the value, the default, or TypeMismatch with the field's name. */
 export function optionalDoc(from: Doc, name: string): Doc | undefined {
