@@ -1,4 +1,5 @@
-import { type Doc, Double, type Value } from './values/types.ts';
+import { Double } from 'bson';
+import type { Doc, Value } from './values/types.ts';
 
 const names = {
   InternalError: 1,

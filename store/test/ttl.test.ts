@@ -1,8 +1,9 @@
+import { Double } from 'bson';
 import { expect, test, vi } from 'vitest';
 import { Engine } from '../src/commands/engine.ts';
 import { runCommand } from '../src/commands/index.ts';
 import { removeExpired, startTtl } from '../src/ttl.ts';
-import { doc, Double, type Value } from '../src/values/types.ts';
+import { doc, type Value } from '../src/values/types.ts';
 
 test('removes what has expired and keeps what has not or has no date', () => {
   const engine = new Engine(':memory:', 1 << 20);

@@ -1,3 +1,4 @@
+import { Decimal128 } from 'bson';
 import { fail } from '../errors.ts';
 import { Top } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
@@ -5,15 +6,7 @@ import { addExact, exactToDecimal, toExact } from '../values/decimal.ts';
 import { keyText } from '../values/key.ts';
 import { add } from '../values/numbers.ts';
 import { show } from '../values/plain.ts';
-import {
-  Decimal128,
-  type Doc,
-  double,
-  isNumeric,
-  type Numeric,
-  toNumber,
-  type Value,
-} from '../values/types.ts';
+import { type Doc, double, isNumeric, type Numeric, toNumber, type Value } from '../values/types.ts';
 import { isNil, type Missing } from './evaluate.ts';
 import { quotient } from './numbers.ts';
 

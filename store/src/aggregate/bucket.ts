@@ -2,14 +2,12 @@ import { fail, refuse } from '../errors.ts';
 import { sortItems } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
 import { holdAll } from '../values/held.ts';
-import { onlyFields } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
 import { countOperand, docOperand, type PipelineScope, type Stage } from './stage.ts';
 export function bucket(operand: Value, scope: PipelineScope): Stage {
-  const spec = docOperand('$bucket', operand);
-  onlyFields(spec, '$bucket', new Set(['groupBy', 'boundaries', 'default', 'output']));
+  const spec = docOperand('$bucket', operand, 'groupBy boundaries default output');
   const by = compileExpression(spec.get('groupBy') ?? null, scope.variables);
   const boundaries = spec.get('boundaries');
   const fallback = spec.get('default');
@@ -39,7 +37,7 @@ export function bucketAuto(operand: Value, scope: PipelineScope): Stage {
   const spec = docOperand('$bucketAuto', operand);
   if (spec.has('granularity'))
     refuse('$bucketAuto with granularity', 'round the boundaries after the query', 40324);
-  onlyFields(spec, '$bucketAuto', new Set(['groupBy', 'buckets', 'output']));
+  docOperand('$bucketAuto', spec, 'groupBy buckets output');
   const by = compileExpression(spec.get('groupBy') ?? null, scope.variables);
   const buckets = countOperand('$bucketAuto', spec.get('buckets') ?? null, 1);
   return function* bucketed(docs) {

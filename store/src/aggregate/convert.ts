@@ -1,15 +1,12 @@
+import { Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { CommandError, fail } from '../errors.ts';
 import { exactToDecimal, roundExact, toDecimalOperand, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
 import {
-  Decimal128,
-  Double,
   double,
   isDoc,
   isInt32,
   isNumeric,
-  ObjectId,
-  Timestamp,
   toNumber,
   typeName,
   typeNames,

@@ -1,15 +1,7 @@
+import { ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
 import { show } from '../values/plain.ts';
-import {
-  type Doc,
-  isDoc,
-  isNumeric,
-  ObjectId,
-  Timestamp,
-  toNumber,
-  typeName,
-  type Value,
-} from '../values/types.ts';
+import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
 import type { Missing } from './evaluate.ts';
 import { applyLibrary } from './library.ts';
 

@@ -1,5 +1,7 @@
 import { fail } from '../errors.ts';
+import { namesTwice } from '../values/decode.ts';
 import { fieldPath, splitPath } from '../values/path.ts';
+import { show } from '../values/plain.ts';
 import { type Doc, firstField, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
 import { applyDate, dateOperators } from './dates.ts';
@@ -73,11 +75,18 @@ export function field(value: Value | undefined, parts: string[], from = 0): Valu
   return found;
 }
 
+/** Throws for two fields of one name. */
+export function checkNames(expression: Doc): void {
+  if (namesTwice(expression))
+    fail(16406, `duplicate field name specified in object literal: ${show(expression)}`);
+}
+
 function objectExpression(
   expression: Doc,
   globals: Variables | undefined,
   names: ReadonlySet<string>,
 ): Evaluate {
+  checkNames(expression);
   const fields = [...expression].map(([name, value]): [string, Evaluate] => {
     if (name.includes('.')) fail(16412, `field name '${name}' in an expression contains a dot`);
     return [name, compileExpression(value, globals, names)];

@@ -2,12 +2,12 @@ import { fail } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
 import { type Near, nearOf } from '../geo/near.ts';
 import { put, splitPath } from '../values/path.ts';
-import { clone, docOr, onlyFields, truthy } from '../values/plain.ts';
-import { type Doc, double, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { clone, docOr, truthy } from '../values/plain.ts';
+import { type Doc, double, isDoc, toNumber, type Value } from '../values/types.ts';
 import { docOperand, type PipelineScope, type Stage } from './stage.ts';
-const known = new Set(
-  'near distanceField spherical minDistance maxDistance query distanceMultiplier includeLocs key'.split(' '),
-);
+
+const fields =
+  'near distanceField spherical minDistance maxDistance query distanceMultiplier includeLocs key';
 
 interface GeoNear {
   filter: Doc;
@@ -19,18 +19,13 @@ interface GeoNear {
 /** `$geoNear`, the first stage of a pipeline; undefined where that is another. */
 export function compileGeoNear(operand: Value | undefined, scope: PipelineScope): GeoNear | undefined {
   if (operand === undefined) return undefined;
-  const spec = docOperand('$geoNear', operand);
-  onlyFields(spec, '$geoNear', known);
-  const [from, field, locations, multiplier = 1] = [
-    'near',
-    'distanceField',
-    'includeLocs',
-    'distanceMultiplier',
-  ].map((name) => spec.get(name));
+  const spec = docOperand('$geoNear', operand, fields);
+  const [from, field] = [spec.get('near'), spec.get('distanceField')];
+  const locations = spec.get('includeLocs');
+  const multiplier = toNumber(spec.get('distanceMultiplier') ?? 1);
   if (from === undefined) fail(5860400, "$geoNear requires a 'near' option");
   if (typeof field !== 'string') fail(16606, "$geoNear requires a 'distanceField' option");
-  if (!isNumeric(multiplier) || toNumber(multiplier) < 0)
-    fail('BadValue', '$geoNear requires distanceMultiplier to be a number from 0');
+  if (!(multiplier >= 0)) fail('BadValue', '$geoNear requires distanceMultiplier to be a number from 0');
   const near = nearOf({
     path: pathOf(spec, scope),
     from,
@@ -42,7 +37,7 @@ export function compileGeoNear(operand: Value | undefined, scope: PipelineScope)
     for (const doc of docs) {
       const nearest = near.nearest(doc);
       if (!nearest) continue;
-      put(doc, splitPath(field), double(nearest.distance * toNumber(multiplier)));
+      put(doc, splitPath(field), double(nearest.distance * multiplier));
       if (typeof locations === 'string') put(doc, splitPath(locations), clone(nearest.location));
       yield doc;
     }

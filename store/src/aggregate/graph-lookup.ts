@@ -1,19 +1,19 @@
+import { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
 import { keyText } from '../values/key.ts';
 import { put, splitPath, walk } from '../values/path.ts';
-import { docOr, integerOr, onlyFields, stringOf } from '../values/plain.ts';
-import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
+import { docOr, integerOr, stringOf } from '../values/plain.ts';
+import type { Doc, Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import { Held } from '../values/held.ts';
-import type { PipelineScope, Stage } from './stage.ts';
+import { docOperand, type PipelineScope, type Stage } from './stage.ts';
 
-const known = new Set(
-  'from startWith connectFromField connectToField as maxDepth depthField restrictSearchWithMatch'.split(' '),
-);
+const fields =
+  'from startWith connectFromField connectToField as maxDepth depthField restrictSearchWithMatch';
 
 /** `$graphLookup`: follows links level by level; each level is one query, which an index answers where there is one. */
-export function graphLookup(spec: Doc, scope: PipelineScope): Stage {
-  onlyFields(spec, '$graphLookup', known);
+export function graphLookup(operand: Value, scope: PipelineScope): Stage {
+  const spec = docOperand('$graphLookup', operand, fields);
   const [from, as, to] = [stringOf(spec, 'from'), stringOf(spec, 'as'), stringOf(spec, 'connectToField')];
   const next = splitPath(stringOf(spec, 'connectFromField'));
   const startWith = spec.get('startWith');

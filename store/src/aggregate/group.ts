@@ -1,10 +1,10 @@
 import { fail } from '../errors.ts';
 import { Held } from '../values/held.ts';
 import { keyText } from '../values/key.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import { type Accumulator, accumulators } from './accumulators.ts';
 import type { Evaluate } from './evaluate.ts';
-import { compileExpression } from './expression.ts';
+import { checkNames, compileExpression } from './expression.ts';
 import { compileRanked, rankedNames } from './ranked.ts';
 import type { PipelineScope, Stage } from './stage.ts';
 interface Field {
@@ -20,6 +20,7 @@ const keepers = new Set(['$push', '$addToSet', '$mergeObjects']);
 
 /** `$group`. `keyOf` replaces the `_id` expression, for `$bucket`. */
 export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate): Stage {
+  checkNames(spec);
   const id = spec.get('_id');
   if (id === undefined) fail(15955, 'a group specification must include an _id');
   const key = keyOf ?? compileExpression(id, variables);
@@ -52,9 +53,7 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
   };
 
   function field(name: string, value: Value): Field {
-    const [operator, operand] = (isDoc(value) && value.size === 1
-      ? value.entries().next().value
-      : undefined) ?? ['', null];
+    const [operator, operand] = firstField(isDoc(value) && value.size === 1 ? value : undefined);
     if (name.includes('.') || name.startsWith('$'))
       fail(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
     if (rankedNames.has(operator))

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
+import { Double } from 'bson';
 import type * as Core from 'mingo/core';
 import type * as Expressions from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
 import { CommandError, fail } from '../errors.ts';
-import { type Doc, Double, type Value } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
 
 // Loaded when the first pipeline needs it: most stores never do, and it would double their time to start.
 type Operators = Parameters<Core.Context['addExpressionOps']>[0];

@@ -1,17 +1,15 @@
+import { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
 import { put, splitPath } from '../values/path.ts';
-import { onlyFields } from '../values/plain.ts';
-import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate } from './evaluate.ts';
 import { compileExpression, field } from './expression.ts';
 import { holdAll } from '../values/held.ts';
-import { innerStages, type PipelineScope, type Stage } from './stage.ts';
-
-const lookupFields = new Set(['from', 'localField', 'foreignField', 'let', 'pipeline', 'as']);
+import { asDoc, docOperand, innerStages, type PipelineScope, type Stage } from './stage.ts';
 
 /** `$lookup`: each document asks the other collection by a filter, which an index answers where there is one. */
-export function lookup(spec: Doc): Stage {
-  onlyFields(spec, '$lookup', lookupFields);
+export function lookup(operand: Value): Stage {
+  const spec = docOperand('$lookup', operand, 'from localField foreignField let pipeline as');
   const [from, as, local, foreign] = ['from', 'as', 'localField', 'foreignField'].map((name) =>
     spec.get(name),
   );
@@ -84,8 +82,7 @@ function isPlain(value: Value | undefined): value is Value {
 }
 
 export function unionWith(operand: Value): Stage {
-  const spec: Doc = isDoc(operand) ? operand : new Map([['coll', operand]]);
-  onlyFields(spec, '$unionWith', new Set(['coll', 'pipeline']));
+  const spec = docOperand('$unionWith', asDoc('coll', operand), 'coll pipeline');
   const name = spec.get('coll');
   const pipeline = spec.has('pipeline') ? innerStages('$unionWith', spec.get('pipeline')) : [];
   return function* united(docs, scope) {

@@ -1,3 +1,4 @@
+import { Decimal128 } from 'bson';
 import { type ErrorName, fail } from '../errors.ts';
 import {
   divideExact,
@@ -12,15 +13,7 @@ import {
 } from '../values/decimal.ts';
 import { add, integer, isIntegral, multiply } from '../values/numbers.ts';
 import { show } from '../values/plain.ts';
-import {
-  Decimal128,
-  double,
-  isNumeric,
-  type Numeric,
-  toNumber,
-  typeName,
-  type Value,
-} from '../values/types.ts';
+import { double, isNumeric, type Numeric, toNumber, typeName, type Value } from '../values/types.ts';
 import { type Apply, type BoundOperators, type Missing, named, type Operators, orNull } from './evaluate.ts';
 
 export const numberOperators: Operators = {

@@ -6,9 +6,9 @@ import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { holdAll } from '../values/held.ts';
 import { get, splitPath } from '../values/path.ts';
-import { onlyFields, show } from '../values/plain.ts';
+import { show } from '../values/plain.ts';
 import { type Doc, doc as makeDoc, isDoc, type Value } from '../values/types.ts';
-import type { PipelineScope, Stage } from './stage.ts';
+import { docOperand, type PipelineScope, type Stage } from './stage.ts';
 function targetOf(operand: Value | undefined, scope: PipelineScope): [string, string] {
   if (typeof operand === 'string') return [scope.db, operand];
   const db = isDoc(operand) ? (operand.get('db') ?? scope.db) : undefined;
@@ -43,12 +43,10 @@ function checkUnique({ indexes }: Collection, paths: string[]): void {
   if (!indexes.some(isKey)) fail(51183, 'Cannot find index to verify that join fields will be unique');
 }
 
-const mergeFields = new Set(['into', 'on', 'whenMatched', 'whenNotMatched']);
-
 /** `$merge`: writes each document over, into, or beside the one with the same key. */
 export function merge(operand: Value): Stage {
   const spec: Doc = isDoc(operand) && operand.has('into') ? operand : new Map([['into', operand]]);
-  onlyFields(spec, '$merge', mergeFields);
+  docOperand('$merge', spec, 'into on whenMatched whenNotMatched');
   const on = spec.get('on') ?? '_id';
   const paths = (Array.isArray(on) ? on : [on]).map(String);
   const whenMatched = spec.get('whenMatched') ?? 'merge';

@@ -2,13 +2,11 @@ import { fail, refuse } from '../errors.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { decodeDoc } from '../values/decode.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import { compileGeoNear } from './geo-near.ts';
 import { compileReshape } from './reshape.ts';
 import { isWriting, type PipelineRequest, type PipelineScope, type Stage, stageList } from './stage.ts';
 import { stages } from './stages.ts';
-
-const nameOf = (stage: Doc): string => stage.keys().next().value ?? '';
 
 const outside = new Map<string, string>([
   ['$changeStream', 'change streams need a replica set: poll, or emit an event after the write'],
@@ -42,7 +40,7 @@ export function runPipeline(pipeline: Doc[], request: PipelineRequest): Iterable
 
 /** Throws for a writing stage that is not the last, and for what must be the first. */
 function checkPlaces(pipeline: Doc[]): void {
-  const names = pipeline.map(nameOf);
+  const names = pipeline.map((stage) => firstField(stage)[0]);
   const name = names.slice(0, -1).find(isWriting);
   if (name) fail(40601, `${name} can only be the final stage in the pipeline`);
   if (names.lastIndexOf('$collStats') > 0)
@@ -74,7 +72,7 @@ function pushDown(pipeline: Doc[]): PushedDown {
     at++;
   }
   const limit = operand('$limit');
-  if (typeof limit === 'number' && limit > 0) {
+  if (typeof limit === 'number' && Number.isInteger(limit) && limit > 0) {
     result.limit = limit;
     at++;
   }
@@ -91,7 +89,7 @@ function* source({ engine, db, collection: name }: PipelineScope, query: Query):
 }
 
 function compileStage(stage: Doc, scope: PipelineScope): Stage {
-  const [name, operand] = stage.entries().next().value ?? ['', null];
+  const [name, operand] = firstField(stage);
   const reshape = compileReshape(name, operand, scope.variables);
   if (reshape) {
     return function* reshaped(docs) {

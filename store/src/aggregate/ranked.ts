@@ -1,5 +1,5 @@
 import { compareKeys, sortFields, sortKeyOf, Top } from '../sort/order.ts';
-import { docOr, onlyFields } from '../values/plain.ts';
+import { docOr } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
 import { type Accumulator, some } from './accumulators.ts';
 import { countOf } from './bound.ts';
@@ -20,10 +20,9 @@ export const rankedNames: ReadonlySet<string> = new Set(
 );
 
 export function compileRanked(name: string, operand: Value, variables?: Variables): Ranked {
-  const spec = docOperand(name, operand);
   const isSorted = name.startsWith('$top') || name.startsWith('$bottom');
   const value = isSorted ? 'output' : 'input';
-  onlyFields(spec, name, new Set(isSorted ? [value, 'sortBy', 'n'] : [value, 'n']));
+  const spec = docOperand(name, operand, isSorted ? 'output sortBy n' : 'input n');
   const isOne = name === '$top' || name === '$bottom';
   const asked = isOne ? () => 1 : compileExpression(part(name, spec, 'n'), variables);
   const countFor = (id: Value): number => countOf(name, asked(id, variables));

@@ -1,7 +1,8 @@
+import { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
 import { compileRegex, type Regex } from '../match/regex.ts';
 import { show } from '../values/plain.ts';
-import { BSONRegExp, doc as makeDoc, isDoc, type Value } from '../values/types.ts';
+import { doc as makeDoc, isDoc, type Value } from '../values/types.ts';
 import { type Bound, isNil, type Missing, optionalPart } from './evaluate.ts';
 
 const names = ['input', 'regex', 'options'];

@@ -2,10 +2,11 @@ import { fail } from '../errors.ts';
 import { compileProjection } from '../project/compile.ts';
 import { excludeFields, newTree, plant } from '../project/tree.ts';
 import { fieldPath } from '../values/path.ts';
-import { onlyFields, show } from '../values/plain.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { show } from '../values/plain.ts';
+import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate, Variables } from './evaluate.ts';
 import { compileExpression } from './expression.ts';
+import { docOperand } from './stage.ts';
 
 /** A stage that makes one document of one document. */
 export type Reshape = (doc: Doc) => Doc;
@@ -24,8 +25,7 @@ export function compileReshape(name: string, operand: Value, variables?: Variabl
       return compileProjection(operand, { variables }) ?? ((doc) => doc);
     }
     case '$replaceRoot': {
-      if (isDoc(operand)) onlyFields(operand, name, new Set(['newRoot']));
-      const root = isDoc(operand) ? operand.get('newRoot') : undefined;
+      const root = isDoc(operand) ? docOperand(name, operand, 'newRoot').get('newRoot') : undefined;
       if (root === undefined) fail(40229, '$replaceRoot needs newRoot');
       return replaceRoot(root, variables);
     }
@@ -38,7 +38,7 @@ export function compileReshape(name: string, operand: Value, variables?: Variabl
 /** The stages of an update pipeline as one change. */
 export function compileStages(pipeline: Value[], variables?: Variables): Reshape {
   const steps = pipeline.map((stage) => {
-    const [name, operand] = (isDoc(stage) ? stage.entries().next().value : undefined) ?? ['', null];
+    const [name, operand] = firstField(stage);
     const step = compileReshape(name, operand, variables);
     if (!step) fail('InvalidOptions', `${name} is not allowed to be used within an update`);
     return step;
@@ -61,7 +61,7 @@ function addFields(name: string, operand: Value, variables?: Variables): Reshape
 function collect(spec: Doc, prefix: string[], fields: [string[], Evaluate][], variables?: Variables): void {
   for (const [name, value] of spec) {
     const parts = [...prefix, ...fieldPath(name)];
-    const isNested = isDoc(value) && value.size > 0 && !value.keys().next().value?.startsWith('$');
+    const isNested = isDoc(value) && value.size > 0 && !firstField(value)[0].startsWith('$');
     if (isNested) collect(value, parts, fields, variables);
     else fields.push([parts, compileExpression(value, variables)]);
   }

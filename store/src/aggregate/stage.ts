@@ -1,8 +1,8 @@
 import type { Engine } from '../commands/engine.ts';
 import { fail } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
-import { show } from '../values/plain.ts';
-import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { onlyFields, show } from '../values/plain.ts';
+import { type Doc, isDoc, toNumber, type Value } from '../values/types.ts';
 /** What a pipeline runs on. */
 export interface PipelineRequest {
   engine: Engine;
@@ -48,18 +48,24 @@ export function stageList(pipeline: Value | undefined): Doc[] {
   });
 }
 
-export function docOperand(name: string, operand: Value): Doc {
-  if (isDoc(operand)) return operand;
-  fail(15959, `the ${name} specification must be an object, got ${show(operand)}`);
+/** What may be written short, as one value, at length. */
+export function asDoc(field: string, operand: Value): Doc {
+  return isDoc(operand) ? operand : new Map([[field, operand]]);
+}
+
+/** A stage's specification; `fields` are all that it may have, parted by spaces. */
+export function docOperand(name: string, operand: Value, fields?: string): Doc {
+  if (!isDoc(operand)) fail(15959, `the ${name} specification must be an object, got ${show(operand)}`);
+  if (fields !== undefined) onlyFields(operand, name, new Set(fields.split(' ')));
+  return operand;
 }
 
 export function countOperand(name: string, operand: Value, least: number): number {
-  const number = isNumeric(operand) ? toNumber(operand) : NaN;
+  const number = toNumber(operand);
   if (Number.isInteger(number) && number >= least) return number;
   if (name === '$limit' && number === 0) fail(15958, 'the limit must be positive');
-  const wanted = Number.isNaN(number) ? 'a number in' : number < 0 ? 'a non-negative number in' : `a whole number from ${least} in`; // prettier-ignore
-  fail(
-    name === '$limit' ? 5107201 : 5107200,
-    `invalid argument to ${name} stage: Expected ${wanted}: ${name}: ${show(operand)}`,
-  );
+  const code = name === '$limit' ? 5107201 : 5107200;
+  const kind = Number.isNaN(number) ? 'number' : number < 0 ? 'non-negative number' : undefined;
+  const wanted = kind ?? `whole number from ${least}`;
+  fail(code, `invalid argument to ${name} stage: Expected a ${wanted} in: ${name}: ${show(operand)}`);
 }

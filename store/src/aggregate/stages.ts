@@ -3,7 +3,6 @@ import { fail } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { sortItems, sortFields } from '../sort/order.ts';
 import { holdAll } from '../values/held.ts';
-import { onlyFields } from '../values/plain.ts';
 import { doc, type Doc, isDoc, type Value } from '../values/types.ts';
 import { bucket, bucketAuto, sortByCount } from './bucket.ts';
 import type { Missing, Variables } from './evaluate.ts';
@@ -77,8 +76,7 @@ function facet(operand: Value, scope: PipelineScope): Stage {
 }
 
 function sample(operand: Value): Stage {
-  const spec = docOperand('$sample', operand);
-  onlyFields(spec, '$sample', new Set(['size']));
+  const spec = docOperand('$sample', operand, 'size');
   const size = countOperand('$sample', spec.get('size') ?? null, 0);
   // Reservoir: every document is kept with the same chance, in memory of the sample's size.
   return function* sampled(docs) {
@@ -130,10 +128,14 @@ function documents(operand: Value, { variables }: PipelineScope): Stage {
   };
 }
 
+/** The session the command runs in: the store keeps no others. */
+function localSessions(_: Value, { session }: PipelineScope): Stage {
+  return () => (session ? [new Map([['_id', session]])] : []);
+}
+
 /** `$collStats`, by which older drivers estimate a count. */
 function statistics(operand: Value): Stage {
-  const spec = docOperand('$collStats', operand);
-  onlyFields(spec, '$collStats', new Set(['count', 'storageStats']));
+  const spec = docOperand('$collStats', operand, 'count storageStats');
   return function* described(_, { engine, db, collection = '' }) {
     if (!engine.catalog.find(db, collection))
       fail('NamespaceNotFound', `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${db}.${collection}] not found.`); // prettier-ignore
@@ -153,9 +155,9 @@ export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>
   ['$count', count],
   ['$unwind', unwind],
   ['$group', (operand, scope) => group(docOperand('$group', operand), scope)],
-  ['$lookup', (operand) => lookup(docOperand('$lookup', operand))],
-  ['$graphLookup', (operand, scope) => graphLookup(docOperand('$graphLookup', operand), scope)],
-  ['$unionWith', (operand) => unionWith(operand)],
+  ['$lookup', lookup],
+  ['$graphLookup', graphLookup],
+  ['$unionWith', unionWith],
   ['$facet', facet],
   ['$sample', sample],
   ['$redact', redact],
@@ -163,13 +165,8 @@ export const stages: ReadonlyMap<string, MakeStage> = new Map<string, MakeStage>
   ['$bucketAuto', bucketAuto],
   ['$sortByCount', sortByCount],
   ['$documents', documents],
-  [
-    '$listLocalSessions',
-    (_, { session }) =>
-      () =>
-        session ? [new Map([['_id', session]])] : [],
-  ],
+  ['$listLocalSessions', localSessions],
   ['$collStats', statistics],
-  ['$out', (operand) => out(operand)],
-  ['$merge', (operand) => merge(operand)],
+  ['$out', out],
+  ['$merge', merge],
 ]);

@@ -1,12 +1,11 @@
 import { fail } from '../errors.ts';
 import { get, put, splitPath } from '../values/path.ts';
-import { onlyFields } from '../values/plain.ts';
 import { type Doc, isDoc, typeName, type Value } from '../values/types.ts';
-import type { Stage } from './stage.ts';
+import { asDoc, docOperand, type Stage } from './stage.ts';
 
 export function unwind(operand: Value): Stage {
-  const spec: Doc = isDoc(operand) ? operand : new Map([['path', operand]]);
-  onlyFields(spec, '$unwind', new Set(['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays']));
+  const fields = 'path includeArrayIndex preserveNullAndEmptyArrays';
+  const spec = docOperand('$unwind', asDoc('path', operand), fields);
   const path = spec.get('path');
   const indexField = spec.get('includeArrayIndex');
   const keepsEmpty = spec.get('preserveNullAndEmptyArrays') === true;

@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { docOr, integerOr, onlyFields, optionalDoc, stringOf, truthy } from '../values/plain.ts';
-import { type Doc, doc, type Value } from '../values/types.ts';
+import { type Doc, doc, firstField, type Value } from '../values/types.ts';
 import { bulk, listOf } from './bulk.ts';
 import { insertDoc } from './change.ts';
 import { namespaceOf } from './collections.ts';
@@ -46,9 +46,9 @@ export function bulkWrite(call: Call): Doc {
 
 /** Does one of the writes, adds it to the totals, and gives what its own result says. */
 function apply(operation: Doc, targets: Target[], sum: Totals): Record<string, Value | undefined> {
-  const kind = operation.keys().next().value;
+  const kind = firstField(operation)[0];
   if (kind !== 'insert' && kind !== 'update' && kind !== 'delete')
-    fail('FailedToParse', `bulkWrite knows no operation '${String(kind)}'`);
+    fail('FailedToParse', `bulkWrite knows no operation '${kind}'`);
   onlyFields(operation, `bulkWrite.${kind}`, operationFields[kind]);
   const target = targets[integerOr(operation, kind, -1)];
   if (!target) fail('BadValue', `BulkWrite ops entry has an invalid nsInfo index`);

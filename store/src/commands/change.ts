@@ -6,7 +6,7 @@ import type { CompiledUpdate } from '../update/compile.ts';
 import { checkSameId } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import { type Doc, isDoc, typeName, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, typeName, type Value } from '../values/types.ts';
 import type { Engine } from './engine.ts';
 
 interface Changed {
@@ -51,7 +51,7 @@ export function* rowsToChange(engine: Engine, collection: Collection, query: Que
 /** Inserts one document; an `_id` is made and put first where it is missing. */
 export function insertDoc(engine: Engine, collection: Collection, source: Doc, raw?: Uint8Array): void {
   const id = source.get('_id');
-  const isFirst = source.keys().next().value === '_id';
+  const isFirst = firstField(source)[0] === '_id';
   checkId(id);
   if (raw && isFirst) {
     engine.records.insert(collection, source, raw);

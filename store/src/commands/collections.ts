@@ -1,3 +1,4 @@
+import { Binary } from 'bson';
 import type { Collection } from '../catalog/collection.ts';
 import { fail, refuse } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
@@ -5,7 +6,7 @@ import { collationOrder } from '../sort/collation.ts';
 import { equal } from '../values/compare.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { docOr, integerOr, optionalDoc, show, stringOf, truthy } from '../values/plain.ts';
-import { Binary, type Doc, doc, type Value } from '../values/types.ts';
+import { type Doc, doc, type Value } from '../values/types.ts';
 import { type Call, targetOf } from './engine.ts';
 import { pages } from './statistics.ts';
 

@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 import { arrayOr, docOr } from '../values/plain.ts';
-import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, doc, firstField, isDoc, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 import { queryOf } from './query.ts';
 
@@ -16,7 +16,7 @@ export function explain(call: Call): Doc {
       "Enumeration value for field 'explain.verbosity' is not one of queryPlanner, executionStats, allPlansExecution",
     );
   const inner = docOr(command, 'explain');
-  const [name = '', target] = inner.entries().next().value ?? [];
+  const [name, target] = firstField(inner);
   const first = arrayOr(inner, name === 'update' ? 'updates' : 'deletes')[0];
   const source = isDoc(first) ? new Map([...first, ['filter', first.get('q') ?? new Map()] as const]) : inner;
   const query = queryOf(call, inner.has('query') ? 'query' : 'filter', source);

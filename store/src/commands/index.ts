@@ -1,6 +1,7 @@
+import { Double } from 'bson';
 import { CommandError, fail } from '../errors.ts';
 import { onlyFields, truthy } from '../values/plain.ts';
-import { type Doc, doc, Double, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
 import { checkConditions } from './conditions.ts';
@@ -131,12 +132,7 @@ function deadlineOf({ command, name }: Call): number {
 
 export function internalError(error: unknown): Doc {
   const message = error instanceof Error ? error.message : String(error);
-  const isFull = /full|disk I\/O/i.test(message);
-  const reason = isFull ? `no space left for the database: ${message}` : `the store failed: ${message}`;
-  return doc({
-    ok: new Double(0),
-    errmsg: reason,
-    code: isFull ? 14031 : 1,
-    codeName: isFull ? 'OutOfDiskSpace' : 'InternalError',
-  });
+  return /full|disk I\/O/i.test(message)
+    ? new CommandError('OutOfDiskSpace', `no space left for the database: ${message}`).toReply()
+    : new CommandError('InternalError', `the store failed: ${message}`).toReply();
 }

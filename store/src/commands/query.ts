@@ -4,7 +4,7 @@ import { takeNear } from '../geo/near.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
 import { docOr, integerOr, optionalDoc } from '../values/plain.ts';
-import type { Doc } from '../values/types.ts';
+import { type Doc, firstField } from '../values/types.ts';
 import { type Call, stringsOf } from './engine.ts';
 
 /** The parts of a find, count, or distinct that choose documents. */
@@ -20,7 +20,7 @@ export function queryOf(call: Call, filterField: string, command = call.command)
     skip,
     limit: Math.abs(limit),
     hint: command.get('hint'),
-    strings: stringsOf(call, String(command.values().next().value), command),
+    strings: stringsOf(call, String(firstField(command)[1]), command),
     variables: variablesOf(command),
   });
 }

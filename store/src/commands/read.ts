@@ -1,6 +1,6 @@
 import { Held } from '../values/held.ts';
 import { runPipeline } from '../aggregate/pipeline.ts';
-import { stageList } from '../aggregate/stage.ts';
+import { isWriting, stageList } from '../aggregate/stage.ts';
 import { fail } from '../errors.ts';
 import { compileFindProjection } from '../project/find.ts';
 import { checkSize } from '../storage/records.ts';
@@ -10,7 +10,7 @@ import { encodeDoc } from '../values/encode.ts';
 import { keyText } from '../values/key.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { arrayOr, docOr, integerOr, optionalDoc, stringOf, truthy } from '../values/plain.ts';
-import { type Doc, doc, type Value } from '../values/types.ts';
+import { type Doc, doc, firstField, type Value } from '../values/types.ts';
 import { type Call, stringsOf, targetOf } from './engine.ts';
 import { explainReply } from './explain.ts';
 import { queryOf, variablesOf } from './query.ts';
@@ -133,7 +133,7 @@ export function aggregate(call: Call): Doc {
     session: optionalDoc(command, 'lsid'),
   });
   const namespace = `${db}.${name ?? '$cmd.aggregate'}`;
-  const writes = ['$out', '$merge'].includes(pipeline.at(-1)?.keys().next().value ?? '');
+  const writes = isWriting(firstField(pipeline.at(-1))[0]);
   return engine.cursors.open(
     namespace,
     encoded(docs),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { arch, availableParallelism, hostname, release, totalmem, type } from 'node:os';
+import { Binary } from 'bson';
 import { fail, refuse } from '../errors.ts';
 import { maxDocBytes } from '../storage/records.ts';
 import { integerOr, truthy } from '../values/plain.ts';
-import { Binary, type Doc, doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Call, Engine } from './engine.ts';
 
 /** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */

@@ -1,6 +1,6 @@
 import { CommandError, fail } from '../errors.ts';
 import { show } from '../values/plain.ts';
-import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, isDoc, toNumber, type Value } from '../values/types.ts';
 import {
   borders,
   covers,
@@ -67,10 +67,9 @@ export function storedGeometry(value: Value | undefined): Geometry | undefined {
 
 /** Two numbers, as an array or as the first two fields of a document. */
 export function readPair(value: Value | undefined): Pair {
-  const [x, y] = (Array.isArray(value) ? value : isDoc(value) ? [...value.values()] : []).map((number) =>
-    isNumeric(number) ? toNumber(number) : NaN,
-  );
-  if (Number.isFinite(x) && Number.isFinite(y) && x !== undefined && y !== undefined) return [x, y];
+  const items = Array.isArray(value) || isDoc(value) ? [...value.values()] : [];
+  const [x, y] = [toNumber(items[0]), toNumber(items[1])];
+  if (Number.isFinite(x) && Number.isFinite(y)) return [x, y];
   return bad(`Point must be an array or object of two finite numbers: ${show(value)}`);
 }
 

@@ -43,10 +43,7 @@ function checkSphere(value: Value | undefined, doc: Doc): boolean {
 
 /** A pair, or an array or document of pairs, each within the index's bounds. */
 function flatCheck(spec: Doc): (value: Value | undefined) => boolean {
-  const [least = -180, most = 180] = ['min', 'max'].map((name) => {
-    const value = spec.get(name);
-    return isNumeric(value) ? toNumber(value) : undefined;
-  });
+  const [least, most] = [toNumber(spec.get('min') ?? -180), toNumber(spec.get('max') ?? 180)];
   return (value) => {
     if (!Array.isArray(value) && !isDoc(value)) return false;
     const items = [...value.values()];

@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import { splitPath, walk } from '../values/path.ts';
 import { show } from '../values/plain.ts';
-import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, isDoc, toNumber, type Value } from '../values/types.ts';
 import { distanceTo, type Geometry, type Pair, readGeometry, storedGeometry } from './geometry.ts';
 import { earthRadius, toVector } from './sphere.ts';
 /** A wish for what is near a place, in the order of the distance. */
@@ -66,7 +66,7 @@ function onPlane([x, y]: Pair): (geometry: Geometry) => number | undefined {
 
 function limit(value: Value | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
-  if (isNumeric(value) && toNumber(value) >= 0) return toNumber(value);
+  if (toNumber(value) >= 0) return toNumber(value);
   fail('BadValue', `a distance must be a number from 0: ${show(value)}`);
 }
 

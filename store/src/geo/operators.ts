@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import type { Predicate } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
-import { isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { firstField, isDoc, toNumber, type Value } from '../values/types.ts';
 import {
   distanceTo,
   type Geometry,
@@ -15,7 +15,7 @@ import {
 import { opposite, toVector } from './sphere.ts';
 /** `$geoWithin` and `$geoIntersects`: each value of the path, and each item of an array, is asked as one geometry. */
 export function geoTest(name: string, operand: Value): Predicate {
-  const [kind, shape] = (isDoc(operand) && operand.size === 1 ? operand.entries().next().value : undefined) ?? ['', null]; // prettier-ignore
+  const [kind, shape] = firstField(isDoc(operand) && operand.size === 1 ? operand : undefined);
   const accepts = name === '$geoIntersects' ? meeting(kind, shape) : enclosing(kind, shape);
   if (!accepts) fail('BadValue', `unknown geo specifier in ${name}: ${show(operand)}`);
   return {
@@ -78,7 +78,7 @@ function onPlane(test: (pair: Pair) => boolean): Accepts {
 
 function circle(kind: string, shape: Value): [Pair, number] {
   const [centre, radius] = list(kind, shape);
-  if (isNumeric(radius) && toNumber(radius) >= 0) return [readPair(centre), toNumber(radius)];
+  if (toNumber(radius) >= 0) return [readPair(centre), toNumber(radius)];
   fail('BadValue', `${kind} needs a center and a radius from 0: ${show(shape)}`);
 }
 

@@ -1,15 +1,7 @@
+import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { fail } from '../errors.ts';
 import { compare, compareNumbers } from '../values/compare.ts';
-import {
-  BSONRegExp,
-  isNumeric,
-  MaxKey,
-  MinKey,
-  toNumber,
-  typeNumber,
-  typeOrder,
-  type Value,
-} from '../values/types.ts';
+import { firstField, isNumeric, toNumber, typeNumber, typeOrder, type Value } from '../values/types.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
 import { compileRegex } from './regex.ts';
 
@@ -67,9 +59,8 @@ export function oneOf(name: string, operand: Value, options: MatchOptions): Pred
   if (!Array.isArray(operand)) fail('BadValue', `${name} needs an array`);
   const tests = operand.map((item) => {
     if (item instanceof BSONRegExp) return regexMatches(item);
-    if (item instanceof Map && item.keys().next().value?.startsWith('$') && !item.has('$ref')) {
-      fail('BadValue', `cannot nest $ under ${name}`);
-    }
+    const [first] = firstField(item);
+    if (first.startsWith('$') && first !== '$ref') fail('BadValue', `cannot nest $ under ${name}`);
     return equality(item, options).test;
   });
   const strings = options.strings ? undefined : stringSet(operand);

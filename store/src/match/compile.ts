@@ -1,8 +1,9 @@
+import { BSONRegExp } from 'bson';
 import { compileExpression } from '../aggregate/expression.ts';
 import { fail, refuse } from '../errors.ts';
 import { references, splitPath } from '../values/path.ts';
 import { show, truthy } from '../values/plain.ts';
-import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import { equality, regexMatches } from './comparison.ts';
 import { compileSchema } from './json-schema.ts';
 import {
@@ -131,8 +132,7 @@ const logical = new Set(['$and', '$or', '$nor', '$expr', '$comment']);
 
 /** Tests one array item against an `$elemMatch`, also for `$pull`, `arrayFilters` and projections. */
 export function itemTest(operand: Doc, options: MatchOptions): (item: Value) => boolean {
-  const first = operand.keys().next().value;
-  if (isOperatorDoc(operand) && first !== undefined && !logical.has(first)) {
+  if (isOperatorDoc(operand) && !logical.has(firstField(operand)[0])) {
     const tests = operatorTests(itemPath, operand, options);
     return (item) => tests.every((test) => holds(test, item));
   }

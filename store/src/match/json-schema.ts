@@ -118,7 +118,7 @@ function beside(name: string): (operand: Value, schema: Doc) => Rule {
 /** The length must be from the limit up (1) or down (−1). */
 function sized(lengthOf: (value: Value) => number | undefined, sign: 1 | -1): (operand: Value) => Rule {
   return (operand) => {
-    const limit = isNumeric(operand) ? toNumber(operand) : NaN;
+    const limit = toNumber(operand);
     if (!Number.isInteger(limit) || limit < 0) bad('a length', operand);
     return plain((value) => ((lengthOf(value) ?? limit) - limit) * sign >= 0);
   };

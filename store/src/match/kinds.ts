@@ -1,15 +1,8 @@
+import { Binary, Decimal128 } from 'bson';
 import { fail } from '../errors.ts';
 import { roundExact, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
-import {
-  Binary,
-  Decimal128,
-  isNumeric,
-  toNumber,
-  typeNames,
-  typeNumber,
-  type Value,
-} from '../values/types.ts';
+import { isNumeric, toNumber, typeNames, typeNumber, type Value } from '../values/types.ts';
 import type { Predicate } from './matcher.ts';
 const aliases = new Map<string, number>([...typeNames].map(([number, name]) => [name, number]));
 
@@ -24,7 +17,7 @@ export function typeTest(operand: Value): Predicate {
       if (number === undefined) fail('BadValue', `Unknown type name alias: ${item}`);
       wanted.add(number);
     } else {
-      const number = isNumeric(item) ? toNumber(item) : NaN;
+      const number = toNumber(item);
       if (!typeNames.has(number)) fail('BadValue', `Invalid numerical type code: ${show(item)}`);
       wanted.add(number);
     }
@@ -33,7 +26,7 @@ export function typeTest(operand: Value): Predicate {
 }
 
 export function sizeTest(operand: Value): Predicate {
-  const size = isNumeric(operand) ? toNumber(operand) : NaN;
+  const size = toNumber(operand);
   const wrong = (wanted: string): never =>
     fail('BadValue', `Failed to parse $size. Expected ${wanted}: $size: ${show(operand)}`);
   if (!isNumeric(operand)) wrong('a number in');

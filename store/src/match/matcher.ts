@@ -1,6 +1,6 @@
 import type { StringOrder } from '../values/compare.ts';
 import { references, walk } from '../values/path.ts';
-import type { Doc, Value } from '../values/types.ts';
+import { type Doc, firstField, type Value } from '../values/types.ts';
 /** What a match leaves behind: where in an array the positional `$` points. */
 export interface MatchState {
   position: number;
@@ -71,7 +71,6 @@ export const refusedOperators = new Map<string, string>([
 
 /** True for `{$gt: 1}`, false for a document that is itself the value looked for. */
 export function isOperatorDoc(value: Value): value is Doc {
-  if (!(value instanceof Map)) return false;
-  const first = value.keys().next().value;
-  return first !== undefined && first.startsWith('$') && !references.has(first);
+  const [first] = firstField(value);
+  return first.startsWith('$') && !references.has(first);
 }

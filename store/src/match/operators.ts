@@ -1,7 +1,8 @@
+import { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
 import { geoTest } from '../geo/operators.ts';
 import { truthy } from '../values/plain.ts';
-import { BSONRegExp, type Doc, type Value } from '../values/types.ts';
+import type { Doc, Value } from '../values/types.ts';
 import { equality, oneOf, ordering, regexMatches } from './comparison.ts';
 import { bitTest, modTest, sizeTest, typeTest } from './kinds.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';

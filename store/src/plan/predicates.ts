@@ -1,9 +1,10 @@
+import { BSONRegExp } from 'bson';
 import type { Index } from '../catalog/collection.ts';
 import { compileFilter } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
 import { equal } from '../values/compare.ts';
 import { references } from '../values/path.ts';
-import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 /** One condition of a filter that an index may serve. */
 export interface Condition {
   path: string;
@@ -53,7 +54,7 @@ function collectField(path: string, value: Value, into: Conditions): void {
     } else if (operator === '$elemMatch' && isDoc(operand)) {
       into.isWhole = false;
       // What an item must meet, some value below the path must meet: a wider condition, looked at again.
-      const isItemwise = operand.keys().next().value?.startsWith('$');
+      const isItemwise = firstField(operand)[0].startsWith('$');
       if (isItemwise) collectField(path, operand, into);
       else collect(operand, `${path}.`, into);
     } else add({ path, operator, operand }, into);

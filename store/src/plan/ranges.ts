@@ -1,18 +1,7 @@
+import { Binary, BSONRegExp, Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { literalPrefix } from '../match/regex.ts';
 import { encodeKey, invert } from '../values/key.ts';
-import {
-  Binary,
-  BSONRegExp,
-  Decimal128,
-  Double,
-  isDoc,
-  isNumeric,
-  ObjectId,
-  Timestamp,
-  toNumber,
-  typeOrder,
-  type Value,
-} from '../values/types.ts';
+import { firstField, isNumeric, toNumber, typeOrder, type Value } from '../values/types.ts';
 import type { Condition } from './predicates.ts';
 export interface FieldRanges {
   ranges: Range[];
@@ -52,11 +41,7 @@ const comparisons = new Set(['$gt', '$gte', '$lt', '$lte']);
 
 /** An array has a key for each item instead of one for itself; a document key may hold what compares unlike bytes. */
 function isIndexable(value: Value): boolean {
-  return (
-    !Array.isArray(value) &&
-    !(value instanceof BSONRegExp) &&
-    (!isDoc(value) || !value.keys().next().value?.startsWith('$'))
-  );
+  return !Array.isArray(value) && !(value instanceof BSONRegExp) && !firstField(value)[0].startsWith('$');
 }
 
 /** Whether equal keys mean a match: null also stands for missing, so a document has to be looked at. */

@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import { itemTest } from '../match/compile.ts';
 import { fieldPath, put, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
-import { type Doc, isDoc, isNumeric, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, isNumeric, type Value } from '../values/types.ts';
 import { excludeFields, includeFields, isSlice, newTree, plant, sliced, type Tree } from './tree.ts';
 /** Shapes a document; the input is not changed. */
 export type Projector = (doc: Doc) => Doc;
@@ -92,7 +92,7 @@ function readComputed(path: string, value: Value, plan: Plan, options: Projectio
 }
 
 function readOperator(path: string, value: Doc, plan: Plan, options: ProjectionOptions): void {
-  const [name, operand] = value.entries().next().value ?? ['', null];
+  const [name, operand] = firstField(value);
   if (!name.startsWith('$')) {
     readFields(value, `${path}.`, plan, options);
     return;

@@ -1,7 +1,7 @@
 import { fail, refuse } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { onlyFields, show, truthy } from '../values/plain.ts';
-import { type Doc, isNumeric, toNumber } from '../values/types.ts';
+import { type Doc, toNumber } from '../values/types.ts';
 
 const sensitivities = ['variant', 'base', 'accent', 'variant', 'variant', 'variant'] as const;
 
@@ -20,7 +20,7 @@ export function collationOrder(collation: Doc | undefined): StringOrder | undefi
   if (truthy(collation.get('backwards')))
     refuse('a collation with backwards', 'sort in the client', 'BadValue');
   const strength = collation.get('strength') ?? 3;
-  const level = isNumeric(strength) ? toNumber(strength) : NaN;
+  const level = toNumber(strength);
   if (!(level >= 1 && level <= 5))
     fail(
       51024,

@@ -1,18 +1,14 @@
-import { type ErrorName, fail } from '../errors.ts';
+import { BSONRegExp } from 'bson';
+import { fail } from '../errors.ts';
 import { regexMatches } from '../match/comparison.ts';
 import { compileFilter, itemTest } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
 import { sortFields, sortItems } from '../sort/order.ts';
 import { compare, equal } from '../values/compare.ts';
 import { clone, show } from '../values/plain.ts';
-import { BSONRegExp, type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
+import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
 import type { Modify } from './paths.ts';
 import { idOf, leafOf, type UpdateOptions } from './step.ts';
-/** The array that is there; `wrong` says what is wrong where it is none. */
-function arrayOf(value: Value | undefined, wrong: (type: string) => string, code: ErrorName = 'BadValue'): Value[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : fail(code, wrong(typeName(value)));
-} // prettier-ignore
 
 /** `{$each: […]}` or one value. */
 function each(operator: string, operand: Value): Value[] {
@@ -27,7 +23,7 @@ function each(operator: string, operand: Value): Value[] {
 
 const pushModifiers = new Set(['$each', '$slice', '$sort', '$position']);
 
-export function push(path: string, operand: Value, options: UpdateOptions): Modify {
+export function push(operand: Value, path: string, options: UpdateOptions): Modify {
   const items = each('$push', operand);
   const modifiers: Doc = isDoc(operand) && operand.has('$each') ? operand : new Map();
   for (const name of modifiers.keys()) {
@@ -36,24 +32,21 @@ export function push(path: string, operand: Value, options: UpdateOptions): Modi
   const slice = whole('$slice', modifiers.get('$slice'));
   const position = whole('$position', modifiers.get('$position'));
   const sorted = modifiers.has('$sort') ? sorter(modifiers.get('$sort') ?? null, options) : undefined;
-  return (old, doc) => {
-    let array = [
-      ...arrayOf(
-        old,
-        (type) =>
-          `The field '${leafOf(path)}' must be an array but is of type ${type} in document ${idOf(doc)}`,
-      ),
-    ];
-    array.splice(position ?? array.length, 0, ...items.map(clone));
-    if (sorted) array = sorted(array);
-    if (slice === undefined) return array;
-    return slice === 0 ? [] : slice > 0 ? array.slice(0, slice) : array.slice(slice);
+  return (old = [], doc) => {
+    if (!Array.isArray(old))
+      fail(
+        'BadValue',
+        `The field '${leafOf(path)}' must be an array but is of type ${typeName(old)} in document ${idOf(doc)}`,
+      );
+    const longer = old.toSpliced(position ?? old.length, 0, ...items.map(clone));
+    const array = sorted ? sorted(longer) : longer;
+    return slice !== undefined && slice < 0 ? array.slice(slice) : array.slice(0, slice);
   };
 }
 
 function whole(name: string, value: Value | undefined): number | undefined {
   if (value === undefined) return undefined;
-  const number = isNumeric(value) ? toNumber(value) : NaN;
+  const number = toNumber(value);
   if (!Number.isInteger(number))
     fail('BadValue', `The value for ${name} must be an integer value but was given ${show(value)}`);
   return number;
@@ -64,7 +57,7 @@ function sorter(sort: Value, { strings }: UpdateOptions): (items: Value[]) => Va
     const direction = toNumber(sort);
     if (direction !== 1 && direction !== -1)
       fail('BadValue', 'The $sort element value must be either 1 or -1');
-    return (items) => items.sort((a, b) => compare(a, b, strings) * direction);
+    return (items) => items.toSorted((a, b) => compare(a, b, strings) * direction);
   }
   if (!isDoc(sort) || sort.size === 0)
     fail(
@@ -75,47 +68,50 @@ function sorter(sort: Value, { strings }: UpdateOptions): (items: Value[]) => Va
   return (items) => sortItems(items, fields, strings);
 }
 
-export function addToSet(path: string, operand: Value): Modify {
+export function addToSet(operand: Value, path: string): Modify {
   const items = each('$addToSet', operand);
   if (isDoc(operand) && operand.has('$each') && operand.size > 1) {
     fail('BadValue', `Found unexpected fields after $each in $addToSet: ${show(operand)}`);
   }
-  return (old) => {
-    const array = [
-      ...arrayOf(
-        old,
-        (type) =>
-          `Cannot apply $addToSet to non-array field. Field named '${leafOf(path)}' has non-array type ${type}`,
-      ),
-    ];
+  return (old = []) => {
+    if (!Array.isArray(old))
+      fail(
+        'BadValue',
+        `Cannot apply $addToSet to non-array field. Field named '${leafOf(path)}' has non-array type ${typeName(old)}`,
+      );
+    const array = [...old];
     for (const item of items) if (!array.some((known) => equal(known, item))) array.push(clone(item));
     return array;
   };
 }
 
-export function pop(path: string, operand: Value): Modify {
-  const end = isNumeric(operand) ? toNumber(operand) : 0;
+export function pop(operand: Value, path: string): Modify {
+  const end = toNumber(operand);
   if (end !== 1 && end !== -1) fail('FailedToParse', `$pop expects 1 or -1, found: ${show(operand)}`);
   return (old) => {
     if (old === undefined) return undefined;
-    const array = arrayOf(
-      old,
-      (type) => `Path '${path}' contains an element of non-array type '${type}'`,
-      'TypeMismatch',
-    );
-    return end === 1 ? array.slice(0, -1) : array.slice(1);
+    if (!Array.isArray(old))
+      fail('TypeMismatch', `Path '${path}' contains an element of non-array type '${typeName(old)}'`);
+    return end === 1 ? old.slice(0, -1) : old.slice(1);
   };
 }
 
-export function pull(operand: Value, options: UpdateOptions): Modify {
+export function pull(operand: Value, _path: string, options: UpdateOptions): Modify {
   return without('$pull', pullTest(operand, options));
 }
 
+export function pullAll(operand: Value): Modify {
+  if (!Array.isArray(operand))
+    fail('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`);
+  return without('$pullAll', (item) => operand.some((gone) => equal(item, gone)));
+}
+
 function without(operator: string, isGone: (item: Value) => boolean): Modify {
-  return (old) =>
-    old === undefined
-      ? undefined
-      : arrayOf(old, () => `Cannot apply ${operator} to a non-array value`).filter((item) => !isGone(item));
+  return (old) => {
+    if (old === undefined) return undefined;
+    if (!Array.isArray(old)) fail('BadValue', `Cannot apply ${operator} to a non-array value`);
+    return old.filter((item) => !isGone(item));
+  };
 }
 
 function pullTest(operand: Value, options: UpdateOptions): (item: Value) => boolean {
@@ -124,10 +120,4 @@ function pullTest(operand: Value, options: UpdateOptions): (item: Value) => bool
   if (isOperatorDoc(operand)) return itemTest(operand, options);
   const matcher = compileFilter(operand, options);
   return (item) => isDoc(item) && matcher(item);
-}
-
-export function pullAll(operand: Value): Modify {
-  if (!Array.isArray(operand))
-    fail('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`);
-  return without('$pullAll', (item) => operand.some((gone) => equal(item, gone)));
 }

@@ -2,9 +2,9 @@ import { compileStages } from '../aggregate/reshape.ts';
 import { fail } from '../errors.ts';
 import type { MatchState } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
-import { type Doc, isDoc, typeName, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, typeName, type Value } from '../values/types.ts';
 import { compileArrayFilters } from './array-filters.ts';
-import { modifierOf } from './modifiers.ts';
+import { modifierOf, renameTo, unknownModifier } from './modifiers.ts';
 import { expandPath, mutate } from './paths.ts';
 import { checkPath, comparePaths, rejectConflicts, type Step, type UpdateOptions } from './step.ts';
 /** Changes a document in place, or gives a new one. `isInsert` switches `$setOnInsert` on. */
@@ -25,34 +25,26 @@ export function compileUpdate(update: Value, options: UpdateOptions = {}): Compi
     if (options.arrayFilters)
       fail('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
     const stages = compileStages(update, options.variables);
-    return {
-      apply: (doc) => keepId(doc, stages(doc)),
-      isReplacement: false,
-      isPositional: false,
-      touched: undefined,
-    };
+    return whole(stages, false);
   }
   if (!isDoc(update)) fail('FailedToParse', 'Update argument must be either an object or an array');
-  const first = update.keys().next().value;
-  if (first === undefined || !first.startsWith('$')) return replacement(update);
+  if (!firstField(update)[0].startsWith('$')) return replacement(update);
   return operators(update, options);
 }
 
 function replacement(update: Doc): CompiledUpdate {
-  for (const name of update.keys()) {
-    if (name.startsWith('$')) {
-      fail(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-      );
-    }
-  }
-  return {
-    apply: (doc) => keepId(doc, new Map(update)),
-    isReplacement: true,
-    isPositional: false,
-    touched: undefined,
-  };
+  const name = [...update.keys()].find((name) => name.startsWith('$'));
+  if (name !== undefined)
+    fail(
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+    );
+  return whole(() => new Map(update), true);
+}
+
+/** An update that makes a document anew. */
+function whole(make: (doc: Doc) => Doc, isReplacement: boolean): CompiledUpdate {
+  return { apply: (doc) => keepId(doc, make(doc)), isReplacement, isPositional: false, touched: undefined };
 }
 
 /** `_id` never changes; a document that leaves it out keeps it, in first place. */
@@ -65,11 +57,7 @@ function keepId(before: Doc, after: Doc): Doc {
 function operators(update: Doc, options: UpdateOptions): CompiledUpdate {
   const steps: Step[] = [];
   for (const [name, fields] of update) {
-    if (!name.startsWith('$'))
-      fail(
-        'FailedToParse',
-        `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
-      );
+    if (!name.startsWith('$')) unknownModifier(name);
     if (!isDoc(fields))
       fail(
         'FailedToParse',
@@ -112,12 +100,7 @@ function stepsOf(name: string, path: string, operand: Value, options: UpdateOpti
   if (path === operand)
     fail('BadValue', `The source and target field for $rename must differ: ${path}: ${show(operand)}`);
   return [
-    {
-      path: operand,
-      parts: checkPath(operand),
-      modifier: modifierOf('$renameTo', path, operand, options),
-      onInsertOnly,
-    },
+    { path: operand, parts: checkPath(operand), modifier: renameTo(path), onInsertOnly },
     { path, parts, modifier: modifierOf('$unset', path, operand, options), onInsertOnly },
   ];
 }

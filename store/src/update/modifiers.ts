@@ -4,81 +4,76 @@ import { compare } from '../values/compare.ts';
 import { add, isIntegral, multiply } from '../values/numbers.ts';
 import { get, splitPath } from '../values/path.ts';
 import { clone, show } from '../values/plain.ts';
-import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
+import { type Doc, isDoc, isNumeric, type Numeric, toNumber, typeName, type Value } from '../values/types.ts';
 import { addToSet, pop, pull, pullAll, push } from './arrays.ts';
-import type { Modify } from './paths.ts';
+import type { Missing, Modify } from './paths.ts';
 import { idOf, leafOf, type Modifier, type UpdateOptions } from './step.ts';
+
+/** Makes the change of one path from an operand. */
+type Make = (operand: Value, path: string, options: UpdateOptions) => Modify;
+
+/** Every update operator but `$rename`: what it makes of a field, and what it does where there is none. */
+const modifiers: ReadonlyMap<string, readonly [Missing, Make]> = new Map([
+  ['$set', ['make', (operand) => () => clone(operand)]],
+  ['$setOnInsert', ['make', (operand) => () => clone(operand)]],
+  ['$unset', ['pass', () => () => undefined]],
+  ['$inc', ['make', arithmetic('$inc', 'increment', add)]],
+  ['$mul', ['make', arithmetic('$mul', 'multiply', multiply)]],
+  ['$min', ['make', (operand) => (old) => (old === undefined || compare(operand, old) < 0 ? operand : old)]],
+  ['$max', ['make', (operand) => (old) => (old === undefined || compare(operand, old) > 0 ? operand : old)]],
+  ['$currentDate', ['make', currentDate]],
+  ['$bit', ['make', bitwise]],
+  ['$push', ['make', push]],
+  ['$addToSet', ['make', addToSet]],
+  ['$pop', ['check', pop]],
+  ['$pull', ['check', pull]],
+  ['$pullAll', ['check', pullAll]],
+]);
 
 /** One update operator on one path. */
 export function modifierOf(name: string, path: string, operand: Value, options: UpdateOptions): Modifier {
-  switch (name) {
-    case '$set':
-    case '$setOnInsert':
-      return { modify: () => clone(operand), missing: 'make' };
-    case '$unset':
-      return { modify: () => undefined, missing: 'pass' };
-    case '$inc':
-    case '$mul':
-      return { modify: arithmetic(name, path, operand), missing: 'make' };
-    case '$min':
-      return {
-        modify: (old) => (old === undefined || compare(operand, old) < 0 ? operand : old),
-        missing: 'make',
-      };
-    case '$max':
-      return {
-        modify: (old) => (old === undefined || compare(operand, old) > 0 ? operand : old),
-        missing: 'make',
-      };
-    case '$currentDate':
-      return { modify: currentDate(operand), missing: 'make' };
-    case '$renameTo':
-      return { modify: (old) => old, missing: 'make', bind: (doc) => renamed(doc, path) };
-    case '$bit':
-      return { modify: bitwise(path, operand), missing: 'make' };
-    case '$push':
-      return { modify: push(path, operand, options), missing: 'make' };
-    case '$addToSet':
-      return { modify: addToSet(path, operand), missing: 'make' };
-    case '$pop':
-      return { modify: pop(path, operand), missing: 'check' };
-    case '$pull':
-      return { modify: pull(operand, options), missing: 'check' };
-    case '$pullAll':
-      return { modify: pullAll(operand), missing: 'check' };
-    case '$pushAll':
-      return refuse('$pushAll', 'use $push with $each', 'FailedToParse');
-  }
+  if (name === '$pushAll') refuse('$pushAll', 'use $push with $each', 'FailedToParse');
+  const [missing, make] = modifiers.get(name) ?? unknownModifier(name);
+  return { modify: make(operand, path, options), missing };
+}
+
+export function unknownModifier(name: string): never {
   fail(
     'FailedToParse',
     `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
   );
 }
 
-function arithmetic(name: string, path: string, operand: Value): Modify {
-  const verb = name === '$inc' ? 'increment' : 'multiply';
-  if (!isNumeric(operand)) {
-    fail('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`);
-  }
-  return (old, doc) => {
-    if (old === undefined) return name === '$inc' ? operand : multiply(operand, 0);
-    if (!isNumeric(old)) {
+function arithmetic(name: string, verb: string, compute: (a: Numeric, b: Numeric) => Numeric): Make {
+  return (operand, path) => {
+    if (!isNumeric(operand))
+      fail('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`);
+    return (old, doc) => {
+      if (old === undefined) return name === '$inc' ? operand : multiply(operand, 0);
+      if (isNumeric(old)) return compute(old, operand);
       fail(
         'TypeMismatch',
         `Cannot apply ${name} to a value of non-numeric type. ${idOf(doc)} has the field '${leafOf(path)}' of non-numeric type ${typeName(old)}`,
       );
-    }
-    return name === '$inc' ? add(old, operand) : multiply(old, operand);
+    };
   };
 }
 
 function currentDate(operand: Value): Modify {
-  const type = isDoc(operand) ? operand.get('$type') : operand === true ? 'date' : undefined;
+  const type = isDoc(operand) ? operand.get('$type') : typeof operand === 'boolean' ? 'date' : undefined;
   if (type === 'date') return () => new Date();
   if (type === 'timestamp') return () => new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
-  if (operand === false) return () => new Date();
-  if (isDoc(operand)) fail('BadValue', "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}"); // prettier-ignore
-  fail('BadValue', `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`); // prettier-ignore
+  fail(
+    'BadValue',
+    isDoc(operand)
+      ? "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}"
+      : `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
+  );
+}
+
+/** Gives a field the value that another had before the update. */
+export function renameTo(from: string): Modifier {
+  return { modify: (old) => old, missing: 'make', bind: (doc) => renamed(doc, from) };
 }
 
 function renamed(doc: Doc, from: string): Modify | undefined {
@@ -91,7 +86,7 @@ function renamed(doc: Doc, from: string): Modify | undefined {
   return value === undefined ? undefined : () => value;
 }
 
-function bitwise(path: string, operand: Value): Modify {
+function bitwise(operand: Value, path: string): Modify {
   if (!isDoc(operand) || operand.size === 0)
     fail('BadValue', `The $bit modifier needs {and|or|xor: <integer>} for ${path}`);
   return (old, doc) => {

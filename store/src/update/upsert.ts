@@ -1,10 +1,10 @@
-import { ObjectId } from 'bson';
+import { BSONRegExp, ObjectId } from 'bson';
 import { fail } from '../errors.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
 import { equal } from '../values/compare.ts';
 import { splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
-import { BSONRegExp, type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { CompiledUpdate } from './compile.ts';
 import { mutate } from './paths.ts';
 /** The document an upsert inserts: what the filter demands by equality, then the update. */

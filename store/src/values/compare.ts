@@ -1,6 +1,7 @@
+import { Decimal128, Double, ObjectId } from 'bson';
 import { compareExact, toExact } from './decimal.ts';
 import { encodeKey } from './key.ts';
-import { Decimal128, Double, type Numeric, ObjectId, typeOrder, type Value } from './types.ts';
+import { type Numeric, typeOrder, type Value } from './types.ts';
 
 /** How strings compare: by code point, or as a collation says. */
 export type StringOrder = (a: string, b: string) => number;

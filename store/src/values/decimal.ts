@@ -1,4 +1,5 @@
-import { Decimal128, Double, isInt32, type Numeric, toNumber } from './types.ts';
+import { Decimal128, Double } from 'bson';
+import { isInt32, type Numeric, toNumber } from './types.ts';
 
 /** A finite number as coefficient × 10^exponent, exactly. */
 export interface Exact {

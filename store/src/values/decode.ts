@@ -1,18 +1,6 @@
+import { Binary, BSONRegExp, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
-import {
-  Binary,
-  BSONRegExp,
-  Code,
-  Decimal128,
-  type Doc,
-  double,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Opaque,
-  Timestamp,
-  type Value,
-} from './types.ts';
+import { type Doc, double, Opaque, type Value } from './types.ts';
 /** MongoDB's own limit for nesting; it also keeps the recursion below away from the stack's end. */
 export const maxDepth = 180;
 
@@ -128,9 +116,17 @@ export function decodeDoc(bytes: Uint8Array, isSent = false): Doc {
   return result;
 }
 
+/** What clients sent with two fields of one name, of which a Map keeps the last. */
+const doubled = new WeakSet<Doc>();
+
+export function namesTwice(doc: Doc): boolean {
+  return doubled.has(doc);
+}
+
 function readDoc(reader: ByteReader, depth: number): Doc {
   const end = reader.start(depth);
   const result: Doc = new Map();
+  let fields = 0;
   const { buffer } = reader;
   while (reader.at < end) {
     const type = buffer[reader.at++] ?? 0;
@@ -139,7 +135,9 @@ function readDoc(reader: ByteReader, depth: number): Doc {
     if (reader.isSent && name === '_id' && result.has(name))
       fail('BadValue', "can't have multiple _id fields in one document");
     result.set(name, readValue(reader, type, end, depth));
+    fields++;
   }
+  if (fields > result.size && reader.isSent) doubled.add(result);
   reader.finish(end);
   return result;
 }

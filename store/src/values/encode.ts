@@ -1,22 +1,8 @@
+import { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
 import { maxDepth } from './decode.ts';
-import {
-  Binary,
-  BSONRegExp,
-  Code,
-  Decimal128,
-  type Doc,
-  Double,
-  isInt32,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Opaque,
-  RawDoc,
-  Timestamp,
-  type Value,
-} from './types.ts';
+import { type Doc, isInt32, Opaque, RawDoc, type Value } from './types.ts';
 const writer = new ByteWriter();
 
 /** Writes a document as BSON, after `room` bytes that are left to the caller. */

@@ -1,5 +1,6 @@
+import { Binary } from 'bson';
 import { fail } from '../errors.ts';
-import { Binary, type Doc, RawDoc, type Value } from './types.ts';
+import { type Doc, RawDoc, type Value } from './types.ts';
 
 /** What one stage may hold, MongoDB's figure. MongoDB goes to the disk beyond it, the store does not. */
 const maxHeldBytes = 100 * 1024 * 1024;

@@ -1,20 +1,8 @@
+import { Binary, BSONRegExp, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
 import { ByteWriter } from './bytes.ts';
 import { exactToNumber, subtractExact, toExact } from './decimal.ts';
-import {
-  Binary,
-  BSONRegExp,
-  Code,
-  Decimal128,
-  Double,
-  type Numeric,
-  ObjectId,
-  Opaque,
-  Timestamp,
-  toNumber,
-  typeOrder,
-  type Value,
-} from './types.ts';
+import { type Numeric, Opaque, toNumber, typeOrder, type Value } from './types.ts';
 
 /** The key of a value no document has: an empty array in an index, which differs from null and missing. */
 export const undefinedKey = Buffer.from([0x04]);

@@ -1,6 +1,7 @@
+import { Decimal128, Double } from 'bson';
 import { fail } from '../errors.ts';
 import { addExact, exactToDecimal, multiplyExact, toDecimalOperand } from './decimal.ts';
-import { Decimal128, Double, double, isInt32, type Numeric, toNumber } from './types.ts';
+import { double, isInt32, type Numeric, toNumber } from './types.ts';
 
 /** MongoDB's sum: the result has the widest of both types, and an int that overflows becomes a long. */
 export function add(a: Numeric, b: Numeric): Numeric {

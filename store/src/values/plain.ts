@@ -1,15 +1,6 @@
+import { BSONRegExp, Double, ObjectId } from 'bson';
 import { fail } from '../errors.ts';
-import {
-  BSONRegExp,
-  type Doc,
-  Double,
-  isDoc,
-  isNumeric,
-  ObjectId,
-  toNumber,
-  typeName,
-  type Value,
-} from './types.ts';
+import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from './types.ts';
 
 /** Accessors for command fields: each gives the value, the default, or TypeMismatch with the field's name. */
 export function optionalDoc(from: Doc, name: string): Doc | undefined {

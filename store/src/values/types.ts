@@ -1,7 +1,5 @@
 import { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 
-export { Binary, BSONRegExp, Code, Decimal128, Double, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
-
 /**
  * A BSON document. A Map, because field names are data: `__proto__` is a key like any other and names made of
  * digits keep their place, which a plain object would not grant.
@@ -88,8 +86,7 @@ export function doc(fields: Record<string, Value | undefined>): Doc {
 
 /** The first field, which names an operator, a stage, or a command; of an empty document, and of no document, none. */
 export function firstField(value: Value | undefined): [name: string, value: Value] {
-  const [first] = isDoc(value) ? value : [];
-  return first ?? ['', null];
+  return (isDoc(value) ? value.entries().next().value : undefined) ?? ['', null];
 }
 
 /** Number, name, and place in the order of types. */

@@ -1,7 +1,7 @@
 import { type CommandError, fail } from '../errors.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
-import type { Doc } from '../values/types.ts';
+import { type Doc, firstField } from '../values/types.ts';
 
 const opReply = 1;
 const opQuery = 2004;
@@ -56,7 +56,7 @@ function readMsg(frame: Buffer, requestId: number): Message {
   if (!body) throw new ProtocolError('OP_MSG without a body');
   const db = body.get('$db');
   if (typeof db !== 'string') fail(40571, 'OP_MSG requests require a $db argument');
-  const name = body.keys().next().value ?? '';
+  const name = firstField(body)[0];
   return {
     requestId,
     isLegacy: false,
@@ -90,7 +90,7 @@ function readQuery(frame: Buffer, requestId: number): Message {
   const size = frame.readInt32LE(at);
   if (size < 5 || at + size > frame.length) throw new ProtocolError('OP_QUERY document does not fit');
   const command = decodeDoc(frame.subarray(at, at + size));
-  const name = command.keys().next().value ?? '';
+  const name = firstField(command)[0];
   if (!target.endsWith('.$cmd') || !['ismaster', 'isMaster', 'hello'].includes(name))
     fail(
       'UnsupportedOpQueryCommand',
