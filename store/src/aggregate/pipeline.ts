@@ -1,7 +1,6 @@
 import { fail, refuse } from '../errors.ts';
-import { compileQuery, type Query } from '../plan/query.ts';
+import { compileQuery, docOf, type Query } from '../plan/query.ts';
 import { sortFields } from '../sort/order.ts';
-import { decodeDoc } from '../values/decode.ts';
 import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import { compileGeoNear } from './geo-near.ts';
 import { compileReshape } from './reshape.ts';
@@ -84,8 +83,7 @@ function pushDown(pipeline: Doc[]): PushedDown {
 
 function* source({ engine, db, collection: name }: PipelineScope, query: Query): Generator<Doc> {
   const collection = name === undefined ? undefined : engine.catalog.find(db, name);
-  if (!collection) return;
-  for (const found of engine.finder.find(collection, query)) yield found.doc ?? decodeDoc(found.bytes);
+  for (const found of engine.finder.find(collection, query)) yield docOf(found);
 }
 
 function compileStage(stage: Doc, scope: PipelineScope): Stage {

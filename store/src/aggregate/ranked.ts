@@ -1,5 +1,5 @@
 import { compareKeys, sortFields, sortKeyOf, Top } from '../sort/order.ts';
-import { docOr } from '../values/plain.ts';
+import { docOr, words } from '../values/plain.ts';
 import { isDoc, type Value } from '../values/types.ts';
 import { type Accumulator, some } from './accumulators.ts';
 import { countOf } from './bound.ts';
@@ -15,9 +15,7 @@ interface Ranked {
 
 type Keyed = [Value[], Value];
 
-export const rankedNames: ReadonlySet<string> = new Set(
-  '$top $topN $bottom $bottomN $firstN $lastN $minN $maxN'.split(' '),
-);
+export const rankedNames = words('$top $topN $bottom $bottomN $firstN $lastN $minN $maxN');
 
 export function compileRanked(name: string, operand: Value, variables?: Variables): Ranked {
   const isSorted = name.startsWith('$top') || name.startsWith('$bottom');

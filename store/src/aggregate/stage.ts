@@ -1,7 +1,7 @@
 import type { Engine } from '../commands/engine.ts';
 import { fail } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
-import { onlyFields, show } from '../values/plain.ts';
+import { onlyFields, show, words } from '../values/plain.ts';
 import { type Doc, isDoc, toNumber, type Value } from '../values/types.ts';
 /** What a pipeline runs on. */
 export interface PipelineRequest {
@@ -56,7 +56,7 @@ export function asDoc(field: string, operand: Value): Doc {
 /** A stage's specification; `fields` are all that it may have, parted by spaces. */
 export function docOperand(name: string, operand: Value, fields?: string): Doc {
   if (!isDoc(operand)) fail(15959, `the ${name} specification must be an object, got ${show(operand)}`);
-  if (fields !== undefined) onlyFields(operand, name, new Set(fields.split(' ')));
+  if (fields !== undefined) onlyFields(operand, name, words(fields));
   return operand;
 }
 

@@ -1,26 +1,24 @@
 import { fail } from '../errors.ts';
-import { encodeDoc } from '../values/encode.ts';
-import { docOr, integerOr, onlyFields, optionalDoc, stringOf, truthy } from '../values/plain.ts';
+import { docOr, integerOr, onlyFields, optionalDoc, stringOf, truthy, words } from '../values/plain.ts';
 import { type Doc, doc, firstField, type Value } from '../values/types.ts';
 import { bulk, listOf } from './bulk.ts';
 import { insertDoc } from './change.ts';
 import { namespaceOf } from './collections.ts';
-import type { Call } from './engine.ts';
+import { type Call, listed } from './engine.ts';
 import { applyDelete, applyUpdate, type Target } from './statements.ts';
 
 type Totals = Record<'nInserted' | 'nMatched' | 'nModified' | 'nUpserted' | 'nDeleted', number>;
 
 const operationFields = {
-  insert: new Set(['insert', 'document']),
-  update: new Set(['update', 'filter', 'updateMods', 'constants', 'multi', 'upsert', 'hint', 'collation', 'arrayFilters', 'sort']), // prettier-ignore
-  delete: new Set(['delete', 'filter', 'multi', 'hint', 'collation']),
+  insert: words('insert document'),
+  update: words('update filter updateMods constants multi upsert hint collation arrayFilters sort'),
+  delete: words('delete filter multi hint collation'),
 };
 
 /** Writes of every kind into any collections, as the client's own `bulkWrite` sends them. */
 export function bulkWrite(call: Call): Doc {
-  const { engine, command } = call;
   const sum: Totals = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 };
-  const isBrief = truthy(command.get('errorsOnly'));
+  const isBrief = truthy(call.command.get('errorsOnly'));
   const targets = listOf(call, 'nsInfo').map((info): Target => {
     const [db, name] = namespaceOf(stringOf(info, 'ns'));
     return { call, db, name };
@@ -30,18 +28,13 @@ export function bulkWrite(call: Call): Doc {
     const more = apply(operation, targets, sum);
     if (!isBrief) results.push(doc({ ok: 1, idx, ...more }));
   });
-  for (const error of errors) {
-    if (!(error instanceof Map)) continue;
+  for (const error of errors ?? []) {
     const { index: idx, ...rest } = Object.fromEntries(error);
     results.push(doc({ ok: 0, idx, n: 0, ...rest }));
   }
   results.sort((a, b) => integerOr(a, 'idx', 0) - integerOr(b, 'idx', 0));
-  const opened = engine.cursors.open(
-    'admin.$cmd.bulkWrite',
-    results.map((result) => encodeDoc(result)).values(),
-    integerOr(docOr(command, 'cursor'), 'batchSize', Infinity),
-  );
-  return new Map<string, Value>([...opened, ['nErrors', errors.length], ...Object.entries(sum)]);
+  const opened = listed(call, 'admin.$cmd.bulkWrite', results);
+  return new Map<string, Value>([...opened, ['nErrors', errors?.length ?? 0], ...Object.entries(sum)]);
 }
 
 /** Does one of the writes, adds it to the totals, and gives what its own result says. */

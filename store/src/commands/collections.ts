@@ -4,10 +4,9 @@ import { fail, refuse } from '../errors.ts';
 import { compileFilter } from '../match/compile.ts';
 import { collationOrder } from '../sort/collation.ts';
 import { equal } from '../values/compare.ts';
-import { encodeDoc } from '../values/encode.ts';
-import { docOr, integerOr, optionalDoc, show, stringOf, truthy } from '../values/plain.ts';
+import { docOr, optionalDoc, show, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
-import { type Call, targetOf } from './engine.ts';
+import { type Call, listed, targetOf } from './engine.ts';
 import { pages } from './statistics.ts';
 
 /** What a collection cannot be made with, and what to use instead. */
@@ -98,7 +97,8 @@ export function namespaceOf(text: string): [string, string] {
   return [text.slice(0, dot), text.slice(dot + 1)];
 }
 
-export function listCollections({ engine, db, command }: Call): Doc {
+export function listCollections(call: Call): Doc {
+  const { engine, db, command } = call;
   const matches = compileFilter(docOr(command, 'filter'));
   const isNameOnly = truthy(command.get('nameOnly'));
   const found = engine.catalog
@@ -106,13 +106,9 @@ export function listCollections({ engine, db, command }: Call): Doc {
     .map((collection) => describe(collection))
     .filter((description) => matches(description))
     .map((description) =>
-      encodeDoc(isNameOnly ? doc({ name: description.get('name'), type: 'collection' }) : description),
+      isNameOnly ? doc({ name: description.get('name'), type: 'collection' }) : description,
     );
-  return engine.cursors.open(
-    `${db}.$cmd.listCollections`,
-    found.values(),
-    integerOr(docOr(command, 'cursor'), 'batchSize', Infinity),
-  );
+  return listed(call, `${db}.$cmd.listCollections`, found);
 }
 
 function describe({ id, name, options, indexes }: Collection): Doc {
@@ -130,8 +126,7 @@ function describe({ id, name, options, indexes }: Collection): Doc {
 }
 
 export function listDatabases({ engine, command }: Call): Doc {
-  const filter = optionalDoc(command, 'filter');
-  const matches = compileFilter(filter ?? new Map());
+  const matches = compileFilter(docOr(command, 'filter'));
   const names = [...new Set(engine.catalog.list().map((collection) => collection.db))].sort();
   const databases = names
     .map((name) => doc({ name, sizeOnDisk: BigInt(pages(engine)), empty: false }))

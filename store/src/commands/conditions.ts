@@ -1,13 +1,11 @@
 import { fail, refuse } from '../errors.ts';
-import { optionalDoc, show, truthy } from '../values/plain.ts';
+import { optionalDoc, show, truthy, words } from '../values/plain.ts';
 import { isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Call } from './engine.ts';
 
 /** MongoDB's Stable API, version 1, of what the store answers. */
-const stable = new Set(
-  'aggregate bulkWrite collMod count create createIndexes delete drop dropDatabase dropIndexes endSessions explain find findAndModify getMore hello insert killCursors listCollections listDatabases listIndexes ping update'.split(
-    ' ',
-  ),
+const stable = words(
+  'aggregate bulkWrite collMod count create createIndexes delete drop dropDatabase dropIndexes endSessions explain find findAndModify getMore hello insert killCursors listCollections listDatabases listIndexes ping update',
 );
 
 /** Refuses what a command may ask besides its work, but one process alone does not keep. */

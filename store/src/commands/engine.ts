@@ -6,7 +6,8 @@ import { collationOrder } from '../sort/collation.ts';
 import { Database } from '../storage/database.ts';
 import { Records } from '../storage/records.ts';
 import type { StringOrder } from '../values/compare.ts';
-import { optionalDoc } from '../values/plain.ts';
+import { encodeDoc } from '../values/encode.ts';
+import { docOr, integerOr, optionalDoc } from '../values/plain.ts';
 import { type Doc, typeName } from '../values/types.ts';
 import { Cursors } from './cursors.ts';
 
@@ -80,6 +81,13 @@ export interface Call {
 export function stringsOf({ engine, db }: Call, collection: string, asked: Doc): StringOrder | undefined {
   const options = engine.catalog.find(db, collection)?.options ?? new Map();
   return collationOrder(optionalDoc(asked, 'collation') ?? optionalDoc(options, 'collation'));
+}
+
+/** The reply of a command that lists documents, in batches as large as its `cursor` asks for. */
+export function listed({ engine, command }: Call, namespace: string, docs: Doc[]): Doc {
+  const batchSize = integerOr(docOr(command, 'cursor'), 'batchSize', Infinity);
+  const rows = docs.map((item) => encodeDoc(item));
+  return engine.cursors.open(namespace, rows.values(), batchSize);
 }
 
 /** The collection name in a command's first field. */

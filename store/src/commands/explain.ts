@@ -40,7 +40,7 @@ export function explain(call: Call): Doc {
   });
   if (verbosity === 'queryPlanner') return explainReply({ queryPlanner: planner, command: inner });
   let returned = 0;
-  for (const _ of collection ? engine.finder.find(collection, query) : []) returned++;
+  for (const _ of engine.finder.find(collection, query)) returned++;
   return explainReply({
     queryPlanner: planner,
     executionStats: doc({ executionSuccess: true, nReturned: returned }),

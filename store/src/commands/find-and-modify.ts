@@ -40,7 +40,7 @@ export function findAndModify(call: Call): Doc {
   const shaped = (value: Doc): Doc => project?.(value) ?? value;
 
   const collection = engine.catalog.find(db, name);
-  const [found] = collection ? engine.finder.find(collection, query) : [];
+  const [found] = engine.finder.find(collection, query);
   if (collection && found) {
     engine.beginWrite();
     if (!update) {

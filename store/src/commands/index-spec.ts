@@ -1,37 +1,28 @@
-import { fail, refuse } from '../errors.ts';
+import { type ErrorName, fail, refuse } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
 import { compileFilter } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
 import { references } from '../values/path.ts';
-import { arrayOr, docOr, show, stringOf, truthy } from '../values/plain.ts';
+import { arrayOr, docOr, show, stringOf, truthy, words } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
-const known = new Set(
-  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion'.split(
-    ' ',
-  ),
+const known = words(
+  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion',
 );
 
 export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
+  const wrong = (code: ErrorName, cause: string): never =>
+    fail(code, `Error in specification ${show(spec)} :: caused by :: ${cause}`);
   for (const name of ['key', 'name'])
     if (!spec.has(name))
-      fail(
-        'FailedToParse',
-        `Error in specification ${show(spec)} :: caused by :: The '${name}' field is a required property of an index specification`,
-      );
+      wrong('FailedToParse', `The '${name}' field is a required property of an index specification`);
   for (const name of ['unique', 'sparse', 'hidden']) {
     const value = spec.get(name) ?? false;
-    if (typeof value !== 'boolean' && !isNumeric(value))
-      fail(
-        'TypeMismatch',
-        `Error in specification ${show(spec)} :: caused by :: The field '${name}' has value ${name}: ${show(value)}, which is not convertible to bool`,
-      );
+    if (typeof value === 'boolean' || isNumeric(value)) continue;
+    const cause = `The field '${name}' has value ${name}: ${show(value)}, which is not convertible to bool`;
+    wrong('TypeMismatch', cause);
   }
-  if (spec.get('name') === '')
-    fail(
-      'CannotCreateIndex',
-      `Error in specification ${show(spec)} :: caused by :: index name cannot be empty`,
-    );
+  if (spec.get('name') === '') wrong('CannotCreateIndex', 'index name cannot be empty');
   const key = docOr(spec, 'key');
   if (key.size === 0) fail('CannotCreateIndex', 'Index keys cannot be empty.');
   if (key.size > 31) fail(13103, 'too many compound keys: at most 31');
@@ -84,7 +75,7 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
   return result;
 }
 
-const partialOperators = new Set('$eq $exists $gt $gte $lt $lte $type $in $and $or'.split(' '));
+const partialOperators = words('$eq $exists $gt $gte $lt $lte $type $in $and $or');
 
 /** MongoDB takes few operators here, and what it refuses would hold a move to it up. */
 function checkPartial(filter: Doc): void {
@@ -104,7 +95,7 @@ function checkField(path: string, kind: Value): void {
   if (path.includes('$**')) refuse('a wildcard index', 'index the fields by name', 'CannotCreateIndex');
   // A hashed index serves equality, which an ascending one does as well.
   if (kind === 'hashed' || geoKinds.has(kind)) return;
-  if (!isNumeric(kind) || toNumber(kind) === 0 || Number.isNaN(toNumber(kind))) {
+  if (!toNumber(kind)) {
     fail(
       'CannotCreateIndex',
       `Values in v:2 index key pattern cannot be of this type or 0: ${path}: ${show(kind)}`,

@@ -3,12 +3,11 @@ import { fail, refuse } from '../errors.ts';
 import { scan, wholeCollection } from '../plan/scan.ts';
 import { equal } from '../values/compare.ts';
 import { decodeDoc } from '../values/decode.ts';
-import { encodeDoc } from '../values/encode.ts';
-import { docOr, integerOr, onlyFields, show } from '../values/plain.ts';
+import { docOr, onlyFields, show, words, wrongType } from '../values/plain.ts';
 import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
 import { validationOptions } from './collections.ts';
 import { listOf } from './bulk.ts';
-import { type Call, type Engine, targetOf } from './engine.ts';
+import { type Call, type Engine, listed, targetOf } from './engine.ts';
 import { readSpec } from './index-spec.ts';
 
 export function createIndexes(call: Call): Doc {
@@ -77,12 +76,8 @@ function existing(call: Call, missing = 'ns does not exist: '): Collection {
 
 export function listIndexes(call: Call): Doc {
   const collection = existing(call);
-  const rows = collection.indexes.map((index) => encodeDoc(index.spec));
-  return call.engine.cursors.open(
-    `${call.db}.${collection.name}`,
-    rows.values(),
-    integerOr(docOr(call.command, 'cursor'), 'batchSize', Infinity),
-  );
+  const specs = collection.indexes.map(({ spec }) => spec);
+  return listed(call, `${call.db}.${collection.name}`, specs);
 }
 
 export function dropIndexes(call: Call): Doc {
@@ -97,10 +92,7 @@ export function dropIndexes(call: Call): Doc {
       ? !wanted.every((name) => typeof name === 'string')
       : !isDoc(wanted) && typeof wanted !== 'string'
   )
-    fail(
-      'TypeMismatch',
-      "BSON field 'dropIndexes.index' is the wrong type, expected types '[string, object, array of strings]'",
-    );
+    wrongType('dropIndexes.index', wanted, "types '[string, object, array of strings]'");
   for (const item of Array.isArray(wanted) ? wanted : [wanted]) {
     if (item === '*') {
       for (const index of collection.indexes.slice(1)) engine.catalog.dropIndex(collection, index);
@@ -139,7 +131,7 @@ export function collMod(call: Call): Doc {
   }
   const change = docOr(command, 'index');
   if (change.size === 0) return new Map();
-  onlyFields(change, 'collMod.index', new Set(['name', 'keyPattern', 'expireAfterSeconds', 'hidden']));
+  onlyFields(change, 'collMod.index', words('name keyPattern expireAfterSeconds hidden'));
   const index = collection.indexes.find(({ name, spec }) =>
     change.has('name')
       ? name === change.get('name')

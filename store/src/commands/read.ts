@@ -2,14 +2,14 @@ import { Held } from '../values/held.ts';
 import { runPipeline } from '../aggregate/pipeline.ts';
 import { isWriting, stageList } from '../aggregate/stage.ts';
 import { fail } from '../errors.ts';
+import { docOf } from '../plan/query.ts';
 import { compileFindProjection } from '../project/find.ts';
 import { checkSize } from '../storage/records.ts';
 import { compare } from '../values/compare.ts';
-import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { keyText } from '../values/key.ts';
 import { splitPath, walk } from '../values/path.ts';
-import { arrayOr, docOr, integerOr, optionalDoc, stringOf, truthy } from '../values/plain.ts';
+import { arrayOr, docOr, integerOr, optionalDoc, stringOf, truthy, wrongType } from '../values/plain.ts';
 import { type Doc, doc, firstField, type Value } from '../values/types.ts';
 import { type Call, stringsOf, targetOf } from './engine.ts';
 import { explainReply } from './explain.ts';
@@ -23,33 +23,21 @@ export function find(call: Call): Doc {
   const query = queryOf(call, 'filter');
   const project = compileFindProjection(docOr(command, 'projection'), query.filter, query.variables);
   const isSingle = truthy(command.get('singleBatch'));
+  const isKept = truthy(command.get('noCursorTimeout'));
   const batchSize = integerOr(command, 'batchSize', defaultBatch);
-  return engine.cursors.open(
-    `${db}.${name}`,
-    rows(),
-    batchSize,
-    isSingle,
-    truthy(command.get('noCursorTimeout')),
-  );
+  return engine.cursors.open(`${db}.${name}`, rows(), batchSize, isSingle, isKept);
 
   function* rows(): Generator<Uint8Array> {
-    const collection = engine.catalog.find(db, name);
-    if (!collection) return;
-    for (const found of engine.finder.find(collection, query)) {
-      yield project ? encodeDoc(project(found.doc ?? decodeDoc(found.bytes))) : found.bytes;
-    }
+    for (const found of engine.finder.find(engine.catalog.find(db, name), query))
+      yield project ? encodeDoc(project(docOf(found))) : found.bytes;
   }
 }
 
 export function getMore({ engine, db, command }: Call): Doc {
   const id = command.get('getMore');
-  if (typeof id !== 'bigint')
-    fail('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected long");
-  return engine.cursors.next(
-    id,
-    `${db}.${stringOf(command, 'collection')}`,
-    integerOr(command, 'batchSize', 0),
-  );
+  if (typeof id !== 'bigint') wrongType('getMore.getMore', id, "type 'long'");
+  const namespace = `${db}.${stringOf(command, 'collection')}`;
+  return engine.cursors.next(id, namespace, integerOr(command, 'batchSize', 0));
 }
 
 export function killCursors({ engine, command }: Call): Doc {
@@ -71,8 +59,7 @@ export function count(call: Call): Doc {
   const { engine, db } = call;
   const query = queryOf(call, 'query');
   const collection = engine.catalog.find(db, targetOf(call));
-  if (!collection) return doc({ n: 0 });
-  if (query.filter.size === 0 && !query.near && !query.hint) {
+  if (collection && query.filter.size === 0 && !query.near && !query.hint) {
     const all = Number(engine.database.get(`SELECT count(*) FROM x${collection.indexes[0]?.id ?? 0}`)?.[0]);
     const rest = Math.max(0, all - (query.skip ?? 0));
     return doc({ n: query.limit ? Math.min(query.limit, rest) : rest });
@@ -101,8 +88,8 @@ export function distinct(call: Call): Doc {
     held.add(value);
     values.push(value);
   };
-  for (const found of collection ? engine.finder.find(collection, query) : []) {
-    walk(found.doc ?? decodeDoc(found.bytes), parts, (leaf) => {
+  for (const found of engine.finder.find(collection, query)) {
+    walk(docOf(found), parts, (leaf) => {
       if (Array.isArray(leaf)) leaf.forEach(add);
       else if (leaf !== undefined) add(leaf);
       return false;
@@ -132,13 +119,9 @@ export function aggregate(call: Call): Doc {
     variables: variablesOf(command),
     session: optionalDoc(command, 'lsid'),
   });
-  const namespace = `${db}.${name ?? '$cmd.aggregate'}`;
   const writes = isWriting(firstField(pipeline.at(-1))[0]);
-  return engine.cursors.open(
-    namespace,
-    encoded(docs),
-    writes ? defaultBatch : integerOr(cursor, 'batchSize', defaultBatch),
-  );
+  const batchSize = writes ? defaultBatch : integerOr(cursor, 'batchSize', defaultBatch);
+  return engine.cursors.open(`${db}.${name ?? '$cmd.aggregate'}`, encoded(docs), batchSize);
 }
 
 function* encoded(docs: Iterable<Doc>): Generator<Uint8Array> {

@@ -1,15 +1,13 @@
 import { fail } from '../errors.ts';
-import { takeNear } from '../geo/near.ts';
 import { compileQuery, type Query } from '../plan/query.ts';
-import { sortFields } from '../sort/order.ts';
 import { compileUpdate } from '../update/compile.ts';
 import { upsertDoc } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
-import { arrayOr, docOr, integerOr, optionalDoc, truthy } from '../values/plain.ts';
+import { arrayOr, integerOr, optionalDoc, truthy, wrongType } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
 import { changeDoc, insertDoc, rowsToChange } from './change.ts';
-import { type Call, stringsOf } from './engine.ts';
-import { variablesOf } from './query.ts';
+import type { Call } from './engine.ts';
+import { selectionOf, variablesOf } from './query.ts';
 /** What one statement is applied to. */
 export interface Target {
   call: Call;
@@ -25,14 +23,8 @@ export interface Updated {
 }
 
 function queryOfStatement(statement: Doc, { call, name }: Target, limit: number): Query {
-  return compileQuery({
-    ...takeNear(docOr(statement, 'q')),
-    sort: sortFields(docOr(statement, 'sort')),
-    limit,
-    hint: statement.get('hint'),
-    strings: stringsOf(call, name, statement),
-    variables: statement.has('c') ? optionalDoc(statement, 'c') : variablesOf(call.command),
-  });
+  const variables = statement.has('c') ? optionalDoc(statement, 'c') : variablesOf(call.command);
+  return compileQuery({ ...selectionOf(call, name, statement, 'q'), limit, variables });
 }
 
 /** Applies one `{q, u, …}`. */
@@ -64,17 +56,17 @@ export function applyUpdate(target: Target, statement: Doc): Updated {
 
 /** Applies one `{q, limit, …}` and tells how many documents went. */
 export function applyDelete(target: Target, statement: Doc): number {
-  if (!statement.has('limit'))
-    fail(40414, "BSON field 'delete.deletes.limit' is missing but a required field");
+  if (!statement.has('limit')) wrongType('delete.deletes.limit', undefined, 'a number');
   const limit = integerOr(statement, 'limit', -1);
   if (limit !== 0 && limit !== 1)
     fail('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
   const query = queryOfStatement(statement, target, limit);
   const { engine } = target.call;
   const collection = engine.catalog.find(target.db, target.name);
+  if (!collection) return 0;
   let n = 0;
-  for (const { id, bytes } of collection ? rowsToChange(engine, collection, query) : []) {
-    if (collection) engine.records.delete(collection, id, decodeDoc(bytes));
+  for (const { id, bytes } of rowsToChange(engine, collection, query)) {
+    engine.records.delete(collection, id, decodeDoc(bytes));
     n++;
   }
   return n;

@@ -1,11 +1,12 @@
 import { decodeDoc } from '../values/decode.ts';
+import { words } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
 import { bulk, listOf } from './bulk.ts';
 import { insertDoc } from './change.ts';
 import { type Call, targetOf } from './engine.ts';
 import { applyDelete, applyUpdate, type Target } from './statements.ts';
-const updateFields = new Set(['q', 'u', 'c', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'sort']);
-const deleteFields = new Set(['q', 'limit', 'hint', 'collation']);
+const updateFields = words('q u c upsert multi hint collation arrayFilters sort');
+const deleteFields = words('q limit hint collation');
 
 export function insert(call: Call): Doc {
   const { engine, db } = call;
@@ -20,7 +21,7 @@ export function insert(call: Call): Doc {
     insertDoc(engine, collection, source, raw);
     n++;
   });
-  return doc({ n, writeErrors: writeErrors.length > 0 ? writeErrors : undefined });
+  return doc({ n, writeErrors });
 }
 
 export function update(call: Call): Doc {
@@ -40,7 +41,7 @@ export function update(call: Call): Doc {
     n,
     upserted: upserted.length > 0 ? upserted : undefined,
     nModified,
-    writeErrors: writeErrors.length > 0 ? writeErrors : undefined,
+    writeErrors,
   });
 }
 
@@ -50,5 +51,5 @@ export function remove(call: Call): Doc {
   const writeErrors = bulk(call, listOf(call, 'deletes', deleteFields), (statement) => {
     n += applyDelete(target, statement);
   });
-  return doc({ n, writeErrors: writeErrors.length > 0 ? writeErrors : undefined });
+  return doc({ n, writeErrors });
 }

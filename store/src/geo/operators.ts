@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import type { Predicate } from '../match/matcher.ts';
+import type { MatchOptions, Predicate } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
 import { firstField, isDoc, toNumber, type Value } from '../values/types.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './geometry.ts';
 import { opposite, toVector } from './sphere.ts';
 /** `$geoWithin` and `$geoIntersects`: each value of the path, and each item of an array, is asked as one geometry. */
-export function geoTest(name: string, operand: Value): Predicate {
+export function geoTest(operand: Value, _options: MatchOptions, name: string): Predicate {
   const [kind, shape] = firstField(isDoc(operand) && operand.size === 1 ? operand : undefined);
   const accepts = name === '$geoIntersects' ? meeting(kind, shape) : enclosing(kind, shape);
   if (!accepts) fail('BadValue', `unknown geo specifier in ${name}: ${show(operand)}`);

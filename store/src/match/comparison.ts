@@ -55,7 +55,7 @@ export function ordering(
   };
 }
 
-export function oneOf(name: string, operand: Value, options: MatchOptions): Predicate {
+export function oneOf(operand: Value, options: MatchOptions, name: string): Predicate {
   if (!Array.isArray(operand)) fail('BadValue', `${name} needs an array`);
   const tests = operand.map((item) => {
     if (item instanceof BSONRegExp) return regexMatches(item);

@@ -3,7 +3,7 @@ import { fail } from '../errors.ts';
 import { roundExact, toExact } from '../values/decimal.ts';
 import { show } from '../values/plain.ts';
 import { isNumeric, toNumber, typeNames, typeNumber, type Value } from '../values/types.ts';
-import type { Predicate } from './matcher.ts';
+import type { MatchOptions, Predicate } from './matcher.ts';
 const aliases = new Map<string, number>([...typeNames].map(([number, name]) => [name, number]));
 
 export function typeTest(operand: Value): Predicate {
@@ -54,18 +54,17 @@ export function modTest(operand: Value): Predicate {
   return { test, expand: true };
 }
 
-export function bitTest(name: string, operand: Value): Predicate {
-  const mask = bitMask(name, operand);
-  const test = (value: Value | undefined): boolean => {
-    const bits = value instanceof Binary ? binaryBits(value) : longOf(value, value instanceof Decimal128);
-    if (bits === undefined) return false;
-    // A negative number has its sign in every place above, as a bigint does.
-    const set = bits & mask;
-    if (name === '$bitsAllSet') return set === mask;
-    if (name === '$bitsAllClear') return set === 0n;
-    return name === '$bitsAnySet' ? set !== 0n : set !== mask;
+/** Asks which bits of the mask are set. */
+export function bitTest(accept: (set: bigint, mask: bigint) => boolean) {
+  return (operand: Value, _options: MatchOptions, name: string): Predicate => {
+    const mask = bitMask(name, operand);
+    const test = (value: Value | undefined): boolean => {
+      const bits = value instanceof Binary ? binaryBits(value) : longOf(value, value instanceof Decimal128);
+      // A negative number has its sign in every place above, as a bigint does.
+      return bits !== undefined && accept(bits & mask, mask);
+    };
+    return { test, expand: true };
   };
-  return { test, expand: true };
 }
 
 /** A number that is a 64-bit integer, or that becomes one when it is rounded, as MongoDB asks decimals. */

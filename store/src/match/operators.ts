@@ -7,63 +7,62 @@ import { equality, oneOf, ordering, regexMatches } from './comparison.ts';
 import { bitTest, modTest, sizeTest, typeTest } from './kinds.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
 import { checkFlags } from './regex.ts';
+
+/** Makes the predicate of an operator; `siblings` is the document it stands in. */
+type Make = (operand: Value, options: MatchOptions, name: string, siblings: Doc) => Predicate;
+
+const predicates: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ['$eq', equality],
+  ['$ne', unequal],
+  ['$gt', (operand, options) => ordering(operand, options, (order) => order > 0, false)],
+  ['$gte', (operand, options) => ordering(operand, options, (order) => order >= 0, true)],
+  ['$lt', (operand, options) => ordering(operand, options, (order) => order < 0, false)],
+  ['$lte', (operand, options) => ordering(operand, options, (order) => order <= 0, true)],
+  ['$in', oneOf],
+  ['$nin', (operand, options, name) => ({ ...oneOf(operand, options, name), negate: true })],
+  [
+    '$exists',
+    (operand) => ({ test: (value) => value !== undefined, expand: false, negate: !truthy(operand) }),
+  ],
+  ['$type', typeTest],
+  ['$size', sizeTest],
+  ['$mod', modTest],
+  ['$regex', regexTest],
+  ['$options', () => fail('BadValue', '$options needs a $regex')],
+  ['$bitsAllSet', bitTest((set, mask) => set === mask)],
+  ['$bitsAllClear', bitTest((set) => set === 0n)],
+  ['$bitsAnySet', bitTest((set) => set !== 0n)],
+  ['$bitsAnyClear', bitTest((set, mask) => set !== mask)],
+  ['$geoIntersects', geoTest],
+  ['$geoWithin', geoTest],
+  ['$within', geoTest],
+  ['$near', misplaced],
+  ['$nearSphere', misplaced],
+  ['$comment', () => ({ test: () => true, expand: false })],
+]);
+
 export function predicateOf(name: string, operand: Value, siblings: Doc, options: MatchOptions): Predicate {
-  switch (name) {
-    case '$eq':
-      return equality(operand, options);
-    case '$ne':
-      if (operand instanceof BSONRegExp) fail('BadValue', "Can't have regex as arg to $ne.");
-      return { ...equality(operand, options), negate: true };
-    case '$gt':
-      return ordering(operand, options, (order) => order > 0, false);
-    case '$gte':
-      return ordering(operand, options, (order) => order >= 0, true);
-    case '$lt':
-      return ordering(operand, options, (order) => order < 0, false);
-    case '$lte':
-      return ordering(operand, options, (order) => order <= 0, true);
-    case '$in':
-      return oneOf(name, operand, options);
-    case '$nin':
-      return { ...oneOf(name, operand, options), negate: true };
-    case '$exists':
-      return { test: (value) => value !== undefined, expand: false, negate: !truthy(operand) };
-    case '$type':
-      return typeTest(operand);
-    case '$size':
-      return sizeTest(operand);
-    case '$mod':
-      return modTest(operand);
-    case '$regex':
-      return regexTest(operand, siblings);
-    case '$bitsAllSet':
-    case '$bitsAllClear':
-    case '$bitsAnySet':
-    case '$bitsAnyClear':
-      return bitTest(name, operand);
-    case '$geoIntersects':
-    case '$geoWithin':
-    case '$within':
-      return geoTest(name, operand);
-    case '$near':
-    case '$nearSphere':
-      fail(
-        'BadValue',
-        `${name} must be a top-level condition of a find, count, distinct, update or delete; elsewhere use $geoWithin or $geoNear`,
-      );
-    case '$options':
-      fail('BadValue', '$options needs a $regex');
-    case '$comment':
-      return { test: () => true, expand: false };
-  }
-  fail('BadValue', `unknown operator: ${name}`);
+  const make = predicates.get(name);
+  if (!make) fail('BadValue', `unknown operator: ${name}`);
+  return make(operand, options, name, siblings);
 }
 
-function regexTest(operand: Value, siblings: Doc): Predicate {
+function unequal(operand: Value, options: MatchOptions): Predicate {
+  if (operand instanceof BSONRegExp) fail('BadValue', "Can't have regex as arg to $ne.");
+  return { ...equality(operand, options), negate: true };
+}
+
+/** What `takeNear` has not taken out of the filter. */
+function misplaced(_operand: Value, _options: MatchOptions, name: string): never {
+  fail(
+    'BadValue',
+    `${name} must be a top-level condition of a find, count, distinct, update or delete; elsewhere use $geoWithin or $geoNear`,
+  );
+}
+
+function regexTest(operand: Value, _options: MatchOptions, _name: string, siblings: Doc): Predicate {
   const options = siblings.get('$options');
-  if (options !== undefined && typeof options !== 'string') {
-    fail('BadValue', '$options has to be a string');
-  }
+  if (options !== undefined && typeof options !== 'string') fail('BadValue', '$options has to be a string');
   const isPattern = operand instanceof BSONRegExp;
   if (!isPattern && typeof operand !== 'string') fail('BadValue', '$regex has to be a string');
   const flags = options ?? (isPattern ? operand.options : '');

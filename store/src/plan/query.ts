@@ -43,6 +43,10 @@ export interface Found extends Stored {
   doc?: Doc;
 }
 
+export function docOf({ doc, bytes }: Found): Doc {
+  return doc ?? decodeDoc(bytes);
+}
+
 /** The most a sort may hold in memory: keys only, the documents are read again in order. */
 const maxSorted = 2_000_000;
 
@@ -82,7 +86,9 @@ export class Finder {
     return choosePlan(collection, { filter, sort, hint, isCollated: strings !== undefined });
   }
 
-  *find(collection: Collection, query: Query): Generator<Found> {
+  /** The found documents; none of a collection that is not there. */
+  *find(collection: Collection | undefined, query: Query): Generator<Found> {
+    if (!collection) return;
     const { skip = 0, limit = 0 } = query;
     const plan = this.plan(collection, query);
     const found =
@@ -122,10 +128,10 @@ export class Finder {
     const order = compareKeys(isByDistance ? byDistance : sort, query.strings);
     const top = new Top<[SortKey, number]>(limit > 0 ? limit + skip : Infinity, (a, b) => order(a[0], b[0]));
     const held = new Held('Sort');
-    for (const { id, bytes, doc } of this.#matching(collection, query, plan)) {
-      const key = keyOf(doc ?? decodeDoc(bytes));
+    for (const found of this.#matching(collection, query, plan)) {
+      const key = keyOf(docOf(found));
       if (limit === 0) held.add(key);
-      top.add([key, id]);
+      top.add([key, found.id]);
       if (top.size > maxSorted) {
         fail(
           'QueryExceededMemoryLimitNoDiskUseAllowed',

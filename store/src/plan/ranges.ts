@@ -72,16 +72,9 @@ function boundRange({ operator, operand }: Condition): Range {
   const lowest = isNumeric(operand) ? encodeKey(-Infinity) : type;
   if (isNumeric(operand) && Number.isNaN(toNumber(operand)))
     return { low: type, isLowIn: true, high: type, isHighIn: true };
-  switch (operator) {
-    case '$gt':
-      return { low: key, isLowIn: false, high: type, isHighIn: true };
-    case '$gte':
-      return { low: key, isLowIn: true, high: type, isHighIn: true };
-    case '$lt':
-      return { low: lowest, isLowIn: true, high: key, isHighIn: false };
-    default:
-      return { low: lowest, isLowIn: true, high: key, isHighIn: true };
-  }
+  return operator === '$gt' || operator === '$gte'
+    ? { low: key, isLowIn: operator === '$gte', high: type, isHighIn: true }
+    : { low: lowest, isLowIn: true, high: key, isHighIn: operator === '$lte' };
 }
 
 function prefixRanges(regex: BSONRegExp): FieldRanges | undefined {

@@ -1,14 +1,12 @@
 import { fail, refuse } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
-import { onlyFields, show, truthy } from '../values/plain.ts';
+import { onlyFields, show, truthy, words } from '../values/plain.ts';
 import { type Doc, toNumber } from '../values/types.ts';
 
 const sensitivities = ['variant', 'base', 'accent', 'variant', 'variant', 'variant'] as const;
 
-const known = new Set(
-  'locale strength caseLevel caseFirst numericOrdering alternate maxVariable normalization backwards version'.split(
-    ' ',
-  ),
+const known = words(
+  'locale strength caseLevel caseFirst numericOrdering alternate maxVariable normalization backwards version',
 );
 
 /** The string order of a command's collation, or undefined for plain code point order. */

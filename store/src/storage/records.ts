@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Collection, Index } from '../catalog/collection.ts';
 import { type Keys, keysOf } from '../catalog/index-keys.ts';
 import { CommandError, fail } from '../errors.ts';
-import { get, splitPath } from '../values/path.ts';
+import { get, put, splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
 import type { Database } from './database.ts';
@@ -147,9 +147,7 @@ function duplicateValue(index: Index, path: string, key: Buffer, doc: Doc): Valu
   const value = get(doc, parts);
   if (!Array.isArray(value) || index.fields.length > 1) return value ?? null;
   const single = index.fields;
-  return value.find((item) => keysOf(single, false, nest(parts, item)).keys[0]?.equals(key)) ?? value;
-}
-
-function nest(parts: string[], value: Value): Doc {
-  return new Map([[parts[0] ?? '', parts.length > 1 ? nest(parts.slice(1), value) : value]]);
+  return (
+    value.find((item) => keysOf(single, false, put(new Map(), parts, item)).keys[0]?.equals(key)) ?? value
+  );
 }

@@ -5,7 +5,7 @@ import { compileFilter, itemTest } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
 import { sortFields, sortItems } from '../sort/order.ts';
 import { compare, equal } from '../values/compare.ts';
-import { clone, show } from '../values/plain.ts';
+import { clone, show, words } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
 import type { Modify } from './paths.ts';
 import { idOf, leafOf, type UpdateOptions } from './step.ts';
@@ -21,7 +21,7 @@ function each(operator: string, operand: Value): Value[] {
   );
 }
 
-const pushModifiers = new Set(['$each', '$slice', '$sort', '$position']);
+const pushModifiers = words('$each $slice $sort $position');
 
 export function push(operand: Value, path: string, options: UpdateOptions): Modify {
   const items = each('$push', operand);

@@ -33,6 +33,11 @@ export function stringOf(from: Doc, name: string): string {
   return typeof value === 'string' ? value : mismatch(from, name, "type 'string'");
 }
 
+/** A set of names that stand in a text, parted by spaces. */
+export function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
+
 /** Throws for a field that is not one of `names`, so that nothing is ignored silently. */
 export function onlyFields(from: Doc, where: string, names: ReadonlySet<string>): void {
   for (const field of from.keys()) {
@@ -48,9 +53,12 @@ export function truthy(value: Value | undefined): boolean {
 
 /** A command's fields are named after it, which is the name of its first. */
 function mismatch(from: Doc, name: string, wanted: string): never {
-  const value = from.get(name);
   const [first = name] = from.keys();
-  const field = first === name ? name : `${first}.${name}`;
+  wrongType(first === name ? name : `${first}.${name}`, from.get(name), wanted);
+}
+
+/** Refuses a field for its type, or for not being there. */
+export function wrongType(field: string, value: Value | undefined, wanted: string): never {
   if (value === undefined) fail(40414, `BSON field '${field}' is missing but a required field`);
   fail('TypeMismatch', `BSON field '${field}' is the wrong type '${typeName(value)}', expected ${wanted}`);
 }

@@ -43,10 +43,8 @@ function readMsg(frame: Buffer, requestId: number): Message {
   let at = 20;
   while (at < end) {
     const kind = frame[at++];
-    const size = at + 4 <= end ? frame.readInt32LE(at) : -1;
-    if (size < 5 || at + size > end) throw new ProtocolError('OP_MSG section does not fit');
-    const section = frame.subarray(at, at + size);
-    at += size;
+    const section = sized(frame.subarray(0, end), at, 'OP_MSG section');
+    at += section.length;
     if (kind === 0) {
       if (body) throw new ProtocolError('OP_MSG with two bodies');
       body = decodeDoc(section, true);
@@ -68,16 +66,21 @@ function readMsg(frame: Buffer, requestId: number): Message {
   };
 }
 
+/** What begins at a place with its own length. */
+function sized(buffer: Buffer, at: number, what: string): Buffer {
+  const size = at + 4 <= buffer.length ? buffer.readInt32LE(at) : -1;
+  if (size < 5 || at + size > buffer.length) throw new ProtocolError(`${what} does not fit`);
+  return buffer.subarray(at, at + size);
+}
+
 function readSequence(section: Buffer, into: Map<string, Uint8Array[]>): void {
   const zero = section.indexOf(0, 4);
   if (zero < 0) throw new ProtocolError('OP_MSG sequence without a name');
   const docs: Uint8Array[] = [];
   for (let at = zero + 1; at < section.length;) {
-    const size = at + 4 <= section.length ? section.readInt32LE(at) : -1;
-    if (size < 5 || at + size > section.length)
-      throw new ProtocolError('OP_MSG sequence document does not fit');
-    docs.push(section.subarray(at, at + size));
-    at += size;
+    const bytes = sized(section, at, 'OP_MSG sequence document');
+    docs.push(bytes);
+    at += bytes.length;
   }
   into.set(section.toString('utf8', 4, zero), docs);
 }
@@ -86,10 +89,7 @@ function readQuery(frame: Buffer, requestId: number): Message {
   const zero = frame.indexOf(0, 20);
   if (zero < 0 || zero + 13 > frame.length) throw new ProtocolError('OP_QUERY cut off');
   const target = frame.toString('utf8', 20, zero);
-  const at = zero + 9;
-  const size = frame.readInt32LE(at);
-  if (size < 5 || at + size > frame.length) throw new ProtocolError('OP_QUERY document does not fit');
-  const command = decodeDoc(frame.subarray(at, at + size));
+  const command = decodeDoc(sized(frame, zero + 9, 'OP_QUERY document'));
   const name = firstField(command)[0];
   if (!target.endsWith('.$cmd') || !['ismaster', 'isMaster', 'hello'].includes(name))
     fail(
