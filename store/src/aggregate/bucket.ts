@@ -2,7 +2,7 @@ import { fail, refuse } from '../errors.ts';
 import { sortItems } from '../sort/order.ts';
 import { compare } from '../values/compare.ts';
 import { holdAll } from '../values/held.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, doc as makeDoc, isDoc, type Value } from '../values/types.ts';
 import { compileExpression } from './expression.ts';
 import { group } from './group.ts';
 import { countOperand, docOperand, type PipelineScope, type Stage } from './stage.ts';
@@ -51,7 +51,7 @@ export function bucketAuto(operand: Value, scope: PipelineScope): Stage {
       end = --left === 0 ? sorted.length : Math.min(at + size, sorted.length);
       const last = sorted[end - 1]?.[0] ?? null;
       while (end < sorted.length && compare(sorted[end]?.[0] ?? null, last) === 0) end++;
-      const id: Doc = new Map([['min', sorted[at]?.[0] ?? null], ['max', sorted[end]?.[0] ?? last]]); // prettier-ignore
+      const id = makeDoc({ min: sorted[at]?.[0] ?? null, max: sorted[end]?.[0] ?? last });
       for (const [, doc] of sorted.slice(at, end)) ids.set(doc, id);
     }
     const output = outputOf(spec);
@@ -64,10 +64,10 @@ export function bucketAuto(operand: Value, scope: PipelineScope): Stage {
 
 function outputOf(spec: Doc): Doc {
   const output = spec.get('output');
-  return isDoc(output) ? output : new Map([['count', new Map([['$sum', 1]])]]);
+  return isDoc(output) ? output : makeDoc({ count: makeDoc({ $sum: 1 }) });
 }
 
 export function sortByCount(operand: Value, scope: PipelineScope): Stage {
-  const grouped = group(new Map<string, Value>([['_id', operand], ['count', new Map([['$sum', 1]])]]), scope); // prettier-ignore
+  const grouped = group(makeDoc({ _id: operand, count: makeDoc({ $sum: 1 }) }), scope);
   return (docs) => sortItems([...grouped(docs, scope)], [{ path: 'count', direction: -1 }]);
 }

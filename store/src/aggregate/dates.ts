@@ -1,13 +1,22 @@
 import { ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
-import { show } from '../values/plain.ts';
+import { show, words } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
 import type { Missing } from './evaluate.ts';
 import { applyLibrary } from './library.ts';
 
 const dayMs = 86_400_000;
-const unitMs = new Map([['millisecond', 1], ['second', 1000], ['minute', 60_000], ['hour', 3_600_000], ['day', dayMs], ['week', 7 * dayMs]]); // prettier-ignore
-const unitMonths = new Map([['month', 1], ['quarter', 3], ['year', 12]]); // prettier-ignore
+const unitMs = new Map(
+  Object.entries({
+    millisecond: 1,
+    second: 1000,
+    minute: 60_000,
+    hour: 3_600_000,
+    day: dayMs,
+    week: 7 * dayMs,
+  }),
+);
+const unitMonths = new Map(Object.entries({ month: 1, quarter: 3, year: 12 }));
 
 /** What the library computes otherwise than MongoDB: weeks, months of other lengths, and dates of parts. */
 const own = new Map<string, (args: Doc) => Missing>([
@@ -20,10 +29,9 @@ const own = new Map<string, (args: Doc) => Missing>([
   ['$dateToString', toText],
 ]);
 
-const parts = ['$dayOfMonth', '$dayOfWeek', '$dayOfYear', '$hour', '$isoDayOfWeek', '$isoWeek', '$isoWeekYear', '$millisecond', '$minute', '$month', '$second', '$week', '$year']; // prettier-ignore
-const others = ['$dateAdd', '$dateDiff', '$dateFromParts', '$dateSubtract', '$dateToParts', '$dateTrunc', '$dateFromString', '$dateToString']; // prettier-ignore
-
-export const dateOperators: ReadonlySet<string> = new Set([...parts, ...others]);
+export const dateOperators = words(
+  '$dayOfMonth $dayOfWeek $dayOfYear $hour $isoDayOfWeek $isoWeek $isoWeekYear $millisecond $minute $month $second $week $year $dateAdd $dateDiff $dateFromParts $dateSubtract $dateToParts $dateTrunc $dateFromString $dateToString',
+);
 
 /** Applies an operator on dates: null where an argument is, and ids and timestamps are the time they were made. */
 export function applyDate(name: string, operand: Value): Missing {
@@ -54,9 +62,19 @@ function numberOf(args: Doc, name: string, fallback: number): number {
 /** The clock on the wall at a time, as if it were UTC. */
 function localOf(args: Doc, date = args.get('date') ?? args.get('startDate') ?? null): Date {
   const found = applyLibrary('$dateToParts', new Map([['date', date], ...zoneOf(args)]));
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, millisecond = 0] =
-    ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond'].map((name) => isDoc(found) ? numberOf(found, name, 0) : 0); // prettier-ignore
-  return utc(year, month - 1, day, ((hour * 60 + minute) * 60 + second) * 1000 + millisecond);
+  const parts = isDoc(found) ? found : new Map();
+  return utc(
+    numberOf(parts, 'year', 0),
+    numberOf(parts, 'month', 0) - 1,
+    numberOf(parts, 'day', 0),
+    clockOf(parts),
+  );
+}
+
+/** Milliseconds since midnight. */
+function clockOf(parts: Doc): number {
+  const minutes = numberOf(parts, 'hour', 0) * 60 + numberOf(parts, 'minute', 0);
+  return (minutes * 60 + numberOf(parts, 'second', 0)) * 1000 + numberOf(parts, 'millisecond', 0);
 }
 
 function zoneOf(args: Doc): [string, Value][] {
@@ -89,28 +107,31 @@ function thursdayOf(local: Date): Date {
 }
 
 function moved(args: Doc, sign: number): Date {
-  const [start, unit, amount] = [args.get('startDate'), args.get('unit'), numberOf(args, 'amount', NaN) * sign];
+  const [start, unit] = [args.get('startDate'), String(args.get('unit'))];
+  const amount = numberOf(args, 'amount', NaN) * sign;
   if (!(start instanceof Date)) fail(5166403, 'startDate must be a date');
-  const ms = unitMs.get(String(unit));
+  const ms = unitMs.get(unit);
   if (ms !== undefined && ms < dayMs) return new Date(start.getTime() + amount * ms);
   const local = localOf(args, start);
   if (ms !== undefined) return timeOf(new Date(local.getTime() + amount * ms), args);
-  const months = unitMonths.get(String(unit)) ?? fail('FailedToParse', `unknown time unit value: ${String(unit)}`);
+  const months = unitMonths.get(unit) ?? fail('FailedToParse', `unknown time unit value: ${unit}`);
   const [year, month] = [local.getUTCFullYear(), local.getUTCMonth() + amount * months];
   // The 31st of a month with fewer days is its last.
   const day = Math.min(local.getUTCDate(), utc(year, month + 1, 0).getUTCDate());
-  return timeOf(utc(year, month, day, local.getTime() - utc(year, local.getUTCMonth(), local.getUTCDate()).getTime()), args);
-} // prettier-ignore
+  return timeOf(utc(year, month, day, local.getTime() - new Date(local).setUTCHours(0, 0, 0, 0)), args);
+}
 
 function fromParts(args: Doc): Date {
-  const time = ((numberOf(args, 'hour', 0) * 60 + numberOf(args, 'minute', 0)) * 60 + numberOf(args, 'second', 0)) * 1000 + numberOf(args, 'millisecond', 0);
-  if (!args.has('isoWeekYear'))
-    return timeOf(utc(numberOf(args, 'year', NaN), numberOf(args, 'month', 1) - 1, numberOf(args, 'day', 1), time), args);
+  const time = clockOf(args);
+  if (!args.has('isoWeekYear')) {
+    const [year, month] = [numberOf(args, 'year', NaN), numberOf(args, 'month', 1)];
+    return timeOf(utc(year, month - 1, numberOf(args, 'day', 1), time), args);
+  }
   // The fourth of January is always in the first week.
   const thursday = thursdayOf(utc(numberOf(args, 'isoWeekYear', NaN), 0, 4));
   const days = (numberOf(args, 'isoWeek', 1) - 1) * 7 + numberOf(args, 'isoDayOfWeek', 1) - 4;
   return timeOf(new Date(thursday.getTime() + days * dayMs + time), args);
-} // prettier-ignore
+}
 
 function fromString(args: Doc): Missing {
   const date = applyLibrary('$dateFromString', args);

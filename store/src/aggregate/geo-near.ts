@@ -54,10 +54,9 @@ function pathOf(spec: Doc, { engine, db, collection: name }: PipelineScope): str
   const paths = keys.flatMap((key) =>
     [...key].filter(([, kind]) => geoKinds.has(kind)).map(([path]) => path),
   );
-  const [path] = paths;
+  const [path, other] = paths;
   if (path === undefined)
     fail('IndexNotFound', '$geoNear requires a 2d or 2dsphere index, but none were found');
-  if (paths.length > 1)
-    fail('IndexNotFound', '$geoNear: there is more than one geo index, so `key` must name the field'); // prettier-ignore
-  return path;
+  if (other === undefined) return path;
+  fail('IndexNotFound', '$geoNear: there is more than one geo index, so `key` must name the field');
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../commands/engine.ts';
 import { fail } from '../errors.ts';
 import type { StringOrder } from '../values/compare.ts';
 import { onlyFields, show, words } from '../values/plain.ts';
-import { type Doc, isDoc, toNumber, type Value } from '../values/types.ts';
+import { type Doc, firstField, isDoc, toNumber, type Value } from '../values/types.ts';
 /** What a pipeline runs on. */
 export interface PipelineRequest {
   engine: Engine;
@@ -34,9 +34,9 @@ export function isWriting(name: string): boolean {
 /** The stages of a pipeline inside the stage `outer`, where nothing may be written. */
 export function innerStages(outer: string, pipeline: Value | undefined): Doc[] {
   const list = stageList(pipeline);
-  for (const stage of list)
-    for (const name of stage.keys())
-      if (isWriting(name)) fail(outer === '$facet' ? 40600 : 51047, `${name} is not allowed to be used within a ${outer} stage`); // prettier-ignore
+  const writing = list.map((stage) => firstField(stage)[0]).find(isWriting);
+  if (writing !== undefined)
+    fail(outer === '$facet' ? 40600 : 51047, `${writing} is not allowed to be used within a ${outer} stage`);
   return list;
 }
 

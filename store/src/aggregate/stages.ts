@@ -90,7 +90,8 @@ function sample(operand: Value): Stage {
         if (at < size) kept[at] = doc;
       }
     }
-    yield* kept.map((doc): [number, Doc] => [Math.random(), doc]).sort((a, b) => a[0] - b[0]).map(([, doc]) => doc); // prettier-ignore
+    const shuffled = kept.map((doc) => ({ doc, at: Math.random() })).sort((a, b) => a.at - b.at);
+    yield* shuffled.map(({ doc }) => doc);
   };
 }
 
@@ -102,7 +103,10 @@ function redact(operand: Value, { variables }: PipelineScope): Stage {
     if (answer === '$$KEEP') return doc;
     if (answer === '$$PRUNE') return undefined;
     if (answer !== '$$DESCEND')
-      fail(17053, "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE"); // prettier-ignore
+      fail(
+        17053,
+        "$redact's expression should not return anything aside from the variables $$KEEP, $$DESCEND, and $$PRUNE",
+      );
     const fields = [...doc].map(([name, value]): [string, Missing] => [name, inside(value, scope)]);
     return new Map(fields.filter((field): field is [string, Value] => field[1] !== undefined));
   };
@@ -138,7 +142,10 @@ function statistics(operand: Value): Stage {
   const spec = docOperand('$collStats', operand, 'count storageStats');
   return function* described(_, { engine, db, collection = '' }) {
     if (!engine.catalog.find(db, collection))
-      fail('NamespaceNotFound', `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${db}.${collection}] not found.`); // prettier-ignore
+      fail(
+        'NamespaceNotFound',
+        `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${db}.${collection}] not found.`,
+      );
     const storageStats = collStatsOf(engine, db, collection, 1);
     const count = spec.has('count') ? { count: storageStats.get('count') } : {};
     const storage = spec.has('storageStats') ? { storageStats } : {};

@@ -22,6 +22,12 @@ export const refusedOptions = new Map<string, string>([
 
 export const validationOptions = ['validator', 'validationLevel', 'validationAction'];
 
+export const createFields = [
+  'collation size max autoIndexId pipeline',
+  ...validationOptions,
+  ...refusedOptions.keys(),
+].join(' ');
+
 export function create(call: Call): Doc {
   const { engine, db, command } = call;
   const name = targetOf(call);

@@ -4,7 +4,7 @@ import { compileFilter } from '../match/compile.ts';
 import { isOperatorDoc } from '../match/matcher.ts';
 import { references } from '../values/path.ts';
 import { arrayOr, docOr, show, stringOf, truthy, words } from '../values/plain.ts';
-import { type Doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, doc as makeDoc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 
 const known = words(
   'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion',
@@ -34,7 +34,7 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
         `The field '${name}' is not valid for an index specification of the embedded store. Specification: ${show(spec)}`,
       );
   }
-  const result: Doc = new Map<string, Value>([['v', 2], ['key', key], ['name', stringOf(spec, 'name')]]); // prettier-ignore
+  const result = makeDoc({ v: 2, key, name: stringOf(spec, 'name') });
   const collation = spec.get('collation') ?? inherited;
   const hasCollation = isDoc(collation) && collation.size > 0 && collation.get('locale') !== 'simple';
   if (hasCollation && truthy(spec.get('unique')))

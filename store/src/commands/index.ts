@@ -1,6 +1,6 @@
 import { Double } from 'bson';
 import { CommandError, fail } from '../errors.ts';
-import { onlyFields, truthy } from '../values/plain.ts';
+import { onlyFields, truthy, words } from '../values/plain.ts';
 import { type Doc, doc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import { bulkWrite } from './bulk-write.ts';
 import * as collections from './collections.ts';
@@ -14,83 +14,90 @@ import * as server from './server.ts';
 import * as statistics from './statistics.ts';
 import * as write from './write.ts';
 
+type Run = (call: Call) => Doc;
+
 interface Command {
-  run: (call: Call) => Doc;
-  /** Fields the command knows besides the general ones; undefined: fields are not checked. */
-  fields?: Set<string>;
+  run: Run;
+  /** All fields that it may have; undefined: fields are not checked. */
+  fields?: ReadonlySet<string>;
 }
+
+/** What tools ask before they start, whatever fields they send. */
+const lenient: Record<string, Run> = {
+  hello: server.hello,
+  isMaster: server.hello,
+  ping: nothing,
+  buildInfo: server.buildInfo,
+  serverStatus: server.serverStatus,
+  connectionStatus: answer({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) }),
+  getParameter: server.getParameter,
+  getCmdLineOpts: answer({ argv: [], parsed: new Map() }),
+  getLog: server.getLog,
+  hostInfo: server.hostInfo,
+  currentOp: answer({ inprog: [] }),
+  saslStart: server.saslStart,
+  usersInfo: answer({ users: [] }),
+  rolesInfo: answer({ roles: [] }),
+  dropAllUsersFromDatabase: answer({ n: 0 }),
+  replSetGetStatus: server.replSetGetStatus,
+  startSession: server.startSession,
+  refreshSessions: nothing,
+  endSessions: nothing,
+  killSessions: nothing,
+};
+
+/** All other commands, with the fields that they know besides those of any command. */
+const strict: Record<string, [run: Run, fields?: string]> = {
+  setParameter: [server.setParameter, 'ttlMonitorSleepSecs'],
+  profile: [server.profile, 'slowms sampleRate'],
+  insert: [write.insert, 'documents ordered'],
+  update: [write.update, 'updates ordered let'],
+  bulkWrite: [bulkWrite, 'ops nsInfo errorsOnly ordered let cursor'],
+  delete: [write.remove, 'deletes ordered let'],
+  find: [read.find, read.findFields],
+  getMore: [read.getMore, 'collection batchSize'],
+  killCursors: [read.killCursors, 'cursors'],
+  count: [read.count, 'query limit skip hint collation fields'],
+  distinct: [read.distinct, 'key query collation hint'],
+  aggregate: [read.aggregate, 'pipeline cursor explain allowDiskUse collation hint let'],
+  explain: [explain, 'verbosity'],
+  findAndModify: [
+    findAndModify,
+    'query sort remove update new fields upsert collation arrayFilters hint let',
+  ],
+  create: [collections.create, collections.createFields],
+  drop: [collections.drop],
+  dropDatabase: [collections.dropDatabase],
+  renameCollection: [collections.renameCollection, 'to dropTarget'],
+  listCollections: [collections.listCollections, 'filter nameOnly cursor authorizedCollections'],
+  listDatabases: [collections.listDatabases, 'filter nameOnly authorizedDatabases'],
+  collStats: [statistics.collStats, 'scale'],
+  dbStats: [statistics.dbStats, 'scale freeStorage'],
+  validate: [statistics.validate, 'full scandata background'],
+  createIndexes: [indexes.createIndexes, 'indexes commitQuorum'],
+  listIndexes: [indexes.listIndexes, 'cursor'],
+  dropIndexes: [indexes.dropIndexes, 'index'],
+  collMod: [indexes.collMod, indexes.collModFields],
+};
 
 /** Fields any command may carry: session, read and write concern, and what only concerns a cluster. */
 const general =
-  '$db $clusterTime $readPreference lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict apiDeprecationErrors bypassDocumentValidation $audit $client'.split(
-    ' ',
-  );
-
-/** Every command the store answers: its name, the fields it knows, and what runs it; `*` takes any field. */
-const table: [string, Command['run']][] = [
-  ['hello *', server.hello],
-  ['isMaster *', server.hello],
-  ['ping *', nothing],
-  ['buildInfo *', server.buildInfo],
-  ['serverStatus *', server.serverStatus],
-  ['connectionStatus *', answer({ authInfo: doc({ authenticatedUsers: [], authenticatedUserRoles: [] }) })],
-  ['setParameter ttlMonitorSleepSecs', server.setParameter],
-  ['getParameter *', server.getParameter],
-  ['getCmdLineOpts *', answer({ argv: [], parsed: new Map() })],
-  ['getLog *', server.getLog],
-  ['hostInfo *', server.hostInfo],
-  ['profile slowms sampleRate', server.profile],
-  ['currentOp *', answer({ inprog: [] })],
-  ['saslStart *', server.saslStart],
-  ['usersInfo *', answer({ users: [] })],
-  ['rolesInfo *', answer({ roles: [] })],
-  ['dropAllUsersFromDatabase *', answer({ n: 0 })],
-  ['replSetGetStatus *', server.replSetGetStatus],
-  ['startSession *', server.startSession],
-  ['refreshSessions *', nothing],
-  ['endSessions *', nothing],
-  ['killSessions *', nothing],
-  ['insert documents ordered', write.insert],
-  ['update updates ordered let', write.update],
-  ['bulkWrite ops nsInfo errorsOnly ordered let cursor', bulkWrite],
-  ['delete deletes ordered let', write.remove],
-  ['find filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults tailable awaitData min max returnKey showRecordId oplogReplay', read.find],
-  ['getMore collection batchSize', read.getMore],
-  ['killCursors cursors', read.killCursors],
-  ['count query limit skip hint collation fields', read.count],
-  ['distinct key query collation hint', read.distinct],
-  ['aggregate pipeline cursor explain allowDiskUse collation hint let', read.aggregate],
-  ['explain verbosity', explain],
-  ['findAndModify query sort remove update new fields upsert collation arrayFilters hint let', findAndModify],
-  [`create collation size max autoIndexId pipeline validator validationLevel validationAction ${[...collections.refusedOptions.keys()].join(' ')}`, collections.create],
-  ['drop', collections.drop],
-  ['dropDatabase', collections.dropDatabase],
-  ['renameCollection to dropTarget', collections.renameCollection],
-  ['listCollections filter nameOnly cursor authorizedCollections', collections.listCollections],
-  ['listDatabases filter nameOnly authorizedDatabases', collections.listDatabases],
-  ['collStats scale', statistics.collStats],
-  ['dbStats scale freeStorage', statistics.dbStats],
-  ['validate full scandata background', statistics.validate],
-  ['createIndexes indexes commitQuorum', indexes.createIndexes],
-  ['listIndexes cursor', indexes.listIndexes],
-  ['dropIndexes index', indexes.dropIndexes],
-  [`collMod index validator validationLevel validationAction ${indexes.refusedChanges.join(' ')}`, indexes.collMod],
-]; // prettier-ignore
-
-/** Older clients write these in small letters. */
-const small = new Set(['isMaster', 'buildInfo', 'findAndModify', 'collStats', 'dbStats']);
+  '$db $clusterTime $readPreference lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict apiDeprecationErrors bypassDocumentValidation $audit $client';
 
 export const commands = new Map<string, Command>(
-  table.flatMap(([text, run]) => {
-    const [name = '', ...fields] = text.split(' ');
-    const known = fields.includes('*') ? undefined : new Set([name, name.toLowerCase(), ...general, ...fields]);
-    const command: Command = { run, fields: known };
-    return small.has(name) ? [[name, command] as const, [name.toLowerCase(), command] as const] : [[name, command] as const];
-  }),
-); // prettier-ignore
+  Object.entries(lenient).map(([name, run]) => [name, { run }]),
+);
+for (const [name, [run, fields = '']] of Object.entries(strict))
+  commands.set(name, { run, fields: words(`${name} ${name.toLowerCase()} ${general} ${fields}`) });
+
+// Older clients write these in small letters.
+for (const name of ['isMaster', 'buildInfo', 'findAndModify', 'collStats', 'dbStats']) {
+  const command = commands.get(name);
+  if (command) commands.set(name.toLowerCase(), command);
+}
 
 /** What is always the same to say: there are no users, no running operations, and sessions are only names. */
-function answer(fields: Record<string, Value>): Command['run'] {
+function answer(fields: Record<string, Value>): Run {
   return () => doc(fields);
 }
 

@@ -114,7 +114,9 @@ export function dropIndexes(call: Call): Doc {
   return doc({ nIndexesWas: before });
 }
 
-export const refusedChanges = 'viewOn pipeline changeStreamPreAndPostImages timeseries'.split(' '); // prettier-ignore
+const refusedChanges = ['viewOn', 'pipeline', 'changeStreamPreAndPostImages', 'timeseries'];
+
+export const collModFields = ['index', ...validationOptions, ...refusedChanges].join(' ');
 
 /** Changes a TTL, hides an index, or sets a validator; other changes of a collection are refused. */
 export function collMod(call: Call): Doc {

@@ -17,6 +17,9 @@ import { queryOf, variablesOf } from './query.ts';
 
 const defaultBatch = 101;
 
+export const findFields =
+  'filter sort projection hint skip limit batchSize singleBatch collation let allowDiskUse noCursorTimeout allowPartialResults tailable awaitData min max returnKey showRecordId oplogReplay';
+
 export function find(call: Call): Doc {
   const { engine, db, command } = call;
   const name = targetOf(call);

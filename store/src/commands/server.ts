@@ -105,8 +105,9 @@ export function startSession(): Doc {
 }
 
 export function saslStart(): Doc {
-  return fail('AuthenticationFailed', 'Authentication failed: the embedded store has no users, leave them out of the address');
-} // prettier-ignore
+  const instead = 'the embedded store has no users, leave them out of the address';
+  return fail('AuthenticationFailed', `Authentication failed: ${instead}`);
+}
 
 export function replSetGetStatus(): Doc {
   return fail('NoReplicationEnabled', 'not running with --replSet');

@@ -28,7 +28,8 @@ import {
 /** Longitude and latitude, or x and y. */
 export type Pair = readonly [number, number];
 
-export type Part = { kind: 'point'; at: Vector } | { kind: 'line'; arcs: Arc[] } | { kind: 'polygon'; polygon: Polygon }; // prettier-ignore
+export type Part =
+  { kind: 'point'; at: Vector } | { kind: 'line'; arcs: Arc[] } | { kind: 'polygon'; polygon: Polygon };
 
 export interface Geometry {
   /** What it consists of on the globe; nothing for a legacy pair that is no place on it. */
@@ -95,9 +96,13 @@ function readGeoJson(value: Doc): Omit<Geometry, 'isGeoJson'> {
     case 'MultiPolygon':
       return { parts: list(coordinates, 1).map(readPolygon) };
     case 'GeometryCollection':
-      return { parts: list(value.get('geometries'), 1).flatMap((member) => (isDoc(member) ? readGeoJson(member).parts : bad('GeometryCollection must hold objects'))) }; // prettier-ignore
+      return { parts: list(value.get('geometries'), 1).flatMap(readMember) };
   }
   return bad(`unknown GeoJSON type: ${show(value)}`);
+}
+
+function readMember(member: Value): Part[] {
+  return isDoc(member) ? readGeoJson(member).parts : bad('GeometryCollection must hold objects');
 }
 
 function checkReference(crs: Value | undefined): void {

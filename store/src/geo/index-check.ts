@@ -49,7 +49,7 @@ function flatCheck(spec: Doc): (value: Value | undefined) => boolean {
     const items = [...value.values()];
     for (const pair of isNumeric(items[0]) ? [value] : items) {
       if (!Array.isArray(pair) && !isDoc(pair))
-        fail(16804, `location object expected, location array not in correct format: ${show(value)}`); // prettier-ignore
+        fail(16804, `location object expected, location array not in correct format: ${show(value)}`);
       if (!isNothing(pair) && readPair(pair).some((number) => number < least || number > most))
         fail(13027, `point not in interval of [ ${least}, ${most} ]: ${show(pair)}`);
     }

@@ -52,7 +52,8 @@ export function nearOf({ path, from, isSpherical, least, most }: NearSpec): Near
     });
     return best && best.distance >= low && best.distance <= high ? best : undefined;
   };
-  return { path, nearest, indexKinds: new Set(isGeoJson ? ['2dsphere'] : isSpherical ? ['2d', '2dsphere'] : ['2d']) }; // prettier-ignore
+  const pairKinds = isSpherical ? ['2d', '2dsphere'] : ['2d'];
+  return { path, nearest, indexKinds: new Set(isGeoJson ? ['2dsphere'] : pairKinds) };
 }
 
 function onGlobe(pair: Pair, radius: number): (geometry: Geometry) => number {
@@ -70,7 +71,7 @@ function limit(value: Value | undefined, otherwise: number): number {
   fail('BadValue', `a distance must be a number from 0: ${show(value)}`);
 }
 
-const spherical = new Map([['$near', false], ['$nearSphere', true]]); // prettier-ignore
+const nearOperators = ['$near', '$nearSphere'];
 
 /** Takes the `$near` or `$nearSphere` out of a filter: it stands beside all other conditions, and orders what they find. */
 export function takeNear(filter: Doc): { filter: Doc; near?: Near } {
@@ -84,9 +85,10 @@ export function takeNear(filter: Doc): { filter: Doc; near?: Near } {
 function without(filter: Doc, found: Near[]): Doc {
   const rest: Doc = new Map();
   for (const [path, value] of filter) {
-    if (path === '$and' && Array.isArray(value))
-      rest.set(path, value.map((branch) => (isDoc(branch) ? without(branch, found) : branch))); // prettier-ignore
-    else if (isDoc(value) && !path.startsWith('$') && [...value.keys()].some((name) => spherical.has(name))) {
+    if (path === '$and' && Array.isArray(value)) {
+      const branches = value.map((branch) => (isDoc(branch) ? without(branch, found) : branch));
+      rest.set(path, branches);
+    } else if (isDoc(value) && !path.startsWith('$') && nearOperators.some((name) => value.has(name))) {
       const others = readNear(path, value, found);
       if (others.size > 0) rest.set(path, others);
     } else rest.set(path, value);
@@ -97,14 +99,15 @@ function without(filter: Doc, found: Near[]): Doc {
 /** Reads one of `{$near: [1, 2], $maxDistance: 3}` and `{$near: {$geometry: …, $maxDistance: 3}}`; gives what stands beside it. */
 function readNear(path: string, condition: Doc, found: Near[]): Doc {
   const others: Doc = new Map(condition);
-  for (const [name, isSpherical] of spherical) {
+  for (const name of nearOperators) {
     const operand = condition.get(name);
     if (operand === undefined) continue;
     others.delete(name);
     const isNew = isDoc(operand) && operand.has('$geometry');
     const options = isNew ? new Map(operand) : others;
     const from = isNew ? (operand.get('$geometry') ?? null) : operand;
-    found.push(nearOf({ path, from, isSpherical, least: options.get('$minDistance'), most: options.get('$maxDistance') })); // prettier-ignore
+    const [least, most] = [options.get('$minDistance'), options.get('$maxDistance')];
+    found.push(nearOf({ path, from, isSpherical: name === '$nearSphere', least, most }));
     for (const known of ['$minDistance', '$maxDistance']) options.delete(known);
     if (isNew && options.size > 1) fail('BadValue', `invalid argument in geo near query: ${show(operand)}`);
   }

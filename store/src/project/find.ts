@@ -29,14 +29,10 @@ export function compileFindProjection(spec: Doc, filter: Doc, variables?: Variab
     const array = get(source, parts);
     const result = project(source);
     if (!Array.isArray(array) && state.position < 0) return result;
-    if (!Array.isArray(array)) fail(51247, "Executor error during find command :: caused by :: positional operator '.$' element mismatch"); // prettier-ignore
+    const failed = "Executor error during find command :: caused by :: positional operator '.$'";
+    if (!Array.isArray(array)) fail(51247, `${failed} element mismatch`);
     const item = array[state.position];
-    if (item === undefined) {
-      fail(
-        51246,
-        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-      );
-    }
+    if (item === undefined) fail(51246, `${failed} couldn't find a matching element in the array`);
     return put(new Map(result), parts, [item]);
   };
 }

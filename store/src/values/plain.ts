@@ -78,7 +78,10 @@ export function show(value: Value | undefined): string {
 function written(value: Value | undefined): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') return JSON.stringify(value);
-  if (isDoc(value)) return list('{', [...value].map(([name, field]) => `${name}: ${written(field)}`), '}'); // prettier-ignore
+  if (isDoc(value)) {
+    const fields = [...value].map(([name, field]) => `${name}: ${written(field)}`);
+    return list('{', fields, '}');
+  }
   if (Array.isArray(value)) return list('[', value.map(written), ']');
   if (value instanceof ObjectId) return `ObjectId('${value.toHexString()}')`;
   if (value instanceof Date) return `new Date(${value.getTime()})`;
