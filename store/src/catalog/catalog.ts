@@ -3,8 +3,7 @@ import type { Database } from '../storage/database.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { encodeDoc } from '../values/encode.ts';
 import { type Doc, doc } from '../values/types.ts';
-import { type Collection, type Index, makeCollection, makeIndex } from './collection.ts';
-import { validatorOf } from './validator.ts';
+import { type Collection, type Index, makeCollection, makeIndex, validatorOf } from './collection.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL,

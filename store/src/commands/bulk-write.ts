@@ -1,11 +1,11 @@
 import { fail } from '../errors.ts';
 import { docOr, integerOr, onlyFields, optionalDoc, stringOf, truthy, words } from '../values/plain.ts';
 import { type Doc, doc, firstField, type Value } from '../values/types.ts';
-import { bulk, listOf } from './bulk.ts';
 import { insertDoc } from './change.ts';
 import { namespaceOf } from './collections.ts';
 import { type Call, listed } from './engine.ts';
 import { applyDelete, applyUpdate, type Target } from './statements.ts';
+import { bulk, listOf } from './write.ts';
 
 type Totals = Record<'nInserted' | 'nMatched' | 'nModified' | 'nUpserted' | 'nDeleted', number>;
 

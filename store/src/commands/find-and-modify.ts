@@ -1,5 +1,4 @@
 import { fail } from '../errors.ts';
-import { compileFindProjection } from '../project/find.ts';
 import { compileUpdate } from '../update/compile.ts';
 import { upsertDoc } from '../update/upsert.ts';
 import { decodeDoc } from '../values/decode.ts';
@@ -8,6 +7,7 @@ import { type Doc, doc, type Value } from '../values/types.ts';
 import { changeDoc, insertDoc } from './change.ts';
 import { type Call, targetOf } from './engine.ts';
 import { queryOf } from './query.ts';
+import { compileFindProjection } from '../project/compile.ts';
 
 /** Finds one document, changes or removes it, and gives it back as it was or as it became. */
 export function findAndModify(call: Call): Doc {
@@ -17,17 +17,12 @@ export function findAndModify(call: Call): Doc {
   const isRemove = truthy(command.get('remove'));
   const isNew = truthy(command.get('new'));
   const change = command.get('update');
-  if (isRemove && change !== undefined)
-    fail('FailedToParse', 'Cannot specify both an update and remove=true');
-  if (!isRemove && change === undefined)
-    fail('FailedToParse', 'Either an update or remove=true must be specified');
-  if (isRemove && truthy(command.get('upsert')))
-    fail('FailedToParse', 'Cannot specify both upsert=true and remove=true ');
+  const wrong = (words: string): never => fail('FailedToParse', words);
+  if (isRemove && change !== undefined) wrong('Cannot specify both an update and remove=true');
+  if (!isRemove && change === undefined) wrong('Either an update or remove=true must be specified');
+  if (isRemove && truthy(command.get('upsert'))) wrong('Cannot specify both upsert=true and remove=true ');
   if (isRemove && isNew)
-    fail(
-      'FailedToParse',
-      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
-    );
+    wrong("Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
   const fields = docOr(command, 'fields');
   if (isNew && [...fields.keys()].some((path) => path.endsWith('.$')))
     fail('BadValue', 'Cannot use a positional projection and return the new document');

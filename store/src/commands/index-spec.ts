@@ -1,10 +1,10 @@
 import { type ErrorName, fail, refuse } from '../errors.ts';
 import { geoKinds } from '../geo/index-check.ts';
 import { compileFilter } from '../match/compile.ts';
-import { isOperatorDoc } from '../match/matcher.ts';
 import { references } from '../values/path.ts';
 import { arrayOr, docOr, show, stringOf, truthy, words } from '../values/plain.ts';
 import { type Doc, doc as makeDoc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { isOperatorDoc } from '../match/matcher.ts';
 
 const known = words(
   'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion',

@@ -1,4 +1,4 @@
-import type { Collection, Index } from '../catalog/collection.ts';
+import { type Collection, type Index, indexOf } from '../catalog/collection.ts';
 import { fail, refuse } from '../errors.ts';
 import { scan, wholeCollection } from '../plan/scan.ts';
 import { equal } from '../values/compare.ts';
@@ -6,9 +6,9 @@ import { decodeDoc } from '../values/decode.ts';
 import { docOr, onlyFields, show, words, wrongType } from '../values/plain.ts';
 import { type Doc, doc, isDoc, type Value } from '../values/types.ts';
 import { validationOptions } from './collections.ts';
-import { listOf } from './bulk.ts';
 import { type Call, type Engine, listed, targetOf } from './engine.ts';
 import { readSpec } from './index-spec.ts';
+import { listOf } from './write.ts';
 
 export function createIndexes(call: Call): Doc {
   const { engine, db } = call;
@@ -34,7 +34,7 @@ function createIndex(engine: Engine, collection: Collection, spec: Doc): void {
       sameOption(index, spec, 'partialFilterExpression') &&
       sameOption(index, spec, 'collation'),
   );
-  const sameName = collection.indexes.find((index) => index.name === spec.get('name'));
+  const sameName = indexOf(collection, spec.get('name') ?? null);
   if (sameKey?.name === '_id_') return;
   if (
     sameKey &&
@@ -98,9 +98,7 @@ export function dropIndexes(call: Call): Doc {
       for (const index of collection.indexes.slice(1)) engine.catalog.dropIndex(collection, index);
       continue;
     }
-    const index = collection.indexes.find(({ name, spec }) =>
-      typeof item === 'string' ? name === item : equal(spec.get('key') ?? null, item),
-    );
+    const index = indexOf(collection, item);
     if (!index)
       fail(
         'IndexNotFound',
@@ -134,11 +132,7 @@ export function collMod(call: Call): Doc {
   const change = docOr(command, 'index');
   if (change.size === 0) return new Map();
   onlyFields(change, 'collMod.index', words('name keyPattern expireAfterSeconds hidden'));
-  const index = collection.indexes.find(({ name, spec }) =>
-    change.has('name')
-      ? name === change.get('name')
-      : equal(spec.get('key') ?? null, change.get('keyPattern') ?? null),
-  );
+  const index = indexOf(collection, change.get('name') ?? change.get('keyPattern') ?? null);
   if (!index) fail('IndexNotFound', 'cannot find index for collMod');
   engine.beginWrite();
   const spec: Doc = new Map(index.spec);

@@ -3,7 +3,6 @@ import { runPipeline } from '../aggregate/pipeline.ts';
 import { isWriting, stageList } from '../aggregate/stage.ts';
 import { fail } from '../errors.ts';
 import { docOf } from '../plan/query.ts';
-import { compileFindProjection } from '../project/find.ts';
 import { checkSize } from '../storage/records.ts';
 import { compare } from '../values/compare.ts';
 import { encodeDoc } from '../values/encode.ts';
@@ -14,6 +13,7 @@ import { type Doc, doc, firstField, type Value } from '../values/types.ts';
 import { type Call, stringsOf, targetOf } from './engine.ts';
 import { explainReply } from './explain.ts';
 import { queryOf, variablesOf } from './query.ts';
+import { compileFindProjection } from '../project/compile.ts';
 
 const defaultBatch = 101;
 

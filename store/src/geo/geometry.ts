@@ -80,26 +80,21 @@ function isOnGlobe([longitude, latitude]: Pair): boolean {
 
 function readGeoJson(value: Doc): Omit<Geometry, 'isGeoJson'> {
   checkReference(value.get('crs'));
-  const type = value.get('type');
+  const type = String(value.get('type'));
+  if (type === 'GeometryCollection') return { parts: list(value.get('geometries'), 1).flatMap(readMember) };
   const coordinates = value.get('coordinates');
-  switch (type) {
-    case 'Point':
-      return { parts: [readPoint(coordinates)], pair: readPair(coordinates) };
-    case 'LineString':
-      return { parts: [readLine(coordinates)] };
-    case 'Polygon':
-      return { parts: [readPolygon(coordinates)] };
-    case 'MultiPoint':
-      return { parts: list(coordinates, 1).map(readPoint) };
-    case 'MultiLineString':
-      return { parts: list(coordinates, 1).map(readLine) };
-    case 'MultiPolygon':
-      return { parts: list(coordinates, 1).map(readPolygon) };
-    case 'GeometryCollection':
-      return { parts: list(value.get('geometries'), 1).flatMap(readMember) };
-  }
-  return bad(`unknown GeoJSON type: ${show(value)}`);
+  const isMulti = type.startsWith('Multi');
+  const read = readers.get(isMulti ? type.slice('Multi'.length) : type);
+  if (!read) return bad(`unknown GeoJSON type: ${show(value)}`);
+  if (isMulti) return { parts: list(coordinates, 1).map(read) };
+  return { parts: [read(coordinates)], pair: type === 'Point' ? readPair(coordinates) : undefined };
 }
+
+const readers = new Map([
+  ['Point', readPoint],
+  ['LineString', readLine],
+  ['Polygon', readPolygon],
+]);
 
 function readMember(member: Value): Part[] {
   return isDoc(member) ? readGeoJson(member).parts : bad('GeometryCollection must hold objects');

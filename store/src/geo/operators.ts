@@ -1,5 +1,4 @@
 import { fail } from '../errors.ts';
-import type { MatchOptions, Predicate } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
 import { firstField, isDoc, toNumber, type Value } from '../values/types.ts';
 import {
@@ -13,6 +12,7 @@ import {
   storedGeometry,
 } from './geometry.ts';
 import { opposite, toVector } from './sphere.ts';
+import type { MatchOptions, Predicate } from '../match/matcher.ts';
 /** `$geoWithin` and `$geoIntersects`: each value of the path, and each item of an array, is asked as one geometry. */
 export function geoTest(operand: Value, _options: MatchOptions, name: string): Predicate {
   const [kind, shape] = firstField(isDoc(operand) && operand.size === 1 ? operand : undefined);

@@ -2,8 +2,8 @@ import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { fail } from '../errors.ts';
 import { compare, compareNumbers } from '../values/compare.ts';
 import { firstField, isNumeric, toNumber, typeNumber, typeOrder, type Value } from '../values/types.ts';
-import type { MatchOptions, Predicate } from './matcher.ts';
 import { compileRegex } from './regex.ts';
+import type { MatchOptions, Predicate } from './matcher.ts';
 
 /** Equality with a value; null equals missing. */
 export function equality(value: Value, options: MatchOptions): Predicate {

@@ -6,6 +6,7 @@ import { show, truthy } from '../values/plain.ts';
 import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import { equality, regexMatches } from './comparison.ts';
 import { compileSchema } from './json-schema.ts';
+import { predicateOf } from './operators.ts';
 import {
   all,
   isOperatorDoc,
@@ -15,7 +16,6 @@ import {
   type Predicate,
   refusedOperators,
 } from './matcher.ts';
-import { predicateOf } from './operators.ts';
 /** Compiles a filter. Throws BadValue for an operator or operand MongoDB does not accept. */
 export function compileFilter(filter: Doc, options: MatchOptions = {}): Matcher {
   const tests: Matcher[] = [];

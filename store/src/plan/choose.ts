@@ -1,7 +1,6 @@
-import type { Collection, Index } from '../catalog/collection.ts';
+import { type Collection, type Index, indexOf } from '../catalog/collection.ts';
 import { fail } from '../errors.ts';
 import type { SortField } from '../sort/order.ts';
-import { equal } from '../values/compare.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { idScan, type IndexScan, indexScan } from './index-scan.ts';
 import { type Conditions, conditionsOf } from './predicates.ts';
@@ -56,9 +55,7 @@ function mayServe(index: Index, { byPath }: Conditions, sort: readonly SortField
 function hintedIndex(collection: Collection, hint: Value | undefined): Index | 'natural' | undefined {
   if (hint === undefined || (isDoc(hint) && hint.size === 0)) return undefined;
   if (isDoc(hint) && hint.has('$natural')) return 'natural';
-  const found = collection.indexes.find((index) =>
-    typeof hint === 'string' ? index.name === hint : equal(index.spec.get('key') ?? null, hint),
-  );
+  const found = indexOf(collection, hint);
   if (!found)
     fail(
       'BadValue',

@@ -1,10 +1,10 @@
 import { BSONRegExp } from 'bson';
 import type { Index } from '../catalog/collection.ts';
 import { compileFilter } from '../match/compile.ts';
-import { isOperatorDoc } from '../match/matcher.ts';
 import { equal } from '../values/compare.ts';
 import { references } from '../values/path.ts';
 import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
+import { isOperatorDoc } from '../match/matcher.ts';
 /** One condition of a filter that an index may serve. */
 export interface Condition {
   path: string;

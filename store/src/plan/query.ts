@@ -2,7 +2,6 @@ import type { Collection, Index } from '../catalog/collection.ts';
 import { fail } from '../errors.ts';
 import type { Near } from '../geo/near.ts';
 import { compileFilter } from '../match/compile.ts';
-import type { Matcher } from '../match/matcher.ts';
 import { compareKeys, type SortField, type SortKey, sortKeyOf, Top } from '../sort/order.ts';
 import type { Database } from '../storage/database.ts';
 import type { Records } from '../storage/records.ts';
@@ -12,6 +11,7 @@ import { Held } from '../values/held.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import { choosePlan, type Plan } from './choose.ts';
 import { scan, type Stored } from './scan.ts';
+import type { Matcher } from '../match/matcher.ts';
 /** What is looked for. */
 export interface Wanted {
   filter: Doc;

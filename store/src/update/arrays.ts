@@ -2,13 +2,13 @@ import { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
 import { regexMatches } from '../match/comparison.ts';
 import { compileFilter, itemTest } from '../match/compile.ts';
-import { isOperatorDoc } from '../match/matcher.ts';
 import { sortFields, sortItems } from '../sort/order.ts';
 import { compare, equal } from '../values/compare.ts';
 import { clone, show, words } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, toNumber, typeName, type Value } from '../values/types.ts';
 import type { Modify } from './paths.ts';
 import { idOf, leafOf, type UpdateOptions } from './step.ts';
+import { isOperatorDoc } from '../match/matcher.ts';
 
 /** `{$each: […]}` or one value. */
 function each(operator: string, operand: Value): Value[] {

@@ -1,12 +1,18 @@
 import { compileStages } from '../aggregate/reshape.ts';
 import { fail } from '../errors.ts';
-import type { MatchState } from '../match/matcher.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, firstField, isDoc, typeName, type Value } from '../values/types.ts';
-import { compileArrayFilters } from './array-filters.ts';
 import { modifierOf, renameTo, unknownModifier } from './modifiers.ts';
 import { expandPath, mutate } from './paths.ts';
-import { checkPath, comparePaths, rejectConflicts, type Step, type UpdateOptions } from './step.ts';
+import {
+  checkPath,
+  comparePaths,
+  compileArrayFilters,
+  rejectConflicts,
+  type Step,
+  type UpdateOptions,
+} from './step.ts';
+import type { MatchState } from '../match/matcher.ts';
 /** Changes a document in place, or gives a new one. `isInsert` switches `$setOnInsert` on. */
 export type Updater = (doc: Doc, state: MatchState, isInsert: boolean) => Doc;
 

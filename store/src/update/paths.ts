@@ -1,8 +1,8 @@
 import { fail } from '../errors.ts';
-import type { MatchState } from '../match/matcher.ts';
 import { arrayIndex, get } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import type { Doc, Value } from '../values/types.ts';
+import type { MatchState } from '../match/matcher.ts';
 
 /** Gives the new value of a field of a document: undefined removes it (in an array: sets null). */
 export type Modify = (before: Value | undefined, doc: Doc) => Value | undefined;

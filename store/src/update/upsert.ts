@@ -1,12 +1,12 @@
 import { BSONRegExp, ObjectId } from 'bson';
 import { fail } from '../errors.ts';
-import { isOperatorDoc } from '../match/matcher.ts';
 import { equal } from '../values/compare.ts';
 import { splitPath } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { CompiledUpdate } from './compile.ts';
 import { mutate } from './paths.ts';
+import { isOperatorDoc } from '../match/matcher.ts';
 /** The document an upsert inserts: what the filter demands by equality, then the update. */
 export function upsertDoc(filter: Doc, update: CompiledUpdate): Doc {
   const seed: Doc = new Map();
