@@ -51,6 +51,7 @@ const computed: [string, unknown, unknown][] = [
   ['picks percentiles', [{ $percentile: { input: [4, 2, 1, 3, 'x'], p: [0.5, 1], method: 'approximate' } }, { $median: { input: [3, 1, 2], method: 'approximate' } }, { $median: { input: '$none', method: 'approximate' } }], [[new Double(2), new Double(4)], new Double(2), null]],
   ['looks into one array', [{ $avg: [[1, 2, 3]] }, { $max: [[1, 2]] }], [new Double(2), new Int32(2)]],
   ['splits nothing into nothing', [{ $split: [null, 'a'] }, { $split: ['a', '$none'] }, { $split: ['a-b', '-'] }], [null, null, ['a', 'b']]],
+  ['lets null win', [{ $mod: [null, 'x'] }, { $round: [1.5, '$none'] }, { $slice: ['x', null] }, { $concatArrays: [null, 'x'] }, { $setUnion: [] }], [null, null, null, null, []]],
   ['joins texts', [{ $concat: ['a', 'b'] }, { $concat: ['a', null] }], ['ab', null]],
   ['makes an object of pairs', [{ $arrayToObject: [[['a', 1]]] }, { $arrayToObject: [[{ k: 'a', v: 1 }]] }], [{ a: new Int32(1) }, { a: new Int32(1) }]],
   ['converts to a decimal', { $toDecimal: '1.10' }, decimal('1.10')],

@@ -1,5 +1,9 @@
+import { BSON } from 'bson';
 import type { Document } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Engine } from '../src/commands/engine.ts';
+import { runCommand } from '../src/commands/index.ts';
+import { decodeDoc } from '../src/values/decode.ts';
 import { openWithClient } from './open.ts';
 
 /** Codes and words of errors as MongoDB gives them, which suites of others compare. */
@@ -58,6 +62,7 @@ test.each<[Document, number, string]>([
   [find({ a: { $size: 1.5 } }), 2, 'Failed to parse $size. Expected an integer: $size: 1.5'],
   [find({ a: { $size: 'x' } }), 2, 'Failed to parse $size. Expected a number in: $size: "x"'],
   [aggregate({ $limit: 0 }), 15958, 'the limit must be positive'],
+  [aggregate({ $limit: 1.5 }), 5107201, 'invalid argument to $limit stage: Expected a whole number from 1 in: $limit: 1.5'],
   [aggregate({ $skip: -1 }), 5107200, 'invalid argument to $skip stage: Expected a non-negative number in: $skip: -1'],
   [aggregate({ $count: '' }), 40157, 'the count field must be a non-empty string'],
   [aggregate({ $count: '$a' }), 40158, 'the count field cannot be a $-prefixed path'],
@@ -75,6 +80,8 @@ test.each<[Document, number, string]>([
   [{ aggregate: 'none', pipeline: [{ $project: { a: '$$no' } }], cursor: {} }, 17276, 'Use of undefined variable: no'],
   [compute({ $map: { input: [1], as: 'x', in: '$$this' } }), 17276, 'Use of undefined variable: this'],
   [compute({ $no: 1 }), 168, "Unrecognized expression '$no'"],
+  [compute({ $setIsSubset: [[1]] }), 16020, 'Expression $setIsSubset takes exactly 2 arguments. 1 were passed in.'],
+  [compute({ $concatArrays: ['x', null] }), 28689, "$concatArrays's argument must be an array, but is string"],
   [compute({ $eq: [1] }), 16020, 'Expression $eq takes exactly 2 arguments. 1 were passed in.'],
   [compute({ $add: [1, 'x'] }), 14, '$add only supports numeric or date types, not string'],
   [compute({ $subtract: [1, 'x'] }), 14, "can't $subtract string from int"],
@@ -121,6 +128,23 @@ test.each<[Document, number, string]>([
   expect(writeErrors).toMatchObject([{ code, errmsg: expect.stringContaining(errmsg) }]);
   expect(await opened.db.collection('c').findOne()).toEqual({ _id: 1, s: 'x', list: [1] });
 }); // prettier-ignore
+
+test.each<[string, Document]>([
+  ['a group', { _id: null, xA: { $sum: 1 }, xB: { $max: 1 } }],
+  ['the key of a group', { _id: { xA: '$s', xB: '$list' } }],
+])('two fields of one name in %s are refused', (_, $group) => {
+  // Neither an object nor a Map can name a field twice, so that one of two is renamed in the bytes.
+  const bytes = Buffer.from(BSON.serialize({ ...aggregate({ $group }), $db: 'test' }));
+  bytes.write('xA', bytes.indexOf('xB'));
+  const engine = new Engine(':memory:', 1 << 20);
+  const command = decodeDoc(bytes, true);
+  const reply = runCommand({ engine, db: 'test', name: 'aggregate', command, sequences: new Map() });
+  engine.close();
+  expect([reply.get('code'), reply.get('errmsg')]).toEqual([
+    16406,
+    expect.stringContaining('duplicate field name specified in object literal'),
+  ]);
+});
 
 test('$unset of what is not there and $pull of a missing path change nothing', async () => {
   const things = opened.db.collection('c');

@@ -131,18 +131,10 @@ function stored(column: unknown): Doc {
 }
 
 function checkName(db: string, name: string): void {
-  if (
-    name === '' ||
-    name.includes('\0') ||
-    name.includes('$') ||
-    name.startsWith('.') ||
-    name.endsWith('.')
-  ) {
-    fail('InvalidNamespace', `Invalid collection name: ${db}.${name}`);
-  }
-  if (name.startsWith('system.')) fail('InvalidNamespace', `cannot write to '${db}.${name}'`);
-  if (Buffer.byteLength(db) > 63) fail('InvalidNamespace', `db name must be at most 63 characters: ${db}`);
-  if (db === '' || /[\0/\\. "$]/.test(db)) fail('InvalidNamespace', `Invalid database name: '${db}'`);
-  if (Buffer.byteLength(`${db}.${name}`) > 255)
-    fail('InvalidNamespace', `Fully qualified namespace is too long: ${db}.${name}`);
+  const wrong = (why: string): never => fail('InvalidNamespace', why);
+  if (name === '' || /[\0$]|^\.|\.$/.test(name)) wrong(`Invalid collection name: ${db}.${name}`);
+  if (name.startsWith('system.')) wrong(`cannot write to '${db}.${name}'`);
+  if (Buffer.byteLength(db) > 63) wrong(`db name must be at most 63 characters: ${db}`);
+  if (db === '' || /[\0/\\. "$]/.test(db)) wrong(`Invalid database name: '${db}'`);
+  if (Buffer.byteLength(`${db}.${name}`) > 255) wrong(`Fully qualified namespace is too long: ${db}.${name}`);
 }

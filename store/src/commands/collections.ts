@@ -6,7 +6,7 @@ import { collationOrder } from '../sort/collation.ts';
 import { equal } from '../values/compare.ts';
 import { docOr, optionalDoc, show, stringOf, truthy } from '../values/plain.ts';
 import { type Doc, doc, type Value } from '../values/types.ts';
-import { type Call, listed, targetOf } from './engine.ts';
+import { type Call, type Engine, listed, targetOf } from './engine.ts';
 import { pages } from './statistics.ts';
 
 /** What a collection cannot be made with, and what to use instead. */
@@ -63,20 +63,20 @@ export function create(call: Call): Doc {
 export function drop(call: Call): Doc {
   const collection = call.engine.catalog.find(call.db, targetOf(call));
   if (!collection) return new Map();
-  call.engine.beginWrite();
   const count = collection.indexes.length;
-  call.engine.cursors.killAll(`${call.db}.${collection.name}`);
-  call.engine.catalog.drop(collection);
+  dropCollection(call.engine, collection);
   return doc({ nIndexesWas: count, ns: `${call.db}.${collection.name}` });
+}
+
+function dropCollection(engine: Engine, collection: Collection): void {
+  engine.beginWrite();
+  engine.cursors.killAll(`${collection.db}.${collection.name}`);
+  engine.catalog.drop(collection);
 }
 
 export function dropDatabase({ engine, db }: Call): Doc {
   const collections = engine.catalog.list(db);
-  if (collections.length > 0) engine.beginWrite();
-  for (const collection of collections) {
-    engine.cursors.killAll(`${db}.${collection.name}`);
-    engine.catalog.drop(collection);
-  }
+  for (const collection of collections) dropCollection(engine, collection);
   return doc({ dropped: collections.length > 0 ? db : undefined });
 }
 
@@ -88,11 +88,8 @@ export function renameCollection({ engine, command }: Call): Doc {
   const target = engine.catalog.find(toDb, to);
   if (target === collection) fail('IllegalOperation', "Can't rename a collection to itself");
   if (target && !truthy(command.get('dropTarget'))) fail('NamespaceExists', 'target namespace exists');
+  if (target) dropCollection(engine, target);
   engine.beginWrite();
-  if (target) {
-    engine.cursors.killAll(`${toDb}.${to}`);
-    engine.catalog.drop(target);
-  }
   engine.catalog.rename(collection, toDb, to);
   return new Map();
 }
