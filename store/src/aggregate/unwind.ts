@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { get, put, splitPath } from '../values/path.ts';
+import { put, splitPath } from '../values/path.ts';
 import { type Doc, isDoc, typeName, type Value } from '../values/types.ts';
 import { asDoc, docOperand, type Stage } from './stage.ts';
 
@@ -17,7 +17,11 @@ export function unwind(operand: Value): Stage {
   const parts = splitPath(path.slice(1));
   return function* unwound(docs, { engine }) {
     for (const doc of docs) {
-      const value = get(doc, parts);
+      // A number in the path is a name: arrays are not gone through.
+      const value = parts.reduce<Value | undefined>(
+        (at, part) => (isDoc(at) ? at.get(part) : undefined),
+        doc,
+      );
       if (Array.isArray(value) && value.length > 0)
         for (const [i, item] of value.entries()) {
           engine.finder.checkTime();
@@ -30,18 +34,8 @@ export function unwind(operand: Value): Stage {
   };
 
   function place(doc: Doc, item: Value | undefined, index: Value): Doc {
-    const copy = withPath(doc, parts, item);
+    const copy = put(new Map(doc), parts, item);
     if (typeof indexField === 'string') put(copy, splitPath(indexField), index);
     return copy;
   }
-}
-
-function withPath(doc: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
-  const copy: Doc = new Map(doc);
-  const inner = copy.get(part);
-  if (rest.length > 0) {
-    if (isDoc(inner)) copy.set(part, withPath(inner, rest, value));
-  } else if (value === undefined) copy.delete(part);
-  else copy.set(part, value);
-  return copy;
 }

@@ -60,11 +60,17 @@ export function get(value: Value | undefined, parts: string[]): Value | undefine
   return current;
 }
 
-/** Sets a path in a document, which is changed; the documents on the way are replaced by copies, as others may hold them. */
-export function put(target: Doc, [part = '', ...rest]: string[], value: Value): Doc {
-  const inner = target.get(part);
-  return target.set(
-    part,
-    rest.length === 0 ? value : put(new Map(inner instanceof Map ? inner : []), rest, value),
-  );
+/**
+ * Sets a path in a document, which is changed, or with undefined removes it; the documents on the way are replaced by
+ * copies, as others may hold them.
+ */
+export function put(target: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
+  if (rest.length > 0) {
+    const inner = target.get(part);
+    if (value === undefined && !(inner instanceof Map)) return target;
+    return target.set(part, put(new Map(inner instanceof Map ? inner : []), rest, value));
+  }
+  if (value === undefined) target.delete(part);
+  else target.set(part, value);
+  return target;
 }
