@@ -28,10 +28,7 @@ export function isNil(value: Missing): value is null | undefined {
 
 /** Comes to null where any of the arguments is null or missing. */
 export function orNull(apply: (...args: Value[]) => Missing): Apply {
-  return (...args) => {
-    const given = args.filter((arg) => !isNil(arg));
-    return given.length < args.length ? null : apply(...given);
-  };
+  return (...args) => (args.some(isNil) ? null : apply(...(args as Value[])));
 }
 
 /** An operator that computes from named arguments; one left out is undefined. */

@@ -1,7 +1,6 @@
 import { fail } from '../errors.ts';
 import { sortFields, sortItems } from '../sort/order.ts';
 import { compare, compareOptional } from '../values/compare.ts';
-import { keyText } from '../values/key.ts';
 import { show, truthy } from '../values/plain.ts';
 import { isDoc, toNumber, typeName, type Value } from '../values/types.ts';
 import {
@@ -34,17 +33,6 @@ export const listOperators: Operators = {
   $indexOfArray: [2, 4, indexOf],
   $objectToArray: [1, 1, orNull(toEntries)],
   $arrayToObject: [1, 1, ofLists('$arrayToObject', fromEntries)],
-  $allElementsTrue: [1, 1, (value) => fullListOf('$allElementsTrue', value).every(truthy)],
-  $anyElementTrue: [1, 1, (value) => fullListOf('$anyElementTrue', value).some(truthy)],
-  $setUnion: [0, Infinity, ofLists('$setUnion', (...lists) => union(...lists.map(setOf)))],
-  $setIntersection: [
-    0,
-    Infinity,
-    ofLists('$setIntersection', (...lists) => intersection(...lists.map(setOf))),
-  ],
-  $setDifference: [2, 2, orNull(ofSets('$setDifference', difference))],
-  $setIsSubset: [2, 2, ofSets('$setIsSubset', isWithin)],
-  $setEquals: [2, Infinity, ofSets('$setEquals', areEqual)],
 };
 
 export const namedListOperators: BoundOperators = {
@@ -69,7 +57,7 @@ function orNone(apply: (value: Value) => Missing): Apply {
 }
 
 /** Asks one argument after the other to be a list; the first that is null or missing ends it with null. */
-function ofLists(name: string, apply: (...lists: Value[][]) => Missing): Apply {
+export function ofLists(name: string, apply: (...lists: Value[][]) => Missing): Apply {
   return (...args) => {
     const lists: Value[][] = [];
     for (const arg of args) {
@@ -190,42 +178,4 @@ function keyedOf(item: Value): [string, Value] {
     fail(40393, `${needed}. Missing either or both keys from: ${show(item)}`);
   if (typeof name === 'string') return [name, value];
   fail(40394, `${needed}, where the value of 'k' must be of type string. Found type: ${typeName(name)}`);
-}
-
-/** The items of a list without doubles, each by what tells it from others. */
-type ItemSet = Map<string, Value>;
-
-function setOf(items: Value[]): ItemSet {
-  const result: ItemSet = new Map();
-  for (const item of items) if (!result.has(keyText(item))) result.set(keyText(item), item);
-  return result;
-}
-
-function ofSets(name: string, apply: (first: ItemSet, ...others: ItemSet[]) => Value): Apply {
-  return (...args) => {
-    const [first, ...others] = args.map((arg) => setOf(fullListOf(name, arg)));
-    return first ? apply(first, ...others) : [];
-  };
-}
-
-function union(...sets: ItemSet[]): Value {
-  const items = sets.flatMap((set) => [...set.values()]);
-  return [...setOf(items).values()].sort((a, b) => compare(a, b));
-}
-
-function intersection(first: ItemSet = new Map(), ...others: ItemSet[]): Value {
-  const isCommon = ([key]: [string, Value]): boolean => others.every((set) => set.has(key));
-  return [...first].filter(isCommon).map(([, item]) => item);
-}
-
-function difference(first: ItemSet, second: ItemSet = new Map()): Value {
-  return [...first].filter(([key]) => !second.has(key)).map(([, item]) => item);
-}
-
-function isWithin(first: ItemSet, second: ItemSet = new Map()): boolean {
-  return first.keys().every((key) => second.has(key));
-}
-
-function areEqual(first: ItemSet, ...others: ItemSet[]): boolean {
-  return others.every((set) => isWithin(first, set) && isWithin(set, first));
 }

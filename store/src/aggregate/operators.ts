@@ -6,6 +6,7 @@ import { conversionOperators } from './convert.ts';
 import type { Missing, Operator, Operators } from './evaluate.ts';
 import { listOperators } from './lists.ts';
 import { numberOperators } from './numbers.ts';
+import { setOperators } from './sets.ts';
 import { textOperators } from './texts.ts';
 
 const comparisons: Operators = {
@@ -34,7 +35,7 @@ const accumulating = ['$sum', '$avg', '$min', '$max', '$mergeObjects', '$stdDevP
 
 /** All operators whose arguments are computed before, and which are not left to the library. */
 export const operators: ReadonlyMap<string, Operator> = new Map([
-  ...[comparisons, numberOperators, listOperators, textOperators, conversionOperators].flatMap(
+  ...[comparisons, numberOperators, listOperators, setOperators, textOperators, conversionOperators].flatMap(
     Object.entries<Operator>,
   ),
   ...accumulating,
