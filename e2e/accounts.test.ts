@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
-import { createCompany, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
+import { createCompany, enterAs, linkInMailTo, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const EMAIL = 'konto@example.org';
@@ -188,7 +188,7 @@ it('what was typed into a profile survives a tab that crashes before it is saved
   const email = 'absturz@example.org';
   await createCompany(server.url, { name: 'Absturzfest', email });
   const { page, context } = await openWindow(browser, server.url);
-  await signIn(page, '', email);
+  await enterAs(context, server.url, email);
   await page.route('**/api/profiles/**', (route) =>
     route.request().method() === 'PATCH' ? route.abort() : route.continue(),
   );

@@ -1,12 +1,10 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
-import { startFilledServer } from './support/region.ts';
+import { enterAsDemo, startFilledServer } from './support/region.ts';
 import { type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
-/** That of everybody in the demonstration region. */
-const PASSWORD = 'duisburg-am-rhein';
 const AWARD = 'Duisburger Gründungspreis';
 const VOUCHERS = 'Erprobungsgutscheine Hafen';
 
@@ -29,11 +27,7 @@ afterAll(async () => {
 async function enter(name: string, options: { width?: number; scripts?: boolean } = {}): Promise<Page> {
   const { page, context } = await openWindow(browser, server.url, options);
   contexts.push(context);
-  await page.goto('/sign-in');
-  await page.locator('input[name=email]').fill(`${name}@klammer.example`);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.locator('main form button[type=submit]').click();
-  await page.waitForURL('**/home');
+  await enterAsDemo(context, server.url, name);
   return page;
 }
 

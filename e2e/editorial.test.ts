@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, createPerson, introduce, type Member } from './support/members.ts';
-import { createOperator, PASSWORD, signIn } from './support/people.ts';
+import { createOperator, enterAs, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
@@ -40,7 +40,7 @@ async function openAs(member: Member, options: { width?: number } = {}): Promise
 }
 async function openConsole(): Promise<Page> {
   const page = await open();
-  await signIn(page, '', OPERATOR);
+  await enterAs(page.context(), server.url, OPERATOR);
   return page;
 }
 

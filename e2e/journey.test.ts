@@ -1,7 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, saidIn, wordsOf, type Locale } from './support/browser.ts';
-import { createCompany, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
+import { createCompany, enterAs, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 let server: RunningServer;
@@ -125,7 +125,7 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     // A stranger with an account of their own finds nothing of it.
     const stranger = await openWindow(browser, server.url);
     await createCompany(server.url, { name: `Fremd ${locale}`, email: `stranger-${locale}@example.org` });
-    await signIn(stranger.page, prefix, `stranger-${locale}@example.org`);
+    await enterAs(stranger.context, server.url, `stranger-${locale}@example.org`);
     expect((await stranger.page.goto(conversation))?.status()).toBe(404);
     const founder = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const introductions = await fetch(`${server.url}/api/introductions`, { headers: { cookie: founder } });

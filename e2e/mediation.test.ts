@@ -5,6 +5,7 @@ import {
   carrySession,
   createCompany,
   createOperator,
+  enterAs,
   linkInMailTo,
   PASSWORD,
   signIn,
@@ -55,7 +56,7 @@ async function choose(page: Page, name: string): Promise<void> {
 
 it('leads two organisations from the operator’s proposal to their conversation, and apart again', async () => {
   const operator = await openWindow(browser, server.url);
-  await signIn(operator.page, '', 'operator@example.org');
+  await enterAs(operator.context, server.url, 'operator@example.org');
   await operator.page.goto('/operator/mediate');
   await choose(operator.page, STARTUP);
   await operator.page.waitForURL('**first=*');
@@ -113,7 +114,7 @@ it('leads two organisations from the operator’s proposal to their conversation
 
 it('lets the operator read what became of the month, and vouch for who is known', async () => {
   const { page, context, faults } = await openWindow(browser, server.url);
-  await signIn(page, '', 'operator@example.org');
+  await enterAs(context, server.url, 'operator@example.org');
   // The pair of the mediation above, on its way from match to conversation.
   await page.goto('/operator/funnel');
   const step = (key: string) =>
@@ -163,7 +164,7 @@ it('makes one account of two when both addresses agree, and the old one no longe
   const idOf = async ({ cookie }: Company) => (await meOf(cookie)).person.id;
 
   const operator = await openWindow(browser, server.url);
-  await signIn(operator.page, '', 'operator@example.org');
+  await enterAs(operator.context, server.url, 'operator@example.org');
   await operator.page.goto(`/operator/people/merge?from=${await idOf(from)}&to=${await idOf(to)}`);
   expect(await findViolations(operator.page)).toEqual([]);
   await operator.page.getByRole('button', { name: t('pm_ask') }).click();

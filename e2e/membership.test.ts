@@ -2,7 +2,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, type Person } from './support/members.ts';
-import { createOperator, signIn } from './support/people.ts';
+import { createOperator, enterAs } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const NAME = 'Kranwinde';
@@ -34,7 +34,7 @@ it('leads a start-up of Duisburg from the application to a service it has used',
   const founder = await createMember(server.url, 'startup', NAME);
   const { page, faults } = await windowOf(founder, 390);
   const operator = await openWindow(browser, server.url);
-  await signIn(operator.page, '', OPERATOR);
+  await enterAs(operator.context, server.url, OPERATOR);
 
   // Not from here, as far as the profile says: the page leads to where that is said.
   await page.goto('/membership');

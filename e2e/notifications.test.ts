@@ -2,7 +2,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSealer } from '../server/src/secrets/sealing.ts';
 import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
-import { createCompany, signIn } from './support/people.ts';
+import { createCompany, enterAs, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const SECRET = 'a secret of the journeys about notifications';
@@ -78,7 +78,7 @@ describe.each([
 
   it('has no barriers', async () => {
     const { page, context, faults } = await openWindow(browser, server.url, { width });
-    await signIn(page, prefix, EMAIL);
+    await enterAs(context, server.url, EMAIL);
     await page.goto(pathIn(locale, SETTINGS));
     await page.getByText(t('push_text')).waitFor();
     expect([...(await findViolations(page)), ...faults]).toEqual([]);

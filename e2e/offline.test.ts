@@ -2,16 +2,14 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
 import { readCaches, readKept, readUnsent } from './support/device.ts';
-import { startFilledServer } from './support/region.ts';
+import { enterAsDemo, startFilledServer } from './support/region.ts';
 import { type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
-/** That of everybody in the demonstration region. */
-const PASSWORD = 'duisburg-am-rhein';
 const EVENING = 'Abend der kurzen Wege';
 const COUNTERPART = 'Pegelstand Ventures';
-const FOUNDER = 'founder@klammer.example';
-const PARTNER = 'partner@klammer.example';
+const FOUNDER = 'founder';
+const PARTNER = 'partner';
 
 let server: RunningServer;
 let browser: Browser;
@@ -29,19 +27,16 @@ afterAll(async () => {
 });
 
 /** Signed in on a phone, once the device has kept what it needs. */
-async function enter(email: string) {
+async function enter(name: string) {
   const opened = await openWindow(browser, server.url, { width: 390 });
   contexts.push(opened.context);
-  await signIn(opened.page, email);
+  await signIn(opened.page, name);
   return opened;
 }
 
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.locator('main form button[type=submit]').click();
-  await page.waitForURL('**/home');
+async function signIn(page: Page, name: string): Promise<void> {
+  await enterAsDemo(page.context(), server.url, name);
+  await page.goto('/home');
   await expect.poll(async () => (await readKept(page)).map((one) => one.name)).toContain('conversations');
   // As text: what is typed here is Node's, and knows no browser.
   await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
@@ -182,7 +177,7 @@ describe('a phone without a connection', () => {
       ),
     ).toEqual([]);
     expect(text.includes('kit.start')).toBe(true);
-    for (const own of [person.id, person.name, FOUNDER])
+    for (const own of [person.id, person.name, `${FOUNDER}@klammer.example`])
       expect([own, text.includes(own)]).toEqual([own, false]);
 
     const shown = await page.goto('/settings/sessions');

@@ -4,7 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
-import { carrySession, createCompany, createOperator, signIn, type Company } from './support/people.ts';
+import { carrySession, createCompany, createOperator, enterAs, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
@@ -44,8 +44,8 @@ function signatureOf(secret: string, { headers, body }: (typeof received)[number
 }
 
 it('an operator has an address told what happens, and sees in the log that it arrived', async () => {
-  const { page, faults } = await openWindow(browser, server.url);
-  await signIn(page, '', OPERATOR);
+  const { page, context, faults } = await openWindow(browser, server.url);
+  await enterAs(context, server.url, OPERATOR);
   await page.goto('/operator/webhooks');
   await page.getByLabel(t('hook_name'), { exact: true }).fill('Stadtkalender');
   await page.getByLabel(t('hook_url'), { exact: true }).fill('https://10.0.0.1/');

@@ -1,7 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
-import { createCompany, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
+import { createCompany, enterAs, linkInMailTo, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 /** The same build with the region file of another city. */
@@ -115,7 +115,7 @@ it('runs another city: its name and colours, a profile in its districts, a match
 
 it('lets the operator change colours and words, which pages and search then have', async () => {
   const { page, context, faults } = await openWindow(browser, server.url);
-  await signIn(page, '', OPERATOR);
+  await enterAs(context, server.url, OPERATOR);
   // A second try finds what the first one left.
   tries += 1;
   const code = `machine-health-${tries}`;

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
 import { openCuttable, type CuttableWindow } from './support/lines.ts';
-import { carrySession, createCompany, openConversation, signIn, type Company } from './support/people.ts';
+import { carrySession, createCompany, enterAs, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const t = wordsOf('en');
@@ -221,7 +221,7 @@ describe('what is written without a connection', () => {
 
   it('is not sent by a window that is still open as whoever signs in next', async () => {
     const { page, context, cut } = await open();
-    await signIn(page, '/en', KAI.email);
+    await enterAs(context, server.url, KAI.email);
     await visit(page);
     await cut(true);
     await write(page, 'Nur von mir');
@@ -240,7 +240,7 @@ describe('what is written without a connection', () => {
   it('is asked about before a sign-out, and forgotten at it in all windows', async () => {
     const { page, context, cut } = await open();
     const asked: string[] = [];
-    await signIn(page, '/en', ROST.email);
+    await enterAs(context, server.url, ROST.email);
     await visit(page);
     const second = await context.newPage();
     await visit(second);
@@ -265,7 +265,7 @@ describe('what is written without a connection', () => {
     expect(await page.evaluate("localStorage.getItem('klammer-draft:x')")).toBeNull();
     await expect.poll(() => new URL(second.url()).pathname).toBe('/en');
     await cut(false);
-    await signIn(page, '/en', ROST.email);
+    await enterAs(context, server.url, ROST.email);
     await visit(page);
     expect(await unsentIn(page).count()).toBe(0);
     expect(await storedTexts()).not.toContain('Nie gesendet');

@@ -97,21 +97,37 @@ export async function createOperator(server: { url: string; output: () => string
 export async function vouchFor(server: { url: string; output: () => string }, organisationId: string) {
   const email = 'vouching@example.org';
   await createOperator(server, email);
-  const headers = { 'content-type': 'application/json', origin: server.url };
-  const signedIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ email, password: PASSWORD }),
-  });
-  const cookie = cookieOf(signedIn);
+  const cookie = await startSession(server.url, email);
   const vouched = await fetch(`${server.url}/api/operator/profiles/${organisationId}/verification`, {
     method: 'PUT',
-    headers: { ...headers, cookie },
+    headers: { 'content-type': 'application/json', origin: server.url, cookie },
     body: JSON.stringify({ verification: 'operator' }),
   });
   if (!vouched.ok) throw new Error(`vouching answered ${vouched.status}: ${await vouched.text()}`);
 }
 
+/** A session of somebody who has an account, as a cookie. */
+async function startSession(url: string, email: string, password = PASSWORD): Promise<string> {
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok) throw new Error(`signing in answered ${response.status}: ${await response.text()}`);
+  return cookieOf(response);
+}
+
+/** Signs somebody in to a window without the page for it, which has journeys of its own. */
+export async function enterAs(
+  context: BrowserContext,
+  url: string,
+  email: string,
+  password?: string,
+): Promise<void> {
+  await carrySession(context, url, await startSession(url, email, password));
+}
+
+/** Signs somebody in by the page for it, as people do. */
 export async function signIn(page: Page, prefix: string, email: string): Promise<void> {
   await page.goto(`${prefix}/sign-in`);
   await page.locator('input[name=email]').fill(email);
