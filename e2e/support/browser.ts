@@ -9,7 +9,11 @@ const MESSAGES = path.resolve(import.meta.dirname, '../../client/messages');
 
 export type Locale = 'de' | 'en';
 
-export const launch = (): Promise<Browser> => chromium.launch(launchOptions);
+/** No page of a journey lives long enough for what optimising compilers make to earn what making it costs. */
+const NO_OPTIMISING = '--js-flags=--no-turbofan --no-maglev';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ ...launchOptions, args: [...launchOptions.args, NO_OPTIMISING] });
 
 /** A window of its own, and what went wrong in it: errors of scripts and violations of the content policy. */
 export async function openWindow(
