@@ -34,7 +34,7 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     const company = { name: `Kaiwerk ${locale.toUpperCase()}`, email: `scout-${locale}@example.org` };
     const email = `founder-${locale}@example.org`;
     const { id: companyId } = await createCompany(server.url, company);
-    const { page, context, faults } = await openWindow(browser, server.url);
+    const { page, context, faults } = await openWindow(browser, server.url, { keeps: true });
 
     // Signs up and confirms the mail.
     await page.goto(`${prefix}/sign-up`);

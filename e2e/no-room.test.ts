@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 async function enter(before = ''): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const opened = await openWindow(browser, server.url);
+  const opened = await openWindow(browser, server.url, { keeps: true });
   contexts.push(opened.context);
   if (before) await opened.context.addInitScript(before);
   await carrySession(opened.context, server.url, kai.cookie);

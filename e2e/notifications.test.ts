@@ -97,7 +97,7 @@ async function tokenOf(page: Page, locale: Locale): Promise<string> {
 
 describe('the service worker', () => {
   it('shows once what is pushed twice', async () => {
-    const { page, context } = await openWindow(browser, server.url);
+    const { page, context } = await openWindow(browser, server.url, { keeps: true });
     await page.goto('/sign-in');
     const devtools = await context.newCDPSession(page);
     const registered = new Promise<string>((resolve) =>

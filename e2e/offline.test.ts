@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** Signed in on a phone, once the device has kept what it needs. */
 async function enter(name: string) {
-  const opened = await openWindow(browser, server.url, { width: 390 });
+  const opened = await openWindow(browser, server.url, { width: 390, keeps: true });
   contexts.push(opened.context);
   await signIn(opened.page, name);
   return opened;

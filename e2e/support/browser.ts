@@ -15,13 +15,22 @@ const NO_OPTIMISING = '--js-flags=--no-turbofan --no-maglev';
 export const launch = (): Promise<Browser> =>
   chromium.launch({ ...launchOptions, args: [...launchOptions.args, NO_OPTIMISING] });
 
-/** A window of its own, and what went wrong in it: errors of scripts and violations of the content policy. */
+/** Run in pages before anything else. */
+const REFUSE_WORKERS = `if (globalThis.ServiceWorkerContainer)
+  ServiceWorkerContainer.prototype.register = () =>
+    Promise.reject(new DOMException('not in private', 'SecurityError'));`;
+
+/**
+ * A window of its own, and what went wrong in it: errors of scripts and violations of the content policy.
+ * @param options `keeps`: what pages keep for times without a connection, which costs as much as opening one. Otherwise
+ * the window is a private one, as of browsers that refuse workers there.
+ */
 export async function openWindow(
   browser: Browser,
   url: string,
-  options: { width?: number; scripts?: boolean } = {},
+  options: { width?: number; scripts?: boolean; keeps?: boolean } = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const { width = 1440, scripts = true } = options;
+  const { width = 1440, scripts = true, keeps = false } = options;
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: 900 },
@@ -30,6 +39,7 @@ export async function openWindow(
   });
   // What does not come at all is told from what a busy machine takes long for.
   context.setDefaultTimeout(60_000);
+  if (!keeps) await context.addInitScript(REFUSE_WORKERS);
   const page = await context.newPage();
   if (scripts) waitForScripts(page);
   const faults: string[] = [];

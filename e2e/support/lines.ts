@@ -5,7 +5,7 @@ export type CuttableWindow = Awaited<ReturnType<typeof openCuttable>>;
 
 /** A window whose lines can be cut: pages still come then, but no call and no live connection reaches the server. */
 export async function openCuttable(browser: Browser, url: string) {
-  const opened = await openWindow(browser, url);
+  const opened = await openWindow(browser, url, { keeps: true });
   let isCut = false;
   const lines: WebSocketRoute[] = [];
   await opened.context.route('**/api/**', (route) => (isCut ? route.abort() : route.fallback()));
