@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const LONGEST = ['every-page.test.ts', '/pages.test.ts'];
+const LONGEST = ['every-page.test.ts', '/pages.test.ts', 'meetings.test.ts'];
 
 /** Begun last, they would run for minutes on one core while the other has nothing left to do. */
 class LongestFirst extends BaseSequencer {
