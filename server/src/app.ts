@@ -29,6 +29,7 @@ import { mailsFeature } from './features/mails/feature.ts';
 import { matchesFeature } from './features/matches/feature.ts';
 import { meFeature } from './features/me/feature.ts';
 import { membershipFeature } from './features/membership/feature.ts';
+import { recalling } from './features/me/recalling.ts';
 import { identify } from './features/me/service.ts';
 import { mergesFeature } from './features/merges/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
@@ -139,7 +140,7 @@ export function listRoutes(auth: Auth): Route[] {
 }
 
 export function identifyBy(auth: Auth): Identify {
-  return (headers) => identify(auth, headers);
+  return recalling((headers) => identify(auth, headers));
 }
 
 /**
