@@ -182,10 +182,12 @@ describe('the editor of an agreement', () => {
     expect(await readDrafts(later)).toHaveLength(1);
     // This ends the founder's session everywhere, so that no story comes after it.
     await later.goto('/settings/sessions');
+    const asked = later.waitForEvent('dialog').then((dialog) => dialog.accept());
     await later
       .locator('main')
       .getByRole('button', { name: t('sign_out') })
       .click();
+    await asked;
     await later.waitForURL((url) => url.pathname === '/');
     expect(await readDrafts(later)).toEqual([]);
     await context.close();

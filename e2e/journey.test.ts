@@ -109,7 +109,7 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     await page.locator('#composer').press('Enter');
     await saidIn(other.page, 'Guten Morgen am Kai!').waitFor();
     await counted;
-    await page.unroute(/__data\.json/);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     expect(await list.innerText()).toContain('Guten Morgen am Kai!');
     await other.page.locator('#composer').fill('Willkommen, kommen Sie vorbei.');
