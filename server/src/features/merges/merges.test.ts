@@ -166,6 +166,28 @@ describe('merging two organisations', () => {
     expect((await merge(from, third.organisationId, [], name)).status).toBe(409);
   });
 
+  it('never loses both, whichever way two operators merge them at once', async () => {
+    const both = [await buildMember(app), await buildMember(app)];
+    const [one = '', other = ''] = both.map(({ organisationId }) => organisationId);
+    const [name, otherName] = [await nameOf(one), await nameOf(other)];
+    const answers = await Promise.all([merge(one, other, [], name), merge(other, one, [], otherName)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const stays = answers[0].status === 200 ? other : one;
+    for (const { cookie } of both) {
+      const { organisations } = (await call(app, 'accounts.me', {}, cookie)).body;
+      expect(organisations.map(({ id }) => id)).toEqual([stays]);
+    }
+    expect((await preview(stays, (await buildMember(app)).organisationId)).status).toBe(200);
+
+    // As above, but the first was done between the look at the other one and the word to begin.
+    const gone = stays === one ? other : one;
+    const late = { _id: stays, into: gone, fromName: name, taken: {}, at: NOON, moving: [stays, gone] };
+    await Merges.create(late);
+    await expect(finishMerges(app.deps, WHOLE.organisations)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await Merges.exists({ _id: stays })).toBeNull();
+    expect((await preview(stays, (await buildMember(app)).organisationId)).status).toBe(200);
+  });
+
   it('goes through two merges in a row, and old addresses lead to the last', async () => {
     const [a, b, c] = [await buildMember(app), await buildMember(app), await buildMember(app)];
     await merge(a.organisationId, b.organisationId);

@@ -8,6 +8,8 @@ export interface MergeDoc {
   /** What the profile that stays takes over, as it was when it began. */
   taken: Record<string, unknown>;
   at: Date;
+  /** Both, until it is done: an organisation takes part in one merge at a time. */
+  moving?: mongoose.Types.ObjectId[];
   doneAt?: Date;
 }
 const merge = new mongoose.Schema<MergeDoc>(
@@ -17,12 +19,14 @@ const merge = new mongoose.Schema<MergeDoc>(
     fromName: { type: String, required: true },
     taken: { type: mongoose.Schema.Types.Mixed, default: {} },
     at: { type: Date, required: true },
+    moving: { type: [mongoose.Schema.Types.ObjectId], default: undefined },
     doneAt: Date,
   },
   { collection: 'merges', versionKey: false, minimize: false },
 );
 merge.index({ doneAt: 1 });
 merge.index({ into: 1 });
+merge.index({ moving: 1 }, { unique: true, sparse: true });
 export const Merges = mongoose.model<MergeDoc>('Merge', merge);
 
 /** Two that look alike and are not the same; `_id` is their ids in order, so that a pair is there once. */

@@ -3,6 +3,7 @@ import { type Merge, type merges } from '@klammer/contracts/merges';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type OrganisationData } from '../../contributions/organisation-data.ts';
+import { writeOnly } from '../../db/once.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { moveReferences, type Move } from '../../contributions/references.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -17,7 +18,8 @@ type Body = Parsed<typeof merges.merge>['body'];
 /**
  * Merges one organisation into another. The intention is stored first, under the id of the one that goes; every step
  * after it can be repeated, so asking again, or the job after a kill, finishes it.
- * @throws Problem not-found | invalid-input for another name | not-possible-now | conflict where it goes into a third
+ * @throws Problem not-found | invalid-input for another name | not-possible-now | conflict where it goes into a third, or one
+ * of them takes part in another merge at this moment
  */
 export async function mergeOrganisations(
   deps: Deps,
@@ -51,11 +53,14 @@ async function begin(deps: Deps, actor: Person, { from, to, take, name }: Body):
   if ((await obstaclesOf({ from, to })).length > 0)
     throw new Problem('not-possible-now', 'Something stands against it; the preview says what.');
   const taken = Object.fromEntries(take.map((field) => [field, source[field]]));
-  const merge = await Merges.findOneAndUpdate(
-    { _id: from },
-    { $setOnInsert: { into: to, fromName: source.name, taken, at: deps.now() } },
-    { upsert: true, returnDocument: 'after' },
-  ).lean<MergeDoc>();
+  const begun = { into: to, fromName: source.name, taken, at: deps.now(), moving: [from, to] };
+  const merge = await writeOnly(() =>
+    Merges.findOneAndUpdate(
+      { _id: from },
+      { $setOnInsert: begun },
+      { upsert: true, returnDocument: 'after' },
+    ).lean<MergeDoc>(),
+  );
   if (!merge) throw notFound();
   await recordAudit(deps, {
     actor,
@@ -76,6 +81,7 @@ export async function finishMerges(deps: Deps, parts: readonly OrganisationData[
 
 async function finish(deps: Deps, parts: readonly OrganisationData[], merge: MergeDoc): Promise<Date> {
   const move: Move = { from: String(merge._id), to: String(merge.into) };
+  await refuseGone(merge);
   // Their connections listen to an organisation that is no more.
   const people = await listMemberIds([move.from, move.to]);
   for (const part of parts) {
@@ -84,7 +90,15 @@ async function finish(deps: Deps, parts: readonly OrganisationData[], merge: Mer
   }
   await absorbProfile(move.from, move.to, merge.taken as Absorbed);
   const doneAt = deps.now();
-  await Merges.updateOne({ _id: merge._id }, { $set: { doneAt } });
+  await Merges.updateOne({ _id: merge._id }, { $set: { doneAt }, $unset: { moving: 1 } });
   for (const personId of people) deps.disconnect(personId);
   return doneAt;
+}
+
+/** The one that was to stay went itself just before this began: two that go into each other would both be lost. */
+async function refuseGone({ _id, into }: MergeDoc): Promise<void> {
+  const [target] = await findProfiles([String(into)]);
+  if (!target?.mergedInto) return;
+  await Merges.deleteOne({ _id, doneAt: { $exists: false } });
+  throw notFound();
 }
