@@ -2,6 +2,7 @@ import { type Deps } from '../../deps.ts';
 import { type Job } from '../../contributions/jobs.ts';
 import { findProfiles, isGone } from '../profiles/service.ts';
 import { answerWithdrawn, tellAnswers } from './entries/answering.ts';
+import { markFinalists } from './entries/finalists.ts';
 import { Calls, type CallDoc } from './model.ts';
 import { tellDeadline, tellFitting, tellJudging } from './telling.ts';
 
@@ -40,10 +41,12 @@ async function whoseOrganiserIsThere(calls: CallDoc[]): Promise<CallDoc[]> {
   return calls.filter((call) => !gone.has(String(call.organisationId)));
 }
 
-/** Finishes what a kill cut off: a call that was taken back leaves nobody waiting. */
+/** Finishes what a kill cut off: a call that was taken back leaves nobody waiting, and who was chosen is in the round. */
 export async function reconcileCalls(deps: Deps): Promise<void> {
   for await (const call of Calls.find({ status: 'withdrawn' }, { _id: 1 }).lean().cursor())
     await answerWithdrawn(deps, String(call._id));
+  const second = { status: 'published' as const, finalistIds: { $exists: true } };
+  for await (const call of Calls.find(second).lean<CallDoc>().cursor()) await markFinalists(call);
   await tellOfCalls(deps);
 }
 

@@ -18,6 +18,8 @@ export interface CallDoc extends CallFields {
   /** The moment that `deadline`, a local time, names. */
   deadlineAt: Date | null;
   round: 1 | 2;
+  /** Who is in the second round, chosen in the write that opened it; their entries follow. */
+  finalistIds?: mongoose.Types.ObjectId[];
   /** How many of the jury read each entry in the first round; null: all of them. */
   readers: number | null;
   /** Entries are numbered in the order in which they were first sent. */
@@ -68,6 +70,7 @@ const call = new mongoose.Schema<CallDoc>(
     blind: { type: Boolean, required: true },
     juryShown: { type: Boolean, required: true },
     round: { type: Number, default: 1 },
+    finalistIds: { type: [mongoose.Schema.Types.ObjectId], default: undefined },
     readers: { type: Number, default: null },
     lastNumber: { type: Number, default: 0 },
     publishedAt: { type: Date, default: null },

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { download, upload } from '../files/testing.ts';
+import { Entries } from './entries/entry-model.ts';
+import { reconcileCalls } from './jobs.ts';
 import {
   AFTER,
   buildBench,
@@ -93,6 +95,24 @@ describe('a blind round', () => {
     const before = await call(app, 'entries.board', { params: { id }, query: { round: 1 } }, partner.cookie);
     expect(before.body.items).toMatchObject([{ raw: 4 }, { raw: null }]);
     expect((await tellsOf(app, founder, id)).map((one) => one.type)).toContain('call-finalist');
+  });
+
+  test('has those whom the first of two colleagues chose, also after a kill', async () => {
+    const { id, entryId } = await blindCall();
+    app.setNow(NOON);
+    const other = (await enter(app, rival, id)).id;
+    app.setNow(AFTER);
+    const open = (entryIds: string[]) =>
+      call(app, 'calls.openSecondRound', { params: { id }, body: { entryIds } }, partner.cookie);
+    const choices = [[entryId], [other], [entryId], [other]];
+    const answers = await Promise.all(choices.map((entryIds) => open(entryIds)));
+    const chosen = choices.filter((_, index) => answers[index]?.status === 200);
+    expect(chosen).toHaveLength(1);
+    const finalists = async () => (await desk(id, judge)).body.items.map((item) => item.id);
+    expect(await finalists()).toEqual(chosen[0]);
+    await Entries.updateMany({ callId: id }, { $set: { isFinalist: false } });
+    await reconcileCalls(app.deps);
+    expect(await finalists()).toEqual(chosen[0]);
   });
 
   test('is none where the organiser wants none', async () => {

@@ -1,5 +1,6 @@
 import { type Call, type calls } from '@klammer/contracts/calls';
 import { type Parsed } from '@klammer/contracts/endpoint';
+import mongoose from 'mongoose';
 import { type Member } from '../../actor.ts';
 import { laterDeadline } from '../../time/deadline.ts';
 import { type Deps } from '../../deps.ts';
@@ -11,6 +12,7 @@ import { readOwnPublished, readProfile } from '../profiles/service.ts';
 import { answerWithdrawn } from './entries/answering.ts';
 import { checkPublishable, storedFields } from './checking.ts';
 import { Entries } from './entries/entry-model.ts';
+import { markFinalists } from './entries/finalists.ts';
 import { Jurors } from './jury/jury-model.ts';
 import { Calls, type CallDoc } from './model.ts';
 import {
@@ -102,7 +104,8 @@ export async function withdrawCall(deps: Deps, actor: Member, id: string): Promi
 }
 
 /**
- * The finalists are marked first: cut off before the round changes, choosing them again does the rest.
+ * Who is in it is written with the round itself, so that of two colleagues who choose at once the first has the say; what
+ * their entries say follows from it.
  * @throws Problem invalid-input where one of them does not wait for its answer
  */
 export async function openSecondRound(
@@ -117,9 +120,10 @@ export async function openSecondRound(
     throw new Problem('invalid-input', 'Only entries that wait for their answer go on.', {
       issues: [{ path: ['body', 'entryIds'], code: 'not-waiting', message: 'must wait for an answer' }],
     });
-  await Entries.updateMany({ callId: id, _id: { $nin: [...entryIds] } }, { $set: { isFinalist: false } });
-  await Entries.updateMany(chosen, { $set: { isFinalist: true } });
-  const changed = await change(deps, { _id: id, status: 'published', round: 1 }, { round: 2 });
+  const finalistIds = [...new Set(entryIds)].map((one) => new mongoose.Types.ObjectId(one));
+  const first = { _id: id, status: 'published', round: 1 };
+  const changed = await change(deps, first, { round: 2, finalistIds });
+  await markFinalists(changed);
   noteAudit(deps, {
     actor,
     action: 'call.second-round-opened',
