@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { io } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import {
   buildMember,
@@ -216,6 +216,24 @@ describe('members', () => {
     }
   });
 
+  it('keep the role that the list of owners says, of two changes at once', async () => {
+    const owner = await buildMember(app);
+    const { personId } = await join(owner);
+    const change = (role: Role) =>
+      call(app, 'organisations.changeRole', { params: { personId }, body: { role } }, owner.cookie);
+    // Whoever makes them a viewer has read that they are an editor, and writes only once they are an owner.
+    const { updateOne } = Members;
+    const spy = vi.spyOn(Members, 'updateOne');
+    spy.mockImplementationOnce(((...args: Parameters<typeof updateOne>) => {
+      spy.mockRestore();
+      return change('owner').then(() => updateOne.apply(Members, args));
+    }) as unknown as typeof updateOne);
+    expect((await change('viewer')).status).toBe(409);
+    expect((await read(owner)).body.members.map(({ role }) => role)).toEqual(['owner', 'owner']);
+    expect((await call(app, 'organisations.leave', {}, owner.cookie)).status).toBe(204);
+    expect(await Members.countDocuments({ organizationId: owner.organisationId, role: 'owner' })).toBe(1);
+  });
+
   it('may leave, but of two owners who go at once one stays', async () => {
     const owner = await buildMember(app);
     expect((await call(app, 'organisations.leave', {}, owner.cookie)).status).toBe(409);
@@ -261,38 +279,5 @@ describe('live connections', () => {
       await act();
       expect(await ended).toBe('io server disconnect');
     }
-  });
-});
-
-describe('deleting an organisation', () => {
-  const del = (owner: TestMember, name: string) =>
-    call(app, 'organisations.askForDeletion', { body: { name } }, owner.cookie);
-  const seen = (slug: string) => call(app, 'profiles.get', { params: { slug } });
-
-  it('hides the profile at once, can be undone, and asks for the name', async () => {
-    const owner = await buildMember(app, { name: 'Geht Vielleicht' });
-    expect((await del(owner, 'Geht')).status).toBe(400);
-    expect((await seen(owner.slug)).status).toBe(200);
-    expect((await del(owner, 'Geht Vielleicht')).status).toBe(204);
-    expect((await seen(owner.slug)).status).toBe(404);
-    expect((await read(owner)).body.deletion).not.toBeNull();
-    const publish = () =>
-      call(
-        app,
-        'profiles.setStatus',
-        { params: { id: owner.organisationId }, body: { status: 'published' } },
-        owner.cookie,
-      );
-    expect((await publish()).status).toBe(404);
-    expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(204);
-    expect((await seen(owner.slug)).status).toBe(200);
-    expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(409);
-  });
-
-  it('is for owners only', async () => {
-    const owner = await buildMember(app, { name: 'Geht Nicht' });
-    const editor = await join(owner);
-    expect((await del({ ...owner, cookie: editor.cookie }, 'Geht Nicht')).status).toBe(403);
-    expect((await seen(owner.slug)).status).toBe(200);
   });
 });

@@ -57,18 +57,23 @@ export async function changeRole(deps: Deps, actor: Member, personId: string, ro
   const id = actor.organisationId;
   if (role === 'owner') await addOwner(id, personId);
   if (before.role === 'owner') await dropOwner(id, personId);
+  const member = { organizationId: id, userId: personId };
+  // Whoever was made owner meanwhile stands on the list, and must not lose the role behind its back.
   const { matchedCount } = await Members.updateOne(
-    { organizationId: id, userId: personId },
+    role === 'owner' ? member : { ...member, role: before.role },
     { $set: { role } },
   );
-  if (matchedCount === 0) {
-    // Removed meanwhile: nobody stays on the list of owners without being a member.
-    if (role === 'owner') await dropOwner(id, personId);
-    throw notFound();
-  }
+  if (matchedCount === 0) await refuseChanged(id, personId);
   deps.disconnect(personId);
   if (before.role === 'owner') await dropInvitationsBy(actor, personId);
   await note(deps, actor, 'organisation.role-changed', { personId, role });
+}
+
+/** Removed or changed meanwhile: the list of owners goes by what they are now. */
+async function refuseChanged(id: string, personId: string): Promise<never> {
+  const now = await Members.findOne({ organizationId: id, userId: personId }).lean();
+  await (now?.role === 'owner' ? addOwner : dropOwner)(id, personId);
+  throw now ? new Problem('conflict') : notFound();
 }
 
 export async function removeMember(deps: Deps, actor: Member, personId: string): Promise<void> {

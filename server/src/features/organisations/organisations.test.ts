@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, signUp } from '../../../test/factories.ts';
+import { buildMember, buildPerson, signUp, type TestMember } from '../../../test/factories.ts';
+import { addMember } from './service.ts';
 import { slugify } from './slug.ts';
 
 let app: TestApp;
@@ -116,5 +117,40 @@ describe('slugify', () => {
     ['0123456789abcdef01234567', 'organisation-0123456789abcdef01234567'],
   ])('makes %j into %j', (name, slug) => {
     expect(slugify(name)).toBe(slug);
+  });
+});
+
+describe('deleting an organisation', () => {
+  const del = (owner: TestMember, name: string) =>
+    call(app, 'organisations.askForDeletion', { body: { name } }, owner.cookie);
+  const seen = (slug: string) => call(app, 'profiles.get', { params: { slug } });
+
+  it('hides the profile at once, can be undone, and asks for the name', async () => {
+    const owner = await buildMember(app, { name: 'Geht Vielleicht' });
+    expect((await del(owner, 'Geht')).status).toBe(400);
+    expect((await seen(owner.slug)).status).toBe(200);
+    expect((await del(owner, 'Geht Vielleicht')).status).toBe(204);
+    expect((await seen(owner.slug)).status).toBe(404);
+    expect((await call(app, 'organisations.read', {}, owner.cookie)).body.deletion).not.toBeNull();
+    const publish = () =>
+      call(
+        app,
+        'profiles.setStatus',
+        { params: { id: owner.organisationId }, body: { status: 'published' } },
+        owner.cookie,
+      );
+    expect((await publish()).status).toBe(404);
+    expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(204);
+    expect((await seen(owner.slug)).status).toBe(200);
+    expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(409);
+  });
+
+  it('is for owners only', async () => {
+    const owner = await buildMember(app, { name: 'Geht Nicht' });
+    const editor = await buildPerson(app);
+    const { person } = (await call(app, 'accounts.me', {}, editor.cookie)).body;
+    await addMember(owner.organisationId, person?.id ?? '', 'editor', new Date());
+    expect((await del({ ...owner, cookie: editor.cookie }, 'Geht Nicht')).status).toBe(403);
+    expect((await seen(owner.slug)).status).toBe(200);
   });
 });
