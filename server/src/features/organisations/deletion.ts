@@ -29,14 +29,15 @@ export async function askForDeletion(deps: Deps, actor: Member, name: string): P
   await note(deps, actor, 'organisation.deletion-asked');
 }
 
-/** @throws Problem not-possible-now where it is not being deleted */
+/** @throws Problem not-possible-now where it is not being deleted, or its last day is over: what is half gone cannot stay */
 export async function undoDeletion(deps: Deps, actor: Member): Promise<void> {
   if (!canManage(actor, actor.organisationId)) throw new Problem('forbidden');
   const { matchedCount } = await Organisations.updateOne(
-    { _id: actor.organisationId, deletion: { $ne: null } },
+    { _id: actor.organisationId, 'deletion.finalAt': { $gt: deps.now() } },
     { $unset: { deletion: 1 } },
   );
-  if (matchedCount === 0) throw new Problem('not-possible-now', 'It is not being deleted.');
+  if (matchedCount === 0)
+    throw new Problem('not-possible-now', 'It is not being deleted, or its last day is over.');
   await refreshVisibility(actor.organisationId);
   await note(deps, actor, 'organisation.deletion-undone');
 }

@@ -145,6 +145,18 @@ describe('deleting an organisation', () => {
     expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(409);
   });
 
+  it('cannot be undone once the last day is over, when half of it may be gone', async () => {
+    const owner = await buildMember(app, { name: 'Geht Bestimmt' });
+    await del(owner, 'Geht Bestimmt');
+    const undo = async (days: number) => {
+      app.setNow(new Date(Date.now() + days * 24 * 3600_000));
+      return (await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status;
+    };
+    expect(await undo(31)).toBe(409);
+    expect(await undo(29)).toBe(204);
+    app.setNow(new Date());
+  });
+
   it('is for owners only', async () => {
     const owner = await buildMember(app, { name: 'Geht Nicht' });
     const editor = await buildPerson(app);

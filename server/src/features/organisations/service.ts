@@ -168,4 +168,10 @@ export {
   organisationStandings,
   type OrganisationStanding,
 } from './looking.ts';
-export { liftOrganisation, listSuspendedOf, suspendedAmong, suspendOrganisation } from './suspending.ts';
+export {
+  closeOrganisation,
+  liftOrganisation,
+  listSuspendedOf,
+  suspendedAmong,
+  suspendOrganisation,
+} from './suspending.ts';

@@ -52,6 +52,13 @@ export async function liftOrganisation(deps: Deps, actor: Person, id: string): P
   );
 }
 
+/** Nobody acts for an organisation from now on; it is about to be erased. */
+export async function closeOrganisation(deps: Deps, id: string): Promise<void> {
+  const suspension = { at: deps.now(), reason: 'Wird gelöscht / is being deleted' };
+  await Organisations.updateOne({ _id: id, suspension: { $exists: false } }, { $set: { suspension } });
+  await sendOff(deps, id);
+}
+
 /** Of some organisations, those that are suspended. */
 export async function suspendedAmong(ids: readonly string[]): Promise<Set<string>> {
   // Hardly any is: all that are, by their index, is less to read than those asked for.

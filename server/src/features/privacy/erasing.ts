@@ -12,7 +12,7 @@ import {
   type Auth,
 } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
-import { fatesOf, handOver, listDueDeletions } from '../organisations/service.ts';
+import { closeOrganisation, fatesOf, handOver, listDueDeletions } from '../organisations/service.ts';
 import { checkPassword } from '../security/service.ts';
 import { removeExports } from './exporting.ts';
 import { privacyMails } from './mails.ts';
@@ -60,8 +60,11 @@ export async function requestErasure(
   );
 }
 
+/** @throws Problem not-possible-now once the day has come: what is half gone cannot stay */
 export async function cancelErasure(deps: Deps, actor: Person): Promise<void> {
-  const { deletedCount } = await Erasures.deleteOne({ _id: actor.personId });
+  const { deletedCount } = await Erasures.deleteOne({ _id: actor.personId, dueAt: { $gt: deps.now() } });
+  if (deletedCount === 0 && (await Erasures.exists({ _id: actor.personId })))
+    throw new Problem('not-possible-now', 'The day has come; the account is being erased.');
   if (deletedCount > 0)
     await recordAudit(deps, {
       actor,
@@ -120,6 +123,8 @@ async function eraseOrganisation(
   parts: readonly PersonalData[],
   organisationId: string,
 ): Promise<void> {
+  // Nobody writes for it while it is being taken away.
+  await closeOrganisation(deps, organisationId);
   for (const part of parts) await part.eraseOrganisation?.(deps, organisationId);
   await recordAudit(deps, {
     actor: null,

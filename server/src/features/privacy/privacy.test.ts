@@ -144,6 +144,17 @@ describe('an erasure', () => {
     expect((await call(app, 'accounts.me', {}, person.cookie)).body.person).not.toBeNull();
   });
 
+  it('cannot be taken back once its day has come, when half of it may be done', async () => {
+    const person = await signUp(app);
+    await erase(person);
+    later(15);
+    const late = await call(app, 'privacy.cancelErasure', {}, person.cookie);
+    expect(late.body).toMatchObject({ code: 'not-possible-now' });
+    await eraseDue(app.deps, WHOLE.personal);
+    later(0);
+    expect((await call(app, 'accounts.me', {}, person.cookie)).body.person).toBeNull();
+  });
+
   it('is refused to strangers, to broken input, and to the only operator', async () => {
     expect((await call(app, 'privacy.requestErasure', { body: { password: PASSWORD } })).status).toBe(401);
     const person = await signUp(app);
@@ -191,13 +202,26 @@ describe('an erasure', () => {
     const [alone, led] = [await buildMember(app), await buildMember(app)];
     const editor = await signUp(app);
     await addMember(led.organisationId, await idOf(editor), 'editor', new Date());
+    // Who only looks on does not lead it on, and has it until it is gone.
+    const viewer = await signUp(app);
+    await addMember(alone.organisationId, await idOf(viewer), 'viewer', new Date());
     expect((await state(led)).organisations).toMatchObject([{ fate: 'handed-over' }]);
     expect((await state(alone)).organisations).toMatchObject([{ fate: 'erased' }]);
     await erase(alone);
     await erase(led);
     later(15);
-    await eraseDue(app.deps, WHOLE.personal);
+    let acting: unknown;
+    const part = {
+      name: 'slow',
+      erase: () => Promise.resolve(),
+      eraseOrganisation: async () => {
+        acting = (await call(app, 'accounts.me', {}, viewer.cookie)).body.organisations;
+      },
+    } as unknown as PersonalData;
+    await eraseDue(app.deps, [part, ...WHOLE.personal]);
     later(0);
+    // Nobody writes for it while it is taken away.
+    expect(acting).toEqual([]);
     expect((await call(app, 'profiles.get', { params: { slug: alone.slug } })).status).toBe(404);
     const { body } = await call(app, 'accounts.me', {}, editor.cookie);
     expect(body.organisations).toMatchObject([{ id: led.organisationId, role: 'owner' }]);
