@@ -1,4 +1,3 @@
-import { type Person } from '../../actor.ts';
 import { type PersonalData, type Subject } from '../../contributions/personal-data.ts';
 import { accountsMerging, forgetFormer } from './merging-people.ts';
 import { Accounts, People, Sessions, Verifications } from './model.ts';
@@ -31,11 +30,6 @@ export const accountsPersonal: PersonalData = {
 export async function findSubject(personId: string): Promise<Subject | null> {
   const person = await People.findById(personId, { email: 1 }).lean();
   return person && { personId, email: person.email };
-}
-
-/** Whether the product would be without an operator if this person went. */
-export async function isOnlyOperator(person: Person): Promise<boolean> {
-  return person.operator && (await People.countDocuments({ operator: true })) <= 1;
 }
 
 /** Deletes sessions that ended before a day; they are refused from the moment they end. */

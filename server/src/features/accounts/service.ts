@@ -181,4 +181,4 @@ export {
 } from './looking.ts';
 export { closeAccount, formerIdsOf } from './merging-people.ts';
 export { liftPerson, suspendPerson, suspensionOf } from './suspending.ts';
-export { findSubject, isOnlyOperator } from './personal.ts';
+export { findSubject } from './personal.ts';

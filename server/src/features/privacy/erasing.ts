@@ -7,7 +7,7 @@ import {
   endSessions,
   findSubject,
   formerIdsOf,
-  isOnlyOperator,
+  listOperatorIds,
   localeOfPerson,
   type Auth,
 } from '../accounts/service.ts';
@@ -33,8 +33,7 @@ export async function requestErasure(
   password: string,
 ): Promise<Erasure> {
   await checkPassword(deps, auth, actor, password, 'password');
-  if (await isOnlyOperator(actor))
-    throw new Problem('not-possible-now', 'Make somebody else an operator first; you are the only one.');
+  await refuseLastOperator(actor);
   const requestedAt = deps.now();
   const dueAt = new Date(requestedAt.getTime() + ERASED_AFTER_DAYS * DAY_MS);
   const { upsertedCount } = await Erasures.updateOne(
@@ -43,6 +42,11 @@ export async function requestErasure(
     { upsert: true },
   );
   if (upsertedCount > 0) {
+    // Of two operators who ask at once each has seen the other stay.
+    await refuseLastOperator(actor).catch(async (error: unknown) => {
+      await Erasures.deleteOne({ _id: actor.personId });
+      throw error;
+    });
     await recordAudit(deps, {
       actor,
       action: 'erasure.requested',
@@ -58,6 +62,15 @@ export async function requestErasure(
       dueAt: dueAt.toISOString(),
     }
   );
+}
+
+/** @throws Problem not-possible-now where nobody would be operator once everybody who asked to go is gone */
+async function refuseLastOperator(actor: Person): Promise<void> {
+  if (!actor.operator) return;
+  const others = (await listOperatorIds()).filter((id) => id !== actor.personId);
+  const going = await Erasures.countDocuments({ _id: { $in: others } });
+  if (going >= others.length)
+    throw new Problem('not-possible-now', 'Make somebody else an operator first; nobody would be one.');
 }
 
 /** @throws Problem not-possible-now once the day has come: what is half gone cannot stay */

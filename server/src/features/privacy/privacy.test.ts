@@ -10,9 +10,10 @@ import {
   signUp,
   type TestPerson,
 } from '../../../test/factories.ts';
+import { makeOperator } from '../../../test/operators.ts';
 import { addMember } from '../organisations/service.ts';
 import { Notifications } from '../notifications/model.ts';
-import { Sessions } from '../accounts/model.ts';
+import { People, Sessions } from '../accounts/model.ts';
 import { notify } from '../notifications/service.ts';
 import { buildExports, eraseDue, runRetention } from './service.ts';
 
@@ -153,6 +154,20 @@ describe('an erasure', () => {
     await eraseDue(app.deps, WHOLE.personal);
     later(0);
     expect((await call(app, 'accounts.me', {}, person.cookie)).body.person).toBeNull();
+  });
+
+  it('leaves an operator, whether two ask one after the other or at once', async () => {
+    await People.updateMany({ operator: true }, { $set: { operator: false } });
+    const [one, other] = [await makeOperator(app), await makeOperator(app)];
+    expect((await erase(one)).status).toBe(201);
+    expect((await erase(other)).body).toMatchObject({ code: 'not-possible-now' });
+    await call(app, 'privacy.cancelErasure', {}, one.cookie);
+    const answers = await Promise.all([one, other].map((person) => erase(person)));
+    const going = answers.filter(({ status }) => status === 201).length;
+    expect(going).toBeLessThan(2);
+    const planned = await Promise.all([one, other].map(async (person) => (await state(person)).erasure));
+    expect(planned.filter((plan) => plan !== null)).toHaveLength(going);
+    await People.updateMany({ operator: true }, { $set: { operator: false } });
   });
 
   it('is refused to strangers, to broken input, and to the only operator', async () => {
