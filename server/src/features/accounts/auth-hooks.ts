@@ -81,6 +81,8 @@ export function authHooks(
   const after = createAuthMiddleware(async (ctx) => {
     const began = ctx.request && evenBegan.get(ctx.request);
     if (began !== undefined && evenMs > 0) await setTimeout(evenMs - ((performance.now() - began) % evenMs));
+    if (ctx.path === '/sign-up/email' && ctx.request && hasSignedUp(ctx))
+      return Response.json({ status: true });
     const fresh = ctx.context.newSession;
     if (!fresh) return;
     if (ctx.path === '/two-factor/verify-totp') await requireFreshCode(ctx, fresh);
@@ -114,6 +116,14 @@ export function authHooks(
     throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'This code was used already.' });
   }
   return { before, after };
+}
+
+/**
+ * What the library answers has other fields where the address has an account, and is an error for the second of two at
+ * once: both would tell. So all of them get the same answer.
+ */
+function hasSignedUp({ context: { returned } }: Context): boolean {
+  return !(returned instanceof APIError) || returned.body?.code === 'FAILED_TO_CREATE_USER';
 }
 
 /** @throws APIError too-many-requests, unless there is nothing to wait for */
