@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Request, type Response } from 'express';
 import { type Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
-
-/** Where files lie while they are taken in; whatever is left there after a crash may go. */
-export const INCOMING = 'incoming';
+import { makeIncoming } from '../storage/incoming.ts';
 
 /** A file as it came: nothing about it has been checked but its size. */
 export interface Upload {
@@ -65,8 +62,7 @@ async function receiveUpload(
   maxBytes: number,
 ): Promise<Upload | null> {
   const { default: multer } = await import('multer');
-  const folder = path.resolve(dataFolder, INCOMING);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const folder = await makeIncoming(dataFolder);
   const receive = multer({
     storage: multer.diskStorage({
       destination: folder,

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
-import { INCOMING } from '../../http/uploads.ts';
+import { incomingFolder } from '../../storage/incoming.ts';
 import { type Job } from '../../contributions/jobs.ts';
 import { Files, type FileDoc } from './model.ts';
 import { giveRoomBack } from './quota.ts';
@@ -44,7 +44,7 @@ export async function sweepFiles(deps: Deps): Promise<number> {
     ownerId: null,
     uploadedAt: { $lt: before },
   });
-  await sweepIncoming(path.resolve(deps.config.KLAMMER_DATA_DIR, INCOMING));
+  await sweepIncoming(incomingFolder(deps.config.KLAMMER_DATA_DIR));
   return removed + orphans;
 }
 

@@ -1,11 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { type ListImport, MOST_IMPORT_ERRORS } from '@klammer/contracts/imports';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { importFile, type Counts } from '../../import/import-file.ts';
 import { notFound, Problem } from '../../problem.ts';
+import { withIncomingFile } from '../../storage/incoming.ts';
 import { recordAudit } from '../audit/service.ts';
 import { keyOf, ListImports, type ImportDoc } from './model.ts';
 import { presentImport } from './present.ts';
@@ -84,12 +83,8 @@ async function withFile<Result>(
 ): Promise<Result> {
   const bytes = await deps.files.get(keyOf(_id));
   if (!bytes) throw new Error('the file of the import is gone');
-  const folder = await mkdtemp(path.join(tmpdir(), 'klammer-import-'));
-  try {
-    const file = path.join(folder, 'list.csv');
-    await writeFile(file, bytes);
-    return await use(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withIncomingFile(deps.config.KLAMMER_DATA_DIR, async (file) => {
+    await writeFile(file, bytes, { mode: 0o600 });
+    return use(file);
+  });
 }

@@ -1,6 +1,4 @@
 import { createWriteStream, openAsBlob } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +10,7 @@ import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { type PersonalData, type Subject } from '../../contributions/personal-data.ts';
 import { notFound } from '../../problem.ts';
+import { withIncomingFile } from '../../storage/incoming.ts';
 import { findSubject, formerIdsOf, localeOfPerson } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { privacyMails } from './mails.ts';
@@ -94,18 +93,14 @@ async function writeZip(
   doc: ExportDoc,
   subject: Subject,
 ): Promise<number> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'klammer-export-'));
-  try {
-    const file = path.join(folder, 'export.zip');
+  return withIncomingFile(deps.config.KLAMMER_DATA_DIR, async (file) => {
     await packInto(file, deps, parts, doc, subject);
     // A key is written once; an earlier try may have come this far.
     await deps.files.remove(keyOf(doc._id));
     const bytes = await openAsBlob(file, { type: 'application/zip' });
     await deps.files.put(keyOf(doc._id), bytes, 'application/zip');
     return bytes.size;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function packInto(

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WHOLE } from '../../app.ts';
 import { type ExportedFile, type PersonalData } from '../../contributions/personal-data.ts';
@@ -11,6 +12,7 @@ import {
   type TestPerson,
 } from '../../../test/factories.ts';
 import { makeOperator } from '../../../test/operators.ts';
+import { incomingFolder } from '../../storage/incoming.ts';
 import { addMember } from '../organisations/service.ts';
 import { Notifications } from '../notifications/model.ts';
 import { People, Sessions } from '../accounts/model.ts';
@@ -70,10 +72,14 @@ describe('an export', () => {
     const person = await signUp(app);
     const { body } = await start(person);
     let [open, most] = [0, 0];
+    // What a kill leaves of it lies where files that were on their way are swept up.
+    const incoming = () => readdirSync(incomingFolder(app.deps.config.KLAMMER_DATA_DIR));
+    const begun = new Set<number>();
     const file = (name: string): ExportedFile => ({
       name,
       open: async () => {
         most = Math.max(most, (open += 1));
+        begun.add(incoming().length);
         return (async function* () {
           yield Buffer.from(`${name} `.repeat(1000));
           open -= 1;
@@ -87,6 +93,7 @@ describe('an export', () => {
     const zip = String((await download(person, body.id)).body);
     for (const name of ['1-one', '2-two', '3-three']) expect(zip).toContain(`pictures/${name}`);
     expect([open, most]).toEqual([0, 1]);
+    expect([...begun, ...incoming()]).toEqual([1]);
   });
 
   it('fails, and is over, where a file cannot be read', async () => {
