@@ -5,10 +5,20 @@ import path from 'node:path';
 import { contentsOf } from '@klammer/store';
 import { Decimal128, Double, Int32, Long, MongoClient, UUID } from 'mongodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '../../server/src/config.ts';
+import { connect } from '../../server/src/db/connect.ts';
 import { Manifest, readManifest } from './manifest.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const flags = ['--disable-warning=ExperimentalWarning'];
+/** Kills the process as soon as it has copied a file. */
+const DIES_AT_FIRST_COPY = `--import=data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs/promises';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { copyFile } = fs;
+  fs.copyFile = (...args) => copyFile(...args).then(() => process.kill(process.pid, 'SIGKILL'));
+  syncBuiltinESMExports();
+`)}`;
 let folder: string;
 let started: ChildProcess[];
 beforeEach(() => {
@@ -83,13 +93,22 @@ test('a dump over the protocol brings back documents of every type and the index
   await client.close();
 });
 
-test('a restore leaves a folder alone that has something in it', async () => {
+test('a restore leaves a folder alone that has something in it, and nobody serves what a killed one left', async () => {
   await saveSmall();
   const before = contentsOf(at('data', 'klammer.sqlite'));
   const { code, said } = await run('restore', { KLAMMER_DATA_DIR: at('data') }, at('saved'));
   expect(code).toBe(1);
   expect(said).toContain('data is not empty');
   expect(contentsOf(at('data', 'klammer.sqlite'))).toEqual(before);
+
+  const again = { KLAMMER_DATA_DIR: at('again') };
+  expect(await run('restore', { ...again, NODE_OPTIONS: DIES_AT_FIRST_COPY }, at('saved'))).toMatchObject({
+    code: -1,
+  });
+  expect(existsSync(at('again', 'klammer.sqlite'))).toBe(true);
+  await expect(connect(readConfig(again))).rejects.toThrow('was cut off');
+  const twice = await run('restore', again, at('saved'));
+  expect(twice).toMatchObject({ code: 1, said: expect.stringContaining('again is not empty') });
 });
 
 test('a restore refuses a backup of which a file was changed, and writes nothing', async () => {

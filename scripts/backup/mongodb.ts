@@ -53,10 +53,14 @@ export async function dump(db: Db, folder: string): Promise<StoredCollection[]> 
   return collections;
 }
 
-/** Fills an empty database from a dump and reads it back. */
-export async function load(db: Db, folder: string, collections: StoredCollection[]): Promise<void> {
+/** @throws BackupError where there is something in the database */
+export async function refuseFilled(db: Db): Promise<void> {
   if ((await namesIn(db)).length > 0)
     throw new BackupError(`The database ${db.databaseName} is not empty: name a new one in MONGODB_URL.`);
+}
+
+/** Fills an empty database from a dump and reads it back. */
+export async function load(db: Db, folder: string, collections: StoredCollection[]): Promise<void> {
   for (const { name, indexes = [] } of collections) {
     await db.createCollection(name);
     let batch: BSON.Document[] = [];

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { contentsOf } from '@klammer/store';
 import { claimEmptyFolder, putBack, verifyFiles } from './files.ts';
 import { BackupError, compareCollections, readManifest, type Manifest } from './manifest.ts';
-import { fileOf, load, withDatabase } from './mongodb.ts';
+import { markRestored, markRestoring } from '../../server/src/db/restoring.ts';
+import { fileOf, load, refuseFilled, withDatabase } from './mongodb.ts';
 import { STORE_FILE, type Place } from './save.ts';
 
 /** Puts a backup back where nothing is yet, after checking every file of it; then compares what is there with what was saved. */
@@ -21,8 +22,14 @@ export async function restoreBackup(place: Place, folder: string): Promise<Manif
   const files = manifest.files.filter((file) => !dumps.has(file.path));
   if (files.length > 0)
     await claimEmptyFolder(place.dataFolder, 'restore into a new folder, or move this one away first.');
+  const mark = () => (files.length > 0 ? markRestoring(place.dataFolder) : undefined);
   if (place.mongoUrl !== undefined)
-    await withDatabase(place.mongoUrl, (db) => load(db, folder, manifest.collections));
+    await withDatabase(place.mongoUrl, async (db) => {
+      await refuseFilled(db);
+      await mark();
+      await load(db, folder, manifest.collections);
+    });
+  else await mark();
   try {
     await putBack(folder, files, place.dataFolder);
     await verifyFiles(place.dataFolder, files);
@@ -30,7 +37,9 @@ export async function restoreBackup(place: Place, folder: string): Promise<Manif
       compareCollections(manifest.collections, contentsOf(path.join(place.dataFolder, STORE_FILE)));
   } catch (error) {
     for (const file of files) await rm(path.join(place.dataFolder, file.path), { force: true });
+    if (wanted === 'embedded') await markRestored(place.dataFolder);
     throw error;
   }
+  await markRestored(place.dataFolder);
   return manifest;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openStore, type Store } from '@klammer/store';
 import mongoose from 'mongoose';
 import { type Config } from '../config.ts';
+import { refuseRestoring } from './restoring.ts';
 import { countWrites } from './writes.ts';
 
 // Unknown fields in filters and documents are mistakes or attacks, never wishes.
@@ -21,6 +22,8 @@ export interface Database {
  * @throws with a message for the operator when neither can be reached.
  */
 export async function connect(config: Config): Promise<Database> {
+  const folder = path.resolve(config.KLAMMER_DATA_DIR);
+  await refuseRestoring(folder);
   if (config.MONGODB_URL) {
     const named = /^[^/]+\/\/[^/]+\/[^?]+/.test(config.MONGODB_URL);
     await mongoose.connect(config.MONGODB_URL, {
@@ -29,7 +32,6 @@ export async function connect(config: Config): Promise<Database> {
     });
     return { kind: 'mongodb', store: null, close: () => mongoose.disconnect() };
   }
-  const folder = path.resolve(config.KLAMMER_DATA_DIR);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return connectEmbedded(path.join(folder, 'klammer.sqlite'));
 }
