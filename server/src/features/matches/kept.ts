@@ -17,3 +17,22 @@ export class Kept<Value> {
     return this.last.value;
   }
 }
+
+const MOST_REMEMBERED = 50;
+
+/** What was made of things that are still the same: made anew as soon as one of them is another. */
+export class Remembered<Value> {
+  private of: readonly unknown[] = [];
+  private made = new Map<string, Value>();
+
+  /** @param key names what else it is made of */
+  get(of: readonly unknown[], key: string, make: () => Value): Value {
+    const isSame = of.length === this.of.length && of.every((one, place) => one === this.of[place]);
+    if (!isSame || this.made.size >= MOST_REMEMBERED) [this.of, this.made] = [of, new Map()];
+    const known = this.made.get(key);
+    if (known !== undefined) return known;
+    const value = make();
+    this.made.set(key, value);
+    return value;
+  }
+}

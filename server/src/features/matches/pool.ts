@@ -4,40 +4,28 @@ import {
   rankAll,
   rankFor,
   explain,
-  Shortlist,
   type Explanation,
   type Match,
   type MatchContext,
   type MatchProfile,
 } from '@klammer/search/matching';
-import { vocabularyVersion } from '@klammer/contracts/vocabulary';
-import { type LatentModel } from '@klammer/search';
 import { type Deps } from '../../deps.ts';
 import { readPlaces } from '../exposure/service.ts';
-import { chosenCapacities, countWaiting } from '../introductions/service.ts';
-import { findChangedAfter, type ProfileDoc } from '../profiles/service.ts';
+import { type ProfileDoc } from '../profiles/service.ts';
 import { weighFeedback, type Influence, type Lesson } from './feedback.ts';
-import { Kept } from './kept.ts';
-import { learnFrom } from './learning.ts';
-import { asOthersKnow, toMatchProfile } from './match-profile.ts';
+import { Kept, Remembered } from './kept.ts';
+import { KnownProfiles, type State } from './known-profiles.ts';
+import { toMatchProfile } from './match-profile.ts';
 import { type VerdictDoc } from './model.ts';
-import { readStandings } from './standing.ts';
 
-const READ_AT_ONCE = 1000;
-/** A write's time is taken before it is visible, so a little is read again. */
-const OVERLAP_MS = 2000;
-const FIRST_ID = '0'.repeat(24);
 /** So many get the full look; the others touch the seeker's needs, offers and topics less. */
 const SHORTLISTED = 500;
-/** The corpus statistics are learnt anew when this share of the profiles changed. */
-const RELEARN_SHARE = 0.05;
-
 /** Who was shown how often changes with each count only. */
 const PLACES_KEPT_MS = 60_000;
-/** How somebody deals with others changes slowly, and a year of introductions is read for it. */
-const STANDINGS_KEPT_MS = 10 * 60_000;
 /** Feedback moves matches within this many more than are asked for. */
 const SPARE = 40;
+/** Of shorter lists each begins the same one, so that it is made once for all parts of a page. */
+const FEWEST = 20;
 
 /** A match with what the seeker's own verdicts do to it. */
 export type Ranked = Match & { influence: Influence | null };
@@ -56,69 +44,54 @@ export interface Capacity {
   most: number;
 }
 
-/** What rests in memory between requests: published profiles and what was learnt from them. */
-interface State {
-  profiles: Map<string, MatchProfile>;
-  context: MatchContext;
-  shortlist: Shortlist;
-  readUpTo: Date;
-  changedSinceLearning: number;
-  latent: LatentModel | null;
-}
-
-/**
- * All published profiles, ready to be ranked. Reads what changed since the last look before each ranking, by an
- * index, so a profile saved a moment ago counts.
- */
+/** Ranks what is known of all published profiles. */
 export class MatchingPool {
-  private readonly deps: Pick<Deps, 'now' | 'analyser' | 'latent'>;
-  private state: State | undefined;
-  private refreshing: Promise<State> | undefined;
-  /** With which words the profiles were read. */
-  private words: object | undefined;
+  private readonly deps: Pick<Deps, 'now'>;
+  private readonly known: KnownProfiles;
   private readonly places = new Kept(PLACES_KEPT_MS, readPlaces);
-  private readonly standings = new Kept(STANDINGS_KEPT_MS, () => readStandings(this.deps));
+  private readonly lists = new Remembered<Ranked[]>();
 
-  constructor(deps: Pick<Deps, 'now' | 'analyser' | 'latent'>) {
-    this.deps = deps;
+  constructor(...from: ConstructorParameters<typeof KnownProfiles>) {
+    [this.deps] = from;
+    this.known = new KnownProfiles(...from);
   }
 
-  async rank(
-    seeker: ProfileDoc,
-    { limit, exclude = new Set(), kind, lessons = new Map(), only }: Wanted,
-  ): Promise<Ranked[]> {
-    const { profiles, shortlist, context } = await this.fresh();
-    const own = { ...toMatchProfile(seeker), active: true };
-    const candidates = (
-      only ? chosen(only, profiles) : shortlist.for(own, SHORTLISTED + exclude.size, kind)
-    ).filter((one) => one.id !== own.id && !exclude.has(one.id) && (!kind || one.kind === kind));
+  async rank(seeker: ProfileDoc, wanted: Wanted): Promise<Ranked[]> {
+    const state = await this.known.fresh();
     const exposure = await this.places.get(this.deps);
-    const ranked = rankFor(own, candidates, context, { limit: limit + SPARE, exposure });
-    return weighFeedback(ranked, (id) => profiles.get(id), own, known(lessons, profiles)).slice(0, limit);
+    const own = { ...toMatchProfile(seeker), active: true };
+    const size = Math.max(wanted.limit, FEWEST);
+    const { exclude = [], kind, lessons = [], only } = wanted;
+    const key = JSON.stringify([own, size, [...exclude], kind, [...lessons], only && [...only]]);
+    // Which places are taken is read anew each minute, so the list is not older than that either.
+    const list = this.lists.get([state.version, exposure], key, () =>
+      rankFresh(state, own, { ...wanted, limit: size }, exposure),
+    );
+    return list.slice(0, wanted.limit);
   }
 
   /** How many there are with whom the seeker shares a need and an offer, and nothing stands in the way. */
   async count(seeker: ProfileDoc, exclude: ReadonlySet<string>): Promise<number> {
-    const { profiles, context } = await this.fresh();
+    const { profiles, context } = await this.known.fresh();
     const others = [...profiles.values()].filter(({ id }) => !exclude.has(id));
     return countFitting({ ...toMatchProfile(seeker), active: true }, others, context.now);
   }
 
   /** Everybody's matches in slices, for figures over the whole region. */
   async rankEverybody(): Promise<{ total: number; rankings: AsyncIterable<{ id: string; top: string[] }> }> {
-    const { profiles, context } = await this.fresh();
-    const known = [...profiles.values()];
-    return { total: known.length, rankings: topsOf(known, context) };
+    const { profiles, context } = await this.known.fresh();
+    const all = [...profiles.values()];
+    return { total: all.length, rankings: topsOf(all, context) };
   }
 
   /** What was learnt from the region, for fitting weights to it. */
   async learnt(): Promise<MatchContext> {
-    return (await this.fresh()).context;
+    return (await this.known.fresh()).context;
   }
 
   /** Gets ready before somebody asks. */
   async warm(): Promise<void> {
-    await this.fresh();
+    await this.known.fresh();
   }
 
   /** Why two profiles fit or not; null where the other is not published. @param capacity as the seeker is to read it */
@@ -127,7 +100,7 @@ export class MatchingPool {
     otherId: string,
     { lessons = new Map(), capacity }: Pick<Wanted, 'lessons'> & { capacity?: Capacity } = {},
   ): Promise<(Explanation & Ranked) | null> {
-    const { profiles, context } = await this.fresh();
+    const { profiles, context } = await this.known.fresh();
     const found = profiles.get(otherId);
     if (!found) return null;
     const other = capacity ? { ...found, openIncoming: capacity.waiting, capacity: capacity.most } : found;
@@ -139,68 +112,22 @@ export class MatchingPool {
 
   /** How many requests wait for an organisation, and how many it takes. */
   capacityOf(id: string): Capacity {
-    const profile = this.state?.profiles.get(id);
+    const profile = this.known.get(id);
     return { waiting: profile?.openIncoming ?? 0, most: profile?.capacity ?? DEFAULT_CAPACITY };
   }
+}
 
-  private fresh(): Promise<State> {
-    this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined));
-    return this.refreshing;
-  }
-
-  private async refresh(): Promise<State> {
-    if (this.words !== vocabularyVersion()) this.state = undefined;
-    this.words = vocabularyVersion();
-    const profiles = this.state?.profiles ?? new Map<string, MatchProfile>();
-    let position = {
-      at: new Date((this.state?.readUpTo.getTime() ?? OVERLAP_MS) - OVERLAP_MS),
-      id: FIRST_ID,
-    };
-    let changed = 0;
-    for (let full = true; full;) {
-      const docs = await findChangedAfter(position, READ_AT_ONCE);
-      changed += docs.filter((doc) => this.apply(profiles, doc)).length;
-      const last = docs.at(-1);
-      if (last) position = { at: last.updatedAt, id: String(last._id) };
-      full = docs.length === READ_AT_ONCE;
-    }
-    this.state = await this.learn(profiles, position.at, changed);
-    const [waiting, chosen, standings] = await Promise.all([
-      countWaiting(),
-      chosenCapacities(),
-      this.standings.get(this.deps),
-    ]);
-    for (const profile of profiles.values()) {
-      profile.openIncoming = waiting.get(profile.id) ?? 0;
-      profile.capacity = chosen.get(profile.id) ?? DEFAULT_CAPACITY;
-      const { replyRate, goodOutcomes, outcomes } = standings.get(profile.id) ?? {};
-      Object.assign(profile, { replyRate, goodOutcomes, outcomes });
-    }
-    return this.state;
-  }
-
-  /** Takes over a changed profile; false where it is known as it is. */
-  private apply(profiles: Map<string, MatchProfile>, doc: ProfileDoc): boolean {
-    const id = String(doc._id);
-    if (doc.status !== 'published') return profiles.delete(id);
-    if (profiles.get(id)?.updatedAt === doc.updatedAt.toISOString()) return false;
-    profiles.set(id, asOthersKnow(doc));
-    return true;
-  }
-
-  private async learn(profiles: Map<string, MatchProfile>, readUpTo: Date, changed: number): Promise<State> {
-    const total = (this.state?.changedSinceLearning ?? 0) + changed;
-    const latent = this.deps.latent.current();
-    const enough = this.state?.latent !== latent || total > profiles.size * RELEARN_SHARE;
-    const known = [...profiles.values()];
-    const context =
-      this.state && !enough
-        ? { ...this.state.context, now: this.deps.now() }
-        : await learnFrom(this.deps, known, latent);
-    const shortlist =
-      this.state && changed === 0 ? this.state.shortlist : await Shortlist.build(known, context);
-    return { profiles, context, shortlist, readUpTo, changedSinceLearning: enough ? 0 : total, latent };
-  }
+function rankFresh(
+  { profiles, shortlist, context }: State,
+  own: MatchProfile,
+  { limit, exclude = new Set(), kind, lessons = new Map(), only }: Wanted,
+  exposure: ReadonlyMap<string, number>,
+): Ranked[] {
+  const candidates = (
+    only ? chosen(only, profiles) : shortlist.for(own, SHORTLISTED + exclude.size, kind)
+  ).filter((one) => one.id !== own.id && !exclude.has(one.id) && (!kind || one.kind === kind));
+  const ranked = rankFor(own, candidates, context, { limit: limit + SPARE, exposure });
+  return weighFeedback(ranked, (id) => profiles.get(id), own, known(lessons, profiles)).slice(0, limit);
 }
 
 async function* topsOf(profiles: MatchProfile[], context: MatchContext) {

@@ -8,12 +8,13 @@ import { blockedFor, hasBlocked } from '../blocks/service.ts';
 import { readRoomFor } from '../introductions/service.ts';
 import { readProfile, type ProfileDoc } from '../profiles/service.ts';
 import { newsJob } from './news.ts';
-import { lessonsFrom, MatchingPool } from './pool.ts';
+import { lessonsFrom, MatchingPool, type Ranked } from './pool.ts';
 import { hidingTo, isAnonymousTo, presentReasons } from './present.ts';
-import { isListed, presentRanked, profilesById, readHistory } from './showing.ts';
+import { isListed, presentRanked, profilesById, readHistory, type History } from './showing.ts';
 
 const pools = new WeakMap<Deps, MatchingPool>();
 const PREVIEWED = 5;
+const NO_HISTORY: History = { verdicts: new Map(), introductions: new Map() };
 
 /** The pool of this composition; made when first asked for. */
 export function poolOf(deps: Deps): MatchingPool {
@@ -38,18 +39,27 @@ export async function listMatches(
   actor: Member,
   query: Parsed<typeof matches.list>['query'],
 ): Promise<Output<typeof matches.list>> {
+  const { ranked, history, hint } = await rankMatches(deps, actor, query);
+  return { items: await presentRanked(actor, poolOf(deps), ranked, history), hint };
+}
+
+/** The same without what is said of them. */
+export async function rankMatches(
+  deps: Deps,
+  actor: Member,
+  query: Parsed<typeof matches.list>['query'],
+): Promise<{ ranked: Ranked[]; history: History; hint: Output<typeof matches.list>['hint'] }> {
   const own = await readProfile(actor, actor.organisationId);
   const hint = hintFor(own);
-  if (hint !== 'none') return { items: [], hint };
+  if (hint !== 'none') return { ranked: [], history: NO_HISTORY, hint };
   const [history, blocked] = await Promise.all([
     readHistory(actor.organisationId),
     blockedFor(actor.organisationId),
   ]);
   const { verdicts, introductions } = history;
   const put = [...verdicts.keys(), ...introductions.keys()];
-  const pool = poolOf(deps);
   const isWanted = (id: string) => !blocked.has(id) && isListed(history, query.verdict, id);
-  const ranked = await pool.rank(own, {
+  const ranked = await poolOf(deps).rank(own, {
     ...(query.verdict === 'open'
       ? { exclude: new Set([...put.filter((id) => !isWanted(id)), ...blocked]) }
       : { only: new Set(put.filter(isWanted)) }),
@@ -57,7 +67,7 @@ export async function listMatches(
     kind: query.kind,
     lessons: lessonsFrom(verdicts),
   });
-  return { items: await presentRanked(actor, pool, ranked, history), hint };
+  return { ranked, history, hint };
 }
 
 function hintFor(own: ProfileDoc): Output<typeof matches.list>['hint'] {
@@ -103,8 +113,7 @@ export async function previewMatches(
   const typed = { ...own, ...fields, name: fields.name ?? own.name };
   const total = await pool.count(typed, exclude);
   const ranked = await pool.rank(typed, { limit: PREVIEWED, exclude });
-  const nothing = { verdicts: new Map(), introductions: new Map() };
-  return { items: await presentRanked(actor, pool, ranked, nothing), total };
+  return { items: await presentRanked(actor, pool, ranked, NO_HISTORY), total };
 }
 
 /** Why two organisations fit, from the point of view of the first; null where they cannot be matched. */

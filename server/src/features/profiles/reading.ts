@@ -56,6 +56,7 @@ export async function readOwnPublished(actor: Member, why: string): Promise<Prof
 
 /** Stored profiles by id, in no order; for features that show several and ask the policy themselves. */
 export async function findProfiles(ids: readonly string[]): Promise<ProfileDoc[]> {
+  if (ids.length === 0) return [];
   return Profiles.find({ _id: { $in: [...ids] } })
     .limit(1000)
     .lean<ProfileDoc[]>();
@@ -73,11 +74,28 @@ export async function findChangedAfter(
   { at, id }: { at: Date; id: string },
   limit: number,
 ): Promise<ProfileDoc[]> {
-  return Profiles.find({ updatedAt: { $gte: at }, $or: [{ updatedAt: { $gt: at } }, { _id: { $gt: id } }] })
+  return Profiles.find(afterPosition(at, id))
     .sort({ updatedAt: 1, _id: 1 })
     .limit(limit)
     .lean<ProfileDoc[]>();
 }
+
+/** The same without what they say: which changed, and when. */
+export async function listChangesAfter(
+  { at, id }: { at: Date; id: string },
+  limit: number,
+): Promise<{ id: string; at: Date }[]> {
+  const docs = await Profiles.find(afterPosition(at, id), { updatedAt: 1 })
+    .sort({ updatedAt: 1, _id: 1 })
+    .limit(limit)
+    .lean<Pick<ProfileDoc, '_id' | 'updatedAt'>[]>();
+  return docs.map(({ _id, updatedAt }) => ({ id: String(_id), at: updatedAt }));
+}
+
+const afterPosition = (at: Date, id: string) => ({
+  updatedAt: { $gte: at },
+  $or: [{ updatedAt: { $gt: at } }, { _id: { $gt: id } }],
+});
 
 /** Status and logo of profiles by id, for lists of organisations. */
 export async function standingsOf(
@@ -105,6 +123,11 @@ export async function traitsOf(
       traits.set(String(_id), { name, slug, kind, topics });
   }
   return traits;
+}
+
+/** How many of some profiles were published after a moment. */
+export async function countPublishedSince(ids: readonly string[], since: Date): Promise<number> {
+  return Profiles.countDocuments({ _id: { $in: [...ids] }, publishedAt: { $gt: since } });
 }
 
 /** How many published profiles there are of each kind, and whether any is invented. */

@@ -138,9 +138,11 @@ async function deckOf(doc: ProfileDoc): Promise<StoredFile | undefined> {
 
 export {
   countPublished,
+  countPublishedSince,
   findChangedAfter,
   findProfiles,
   findProfilesBySlug,
+  listChangesAfter,
   listNewest,
   listPublicPages,
   readOwnPublished,
