@@ -33,6 +33,9 @@ export function after(field: string, cursor: string | undefined): Record<string,
   return { $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: id } }] };
 }
 
+/** The page of a list in which there is nothing: nothing need be read to show it. */
+export const NO_PAGE = { items: [], nextCursor: null };
+
 /** Cuts a list fetched with `limit + 1` to a page; what is presented as null is left out. */
 export function toPage<Doc extends { _id: unknown }, Item>(
   docs: Doc[],

@@ -3,7 +3,7 @@ import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { MOST_PAGES, type PublicPage } from '@klammer/contracts/site';
 import { type Actor, type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { after, toPage } from '../../http/cursor.ts';
+import { after, NO_PAGE, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
 import { findProfiles, isGone, isKnownPartner, listHidden, type ProfileDoc } from '../profiles/service.ts';
 import { Entries, type EntryDoc } from './entries/entry-model.ts';
@@ -40,6 +40,7 @@ export async function readOwnCall(deps: Deps, actor: Member, id: string) {
 
 /** Adds what belongs to each; those of organisations that are going away are left out. */
 export async function withContext({ actor }: Viewer, docs: readonly CallDoc[]): Promise<Shown[]> {
+  if (docs.length === 0) return [];
   const ids = docs.map((doc) => doc._id);
   const own = actor?.organisationId ?? null;
   const [mine, jurors, winning, counts] = await Promise.all([
@@ -135,7 +136,7 @@ export async function listCalls(
     .sort({ publishedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<CallDoc[]>();
-  return presentPage(await viewerOf(deps, actor), docs, limit, (doc) => doc.publishedAt ?? doc.createdAt);
+  return presentPage(deps, actor, docs, limit, (doc) => doc.publishedAt ?? doc.createdAt);
 }
 
 export async function listOwnCalls(
@@ -153,7 +154,7 @@ export async function listOwnCalls(
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<CallDoc[]>();
-  return presentPage(await viewerOf(deps, actor), docs, limit, (doc) => doc.updatedAt);
+  return presentPage(deps, actor, docs, limit, (doc) => doc.updatedAt);
 }
 
 /** The list of calls, and every one that is published or decided, latest first. */
@@ -172,11 +173,14 @@ export async function listPublicPages(): Promise<PublicPage[]> {
 }
 
 async function presentPage(
-  viewer: Viewer,
+  deps: Deps,
+  actor: Actor,
   docs: CallDoc[],
   limit: number,
   at: (doc: CallDoc) => Date,
 ): Promise<Output<typeof calls.list>> {
+  if (docs.length === 0) return NO_PAGE;
+  const viewer = await viewerOf(deps, actor);
   const shown = await shownById(viewer, docs);
   return toPage(docs, limit, at, (doc) => {
     const one = shown.get(String(doc._id));

@@ -21,7 +21,7 @@ export const callsWaiting: WaitingFor = {
     const limit = { limit: MOST_WAITING };
     const [organised, entered, judged] = await Promise.all([
       listOwnCalls(deps, actor, limit),
-      listOwnEntries(deps, actor, limit),
+      listOwnEntries(deps, actor, limit, { status: 'draft' }),
       toScore(deps, actor),
     ]);
     return [...organised.items.flatMap(atOrganiser), ...entered.items.flatMap(atApplicant), ...judged];

@@ -138,6 +138,7 @@ export async function removeEveryFile(deps: Pick<Deps, 'files'>): Promise<void> 
 
 /** Names and sizes of files by id, for showing them; the caller knows that the reader may see them. */
 export async function describeFiles(ids: readonly string[]): Promise<Map<string, StoredFile>> {
+  if (ids.length === 0) return new Map();
   const docs = await Files.find({ _id: { $in: [...ids] }, state: 'stored' })
     .limit(1000)
     .lean<FileDoc[]>();

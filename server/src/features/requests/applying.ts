@@ -7,7 +7,7 @@ import { writeOnly } from '../../db/once.ts';
 import { changeRevised } from '../../db/revision.ts';
 import { isOpen } from '../../time/deadline.ts';
 import { type Deps } from '../../deps.ts';
-import { after, toPage } from '../../http/cursor.ts';
+import { after, NO_PAGE, toPage } from '../../http/cursor.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { describeFiles, exchangeFiles } from '../files/service.ts';
 import { introductionsWith } from '../introductions/service.ts';
@@ -132,14 +132,17 @@ export async function listOwnApplications(
   deps: Deps,
   actor: Member,
   { cursor, limit }: Parsed<typeof applications.mine>['query'],
+  among: { status?: ApplicationDoc['status'] } = {},
 ): Promise<Output<typeof applications.mine>> {
   const docs = await Applications.find({
     organisationId: actor.organisationId,
+    ...among,
     ...after('updatedAt', cursor),
   })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<ApplicationDoc[]>();
+  if (docs.length === 0) return NO_PAGE;
   const viewer = await viewerOf(deps, actor);
   const requests = await Requests.find({ _id: { $in: docs.map((doc) => doc.requestId) } })
     .limit(limit + 1)

@@ -3,7 +3,7 @@ import { type Request, type requests } from '@klammer/contracts/requests';
 import { MOST_PAGES, type PublicPage } from '@klammer/contracts/site';
 import { type Actor, type Member } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { after, toPage } from '../../http/cursor.ts';
+import { after, NO_PAGE, toPage } from '../../http/cursor.ts';
 import { notFound } from '../../problem.ts';
 import { blockedFor } from '../blocks/service.ts';
 import { findProfiles, isGone, listHidden } from '../profiles/service.ts';
@@ -34,6 +34,7 @@ export async function readRequest(viewer: Viewer, id: string): Promise<Shown> {
 
 /** Adds what belongs to each; those of organisations that are going away are left out. */
 export async function withContext(viewer: Viewer, docs: readonly RequestDoc[]): Promise<Shown[]> {
+  if (docs.length === 0) return [];
   const ids = docs.map((doc) => doc._id);
   const own = viewer.actor?.organisationId;
   const [profiles, mine, counts] = await Promise.all([
@@ -137,6 +138,7 @@ export async function listOwnRequests(
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<RequestDoc[]>();
+  if (docs.length === 0) return NO_PAGE;
   return presentPage(await viewerOf(deps, actor), docs, limit, (doc) => doc.updatedAt);
 }
 

@@ -15,7 +15,7 @@ export const requestsWaiting: WaitingFor = {
   member: async (deps, actor) => {
     const [asked, applied] = await Promise.all([
       listOwnRequests(deps, actor, { limit: MOST_WAITING }),
-      listOwnApplications(deps, actor, { limit: MOST_WAITING }),
+      listOwnApplications(deps, actor, { limit: MOST_WAITING }, { status: 'draft' }),
     ]);
     return [...asked.items.flatMap(waitingAt), ...applied.items.flatMap(waitingFor)];
   },

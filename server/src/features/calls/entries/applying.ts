@@ -7,7 +7,7 @@ import { writeOnly } from '../../../db/once.ts';
 import { changeRevised } from '../../../db/revision.ts';
 import { isOpen } from '../../../time/deadline.ts';
 import { type Deps } from '../../../deps.ts';
-import { after, toPage } from '../../../http/cursor.ts';
+import { after, NO_PAGE, toPage } from '../../../http/cursor.ts';
 import { notFound, Problem } from '../../../problem.ts';
 import { describeFiles, exchangeFiles } from '../../files/service.ts';
 import { readOwnPublished } from '../../profiles/service.ts';
@@ -155,11 +155,14 @@ export async function listOwnEntries(
   deps: Deps,
   actor: Member,
   { cursor, limit }: Parsed<typeof entries.mine>['query'],
+  among: { status?: EntryDoc['status'] } = {},
 ): Promise<Output<typeof entries.mine>> {
-  const docs = await Entries.find({ organisationId: actor.organisationId, ...after('updatedAt', cursor) })
+  const own = { organisationId: actor.organisationId, ...among };
+  const docs = await Entries.find({ ...own, ...after('updatedAt', cursor) })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<EntryDoc[]>();
+  if (docs.length === 0) return NO_PAGE;
   const viewer = await viewerOf(deps, actor);
   const found = await Calls.find({ _id: { $in: docs.map((doc) => doc.callId) } })
     .limit(limit + 1)

@@ -3,12 +3,14 @@ import { type Desk, type jury, type JuryEntry } from '@klammer/contracts/jury';
 import { type Person } from '../../../actor.ts';
 import { writeOnly } from '../../../db/once.ts';
 import { type Deps } from '../../../deps.ts';
-import { after, toPage } from '../../../http/cursor.ts';
+import { after, NO_PAGE, toPage } from '../../../http/cursor.ts';
 import { notFound, Problem } from '../../../problem.ts';
 import { noteAudit } from '../../audit/service.ts';
 import { getDesk, readable, readJuryEntry, sitDown } from './desk.ts';
 import { Conflicts, Jurors, Sheets, type JurorDoc } from './jury-model.ts';
 import { Calls, type CallDoc } from '../model.ts';
+import { isJudged } from '../policy.ts';
+import { guardedOf, presentCall } from '../present.ts';
 import { shownById, viewerOf } from '../reading.ts';
 import { announceBoard } from '../telling.ts';
 
@@ -85,6 +87,7 @@ export async function listJudged(
     .sort({ invitedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<JurorDoc[]>();
+  if (jurors.length === 0) return NO_PAGE;
   const viewer = await viewerOf(deps, actor);
   const docs = await Calls.find({ _id: { $in: jurors.map(({ callId }) => callId) } })
     .limit(limit + 1)
@@ -100,10 +103,15 @@ export async function listJudged(
     page.items.map(async ({ callId }) => {
       const one = shown.get(String(callId));
       if (!one) return null;
-      const desk = await getDesk(deps, actor, String(callId));
-      const left = desk.items.filter(({ conflict, isScored }) => conflict === 'none' && !isScored).length;
-      return { call: desk.call, left };
+      const isOpen = isJudged(guardedOf(one.doc, one), viewer.now);
+      return {
+        call: presentCall(viewer, one),
+        left: isOpen ? leftOn(await getDesk(deps, actor, String(callId))) : 0,
+      };
     }),
   );
   return { ...page, items: items.filter((item) => item !== null) };
 }
+
+const leftOn = ({ items }: Desk): number =>
+  items.filter(({ conflict, isScored }) => conflict === 'none' && !isScored).length;
