@@ -1,4 +1,4 @@
-import type { Kind } from '@klammer/contracts/profiles';
+import type { Kind, ProfileFields } from '@klammer/contracts/profiles';
 import type { FieldName } from './fields.ts';
 
 export const STEPS = ['about', 'exchange', 'place', 'money', 'team', 'text'] as const;
@@ -33,6 +33,9 @@ export function stepOf(field: string): Step {
   return STEPS.find((step) => (FIELDS_OF[step] as readonly string[]).includes(field)) ?? 'about';
 }
 
-export function isDone(step: Step, missing: readonly { field: string }[]): boolean {
-  return !missing.some(({ field }) => stepOf(field) === step);
+/** Whether a step is filled in, with nothing of it missing; one that nobody has to fill in is not done by that. */
+export function isDone(step: Step, fields: ProfileFields, missing: readonly { field: string }[]): boolean {
+  if (missing.some(({ field }) => stepOf(field) === step)) return false;
+
+  return step !== 'money' || FIELDS_OF.money.some((field) => fields[field] !== null);
 }
