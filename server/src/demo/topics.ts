@@ -2,7 +2,8 @@ import { type FilledTopic } from '../features/topics/service.ts';
 import { TOPICS, type DemoTopic } from './topic-texts.ts';
 
 const DAY_MS = 86_400_000;
-const SOURCE = 'Erfundene Auswertung der Geschäftsstelle';
+/** In both languages: a source is written once, by whoever measured. */
+const SOURCE = 'Erfunden / made up';
 
 interface Ids {
   person: (email: string) => { id: string; name: string };
