@@ -38,6 +38,14 @@ async function open(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+it('opens no form for what somebody could not save', async () => {
+  const page = await enter('founder');
+  for (const path of ['/calls', '/requests']) {
+    await page.goto(`${path}/new`);
+    expect(new URL(page.url()).pathname).toBe(path);
+  }
+});
+
 it('lets a partner put a form together and publish it before any script arrives', async () => {
   const page = await enter('partner', { scripts: false });
   await page.goto('/calls/new');

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { isActionFailure, redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { arrange, bodyOf, formFrom } from '#lib/calls/call-form.ts';
+import { organisesCalls } from '#lib/calls/organises-calls.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
 import { writeMissing } from '#lib/missing.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = () => ({ clientId: randomUUID() });
+export const load: PageServerLoad = async ({ parent }) => {
+  const { me } = await parent();
+
+  if (!organisesCalls(me)) redirect(303, link('/calls'));
+
+  return { clientId: randomUUID() };
+};
 
 async function create({ request, fetch }: RequestEvent) {
   const form = await request.formData();

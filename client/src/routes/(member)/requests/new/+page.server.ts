@@ -4,10 +4,17 @@ import { call } from '#lib/api.ts';
 import { link } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
 import { writeMissing } from '#lib/missing.ts';
+import { makesRequests } from '#lib/requests/makes-requests.ts';
 import { arrange, bodyOf, requestFromForm } from '#lib/requests/request-form.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = () => ({ clientId: randomUUID() });
+export const load: PageServerLoad = async ({ parent }) => {
+  const { me } = await parent();
+
+  if (!makesRequests(me)) redirect(303, link('/requests'));
+
+  return { clientId: randomUUID() };
+};
 
 async function create({ request, fetch }: RequestEvent) {
   const form = await request.formData();
