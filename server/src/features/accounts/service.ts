@@ -44,6 +44,14 @@ async function presentNames(ids: readonly string[]): Promise<Map<string, string>
 const idsAmong = (personIds: readonly string[]): string[] =>
   [...new Set(personIds)].filter((id) => mongoose.isObjectIdOrHexString(id));
 
+/** Which of these persons there are. */
+export async function thereAmong(personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const docs = await People.find({ _id: { $in: [...personIds] } }, { _id: 1 })
+    .limit(personIds.length)
+    .lean();
+  return new Set(docs.map(({ _id }) => String(_id)));
+}
+
 /** Everybody who runs the region. */
 export async function listOperatorIds(): Promise<string[]> {
   const operators = await People.find({ operator: true }, { _id: 1 }).limit(1000).lean();

@@ -4,7 +4,7 @@ import { plainText } from '@klammer/contracts/markup';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { type News } from '../../tell.ts';
-import { notify, notifyAll, rewordNotifications } from '../notifications/service.ts';
+import { forgetNotifications, notify, notifyAll, rewordNotifications } from '../notifications/service.ts';
 import { notCopied } from './copying.ts';
 import { Conversations, Messages, type ConversationDoc, type MessageDoc, type SeatDoc } from './model.ts';
 import { participantsOf, participantsOfEach, type Participating } from './people.ts';
@@ -78,6 +78,21 @@ export async function announceUnread(deps: Deps, conversationIds: readonly strin
       return newsOf(message, people[index] ?? [], seats.get(String(_id)) ?? [], marks);
     }),
   );
+  await forgetErased(newest);
+}
+
+/**
+ * Takes back what was told of messages whose sender was erased meanwhile. An erasure takes the name out of the messages
+ * and then away what was told of them; so what it did not find is found here.
+ */
+async function forgetErased(told: readonly MessageDoc[]): Promise<void> {
+  const now = await Messages.find({ _id: { $in: told.map(({ _id }) => _id) } }, { senderName: 1 })
+    .limit(told.length)
+    .lean<Pick<MessageDoc, '_id' | 'senderName'>[]>();
+  const nameIn = new Map(now.map(({ _id, senderName }) => [String(_id), senderName]));
+  for (const { _id, conversationId, senderName } of told)
+    if (senderName !== nameIn.get(String(_id)))
+      await forgetNotifications(`conversation:${String(conversationId)}:`);
 }
 
 /** For everybody who takes part and has not read up to the newest message. @param marks that the seats may not have yet */

@@ -32,7 +32,7 @@ export const conversationsPersonal: PersonalData = {
     const ids = await conversationsOf(person);
     const conversationId = { $in: ids };
     await eraseFromReports(person, ids);
-    await forgetNews(person, ids);
+    const mentioning = await mentioningOf(person);
     await Messages.updateMany({ conversationId, mentions: person }, { $pull: { mentions: person } });
     await Messages.updateMany(
       { conversationId, 'reactions.personId': person },
@@ -43,6 +43,8 @@ export const conversationsPersonal: PersonalData = {
       { senderId: person },
       { $set: { senderId: nobody, senderName: DELETED_ACCOUNT }, $unset: { versions: 1 } },
     );
+    // Only now: what is told of the messages from here on no longer names the person (see `announceUnread`).
+    await forgetNews(ids, mentioning);
     await Seats.deleteMany({ personId });
     await HiddenPresences.deleteOne({ _id: personId });
   },
@@ -57,11 +59,16 @@ async function conversationsOf(person: Id): Promise<Id[]> {
   return [...seats.map((seat) => seat.conversationId), ...spoken];
 }
 
-/** What others were told of the person's messages names them. */
-async function forgetNews(person: Id, conversations: readonly Id[]): Promise<void> {
-  for (const id of conversations) await forgetNotifications(`conversation:${String(id)}:`);
-  const mentioning = await Messages.find({ senderId: person, 'mentions.0': { $exists: true } }, { _id: 1 })
+/** What the person said that mentions somebody. */
+async function mentioningOf(person: Id): Promise<Id[]> {
+  const docs = await Messages.find({ senderId: person, 'mentions.0': { $exists: true } }, { _id: 1 })
     .limit(MOST_EXPORTED)
     .lean();
-  for (const { _id } of mentioning) await forgetNotifications(`message:${String(_id)}:`);
+  return docs.map(({ _id }) => _id);
+}
+
+/** What others were told of the person's messages names them. */
+async function forgetNews(conversations: readonly Id[], mentioning: readonly Id[]): Promise<void> {
+  for (const id of conversations) await forgetNotifications(`conversation:${String(id)}:`);
+  for (const id of mentioning) await forgetNotifications(`message:${String(id)}:`);
 }

@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { type News, type Recipient } from '../../tell.ts';
+import { thereAmong } from '../accounts/service.ts';
 import { listMembersOf, suspendedAmong } from '../organisations/service.ts';
 import { Notifications, type NotificationDoc } from './model.ts';
 import { presentNotification } from './present.ts';
@@ -35,7 +36,7 @@ export async function notifyAll(deps: Deps, all: readonly News[]): Promise<numbe
       docOf(news, recipient, createdAt),
     ),
   );
-  const told = await insertNew(await withoutFlood(docs.flat()));
+  const told = await withoutErased(await insertNew(await withoutFlood(docs.flat())));
   for (const doc of told)
     deps.publish({ persons: [String(doc.personId)] }, 'notification:created', presentNotification(doc));
   return told.length;
@@ -116,6 +117,18 @@ async function insertNew(docs: readonly NotificationDoc[]): Promise<Notification
   }));
   const { upsertedIds } = await Notifications.bulkWrite(upserts, { ordered: false }).catch(resultOf);
   return Object.keys(upsertedIds).flatMap((index) => docs[Number(index)] ?? []);
+}
+
+/**
+ * Takes back what was told to somebody who was erased since it was known to whom: an erasure takes the account away and
+ * then what its person was told, so that what it did not find is found here.
+ */
+async function withoutErased(docs: readonly NotificationDoc[]): Promise<readonly NotificationDoc[]> {
+  if (docs.length === 0) return [];
+  const there = await thereAmong([...new Set(docs.map(({ personId }) => String(personId)))]);
+  const erased = docs.filter(({ personId }) => !there.has(String(personId)));
+  if (erased.length > 0) await Notifications.deleteMany({ _id: { $in: erased.map(({ _id }) => _id) } });
+  return docs.filter(({ personId }) => there.has(String(personId)));
 }
 
 /** Said twice at once: the other one told them, and the rest has been written all the same. */

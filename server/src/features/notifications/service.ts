@@ -121,3 +121,8 @@ export async function removeNotifications(before: Date): Promise<void> {
 export async function forgetNotifications(keyPrefix: string): Promise<void> {
   await Notifications.deleteMany({ key: { $gte: keyPrefix, $lt: `${keyPrefix}\uffff` } });
 }
+
+/** Deletes what a person was told, who is gone. */
+export async function forgetNotificationsOf(personId: string): Promise<void> {
+  await Notifications.deleteMany({ personId });
+}

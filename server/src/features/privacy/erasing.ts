@@ -13,6 +13,7 @@ import {
 } from '../accounts/service.ts';
 import { recordAudit } from '../audit/service.ts';
 import { closeOrganisation, fatesOf, handOver, listDueDeletions } from '../organisations/service.ts';
+import { forgetNotificationsOf } from '../notifications/service.ts';
 import { checkPassword } from '../security/service.ts';
 import { removeExports } from './exporting.ts';
 import { privacyMails } from './mails.ts';
@@ -126,6 +127,8 @@ async function erasePerson(deps: Deps, parts: readonly PersonalData[], personId:
       for (const part of parts) await part.erase(deps, { ...subject, personId: former });
     for (const part of parts) await part.erase(deps, subject);
   }
+  // What they were told while they were being taken away; `notify` takes back what is told from here on.
+  await forgetNotificationsOf(personId);
   await Erasures.deleteOne({ _id: personId });
   await recordAudit(deps, { actor: null, action: 'person.erased', subject: { kind: 'erasure', id: '-' } });
 }
