@@ -52,9 +52,16 @@ export async function liftOrganisation(deps: Deps, actor: Person, id: string): P
   );
 }
 
-/** Nobody acts for an organisation from now on; it is about to be erased. */
+/**
+ * Nobody acts for an organisation from now on; it is about to be erased. Its last day is over, so that what a kill cuts off is
+ * finished, also where it goes with its only owner: of whose it was nothing may be left by then.
+ */
 export async function closeOrganisation(deps: Deps, id: string): Promise<void> {
-  const suspension = { at: deps.now(), reason: 'Wird gelöscht / is being deleted' };
+  const now = deps.now();
+  const suspension = { at: now, reason: 'Wird gelöscht / is being deleted' };
+  const deletion = { askedAt: now, finalAt: now };
+  await Organisations.updateOne({ _id: id, deletion: { $exists: false } }, { $set: { deletion } });
+  await Organisations.updateOne({ _id: id }, { $min: { 'deletion.finalAt': now } });
   await Organisations.updateOne({ _id: id, suspension: { $exists: false } }, { $set: { suspension } });
   await sendOff(deps, id);
 }

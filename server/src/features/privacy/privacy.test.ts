@@ -13,6 +13,7 @@ import {
 } from '../../../test/factories.ts';
 import { makeOperator } from '../../../test/operators.ts';
 import { incomingFolder } from '../../storage/incoming.ts';
+import { Members, Organisations } from '../organisations/model.ts';
 import { addMember } from '../organisations/service.ts';
 import { Notifications } from '../notifications/model.ts';
 import { People, Sessions } from '../accounts/model.ts';
@@ -218,6 +219,22 @@ describe('an erasure', () => {
     await eraseDue(app.deps, [part, ...WHOLE.personal]);
     later(0);
     expect(status).toBe(401);
+  });
+
+  it('takes all of an organisation along, though a kill comes once nobody belongs to it any more', async () => {
+    const { organisationId, ...alone } = await buildMember(app);
+    await erase(alone);
+    later(15);
+    const die = () => Promise.reject(new Error('as if the process were killed'));
+    const cut = () => Members.deleteMany({ organizationId: organisationId }).then(die);
+    const parts = WHOLE.personal.map((part) =>
+      part.name === 'organisations' ? { ...part, eraseOrganisation: cut } : part,
+    );
+    await eraseDue(app.deps, parts);
+    expect(await Organisations.exists({ _id: organisationId })).not.toBeNull();
+    await eraseDue(app.deps, WHOLE.personal);
+    expect(await Organisations.exists({ _id: organisationId })).toBeNull();
+    later(0);
   });
 
   it('takes an organisation along that nobody else can lead, and hands over one that an editor can', async () => {
