@@ -36,15 +36,13 @@ export async function signAgreement(
   // A text that was proposed before somebody blocked or suspended the other side binds nobody any more.
   if (!hasSigned) await refuseEndedConversation(String(before.conversationId));
   await confirm(password);
-  if (!hasSigned) {
-    await addSignature(deps, actor, before, hash);
+  if (!hasSigned && (await addSignature(deps, actor, before, hash)))
     noteAudit(deps, {
       actor,
       action: 'agreement.signed',
       subject: { kind: 'agreement', id },
       detail: { hash },
     });
-  }
   const doc = await closeIfSigned(deps, actor, await readAgreement(actor, id));
   return presentAgreement(actor, doc, await readParties(doc.organisations.map(String)));
 }
@@ -55,7 +53,8 @@ function refused(doc: AgreementDoc): Problem {
     : new Problem('not-possible-now', 'It can be signed once it is proposed, and only once.');
 }
 
-async function addSignature(deps: Deps, actor: Member, doc: AgreementDoc, hash: string): Promise<void> {
+/** @returns false where the second of two clicks finds the signature of the first */
+async function addSignature(deps: Deps, actor: Member, doc: AgreementDoc, hash: string): Promise<boolean> {
   const { modifiedCount } = await Agreements.updateOne(
     {
       _id: doc._id,
@@ -76,8 +75,10 @@ async function addSignature(deps: Deps, actor: Member, doc: AgreementDoc, hash: 
       $set: { updatedAt: deps.now() },
     },
   );
-  if (modifiedCount === 0)
-    throw new Problem('conflict', 'The text was changed in the meantime; read it again before you sign.');
+  if (modifiedCount > 0) return true;
+  const own = { organisationId: actor.organisationId, hash };
+  if (await Agreements.exists({ _id: doc._id, signatures: { $elemMatch: own } })) return false;
+  throw new Problem('conflict', 'The text was changed in the meantime; read it again before you sign.');
 }
 
 /** All have signed: fixes the text and sets the days of the reviews. Run again after a kill it does the same. */
