@@ -206,9 +206,11 @@ describe('POST /api/setup', () => {
     password: PASSWORD,
   });
 
-  it('makes one operator, however often the link is redeemed at once', async () => {
+  it('makes one operator, also after a password that will not do, however often the link is redeemed at once', async () => {
     const token = await createSetupToken(app.deps);
     if (!token) throw new Error('there should be no operator yet');
+    const common = { ...body(token), password: 'passwort passwort' };
+    expect((await call(app, 'accounts.setUpOperator', { body: common })).status).toBe(400);
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => call(app, 'accounts.setUpOperator', { body: body(token) })),
     );

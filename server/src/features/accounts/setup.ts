@@ -24,7 +24,8 @@ export async function createSetupToken(deps: Deps): Promise<string | null> {
 
 /**
  * Creates the operator with the one-time token.
- * @throws Problem gone when the token is wrong, used or too old; duplicate when the address has an account.
+ * @throws Problem gone when the token is wrong, used or too old; duplicate when the address has an account, invalid-input
+ * for an unusable password, and the token stays good.
  */
 export async function setUpOperator(
   deps: Deps,
@@ -37,7 +38,12 @@ export async function setUpOperator(
   // Deleting by hash is what makes the token single-use when it is redeemed twice at once.
   const { deletedCount } = await SetupTokens.deleteOne({ _id: SETUP_ID, hash: stored.hash });
   if (deletedCount === 0) throw new Problem('gone');
-  const personId = await createPerson(auth, input);
+  const personId = await createPerson(auth, input).catch(async (error: unknown) => {
+    // A password that is too common must not cost the only link there is.
+    const { hash, expiresAt } = stored;
+    await SetupTokens.updateOne({ _id: SETUP_ID }, { $setOnInsert: { hash, expiresAt } }, { upsert: true });
+    throw error;
+  });
   await People.updateOne({ _id: personId }, { $set: { operator: true, emailVerified: true } });
   return { email: input.email };
 }
