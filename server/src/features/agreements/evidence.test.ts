@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember } from '../../../test/factories.ts';
 import { download, upload } from '../files/testing.ts';
+import { Agreements } from './model.ts';
 import { buildProposed, sign } from './testing.ts';
 
 let app: TestApp;
@@ -94,5 +95,55 @@ describe('a milestone’s file', () => {
     const open = await mark(steel, 'aufbau2', { done: false });
     expect(open.body.progress.map((one) => one.key)).toEqual(['aufbau1']);
     expect(await statusFor(second, harbour)).toBe(404);
+  });
+});
+
+describe('what was reported', () => {
+  const readAs = async (by: TestMember) =>
+    (await call(app, 'agreements.get', { params: { id } }, by.cookie)).body;
+  const { findOneAndUpdate } = Agreements;
+  type Update = typeof findOneAndUpdate;
+  const spyOnUpdates = () => vi.spyOn(Agreements, 'findOneAndUpdate');
+  const cutOff = (() => {
+    throw new Error('as if the process were killed');
+  }) as unknown as Update;
+
+  test('is there until something else stands in its place, whatever cuts that off', async () => {
+    app.setNow(new Date(Date.now() + 60 * 24 * 3600_000));
+    const said = { kept: 'yes', worthIt: 'yes', goesOn: 'yes' } as const;
+    const answer = (note: string) =>
+      call(
+        app,
+        'agreements.answerReview',
+        { params: { id, day: 30 }, body: { ...said, note } },
+        harbour.cookie,
+      );
+    const answers = async () => (await readAs(harbour)).reviews[0]?.answers.map(({ note }) => note);
+    expect((await answer('Erste')).status).toBe(200);
+    spyOnUpdates().mockImplementationOnce(cutOff);
+    expect((await answer('Nie')).status).toBe(500);
+    expect(await answers()).toEqual(['Erste']);
+    vi.restoreAllMocks();
+    expect((await answer('Zweite')).status).toBe(200);
+    expect(await answers()).toEqual(['Zweite']);
+
+    spyOnUpdates()
+      .mockImplementationOnce(findOneAndUpdate.bind(Agreements) as Update)
+      .mockImplementationOnce(cutOff);
+    await mark(start, 'aufbau1', { done: true });
+    expect((await readAs(start)).progress.map(({ key }) => key)).toEqual(['aufbau1']);
+  });
+
+  test('stays as it is once the agreement is completed, be it just before the write', async () => {
+    const spy = spyOnUpdates();
+    spy.mockImplementationOnce(((...args: Parameters<Update>) => ({
+      lean: async () => {
+        spy.mockRestore();
+        expect((await call(app, 'agreements.complete', { params: { id } }, steel.cookie)).status).toBe(200);
+        return findOneAndUpdate.apply(Agreements, args).lean();
+      },
+    })) as unknown as Update);
+    expect((await mark(start, 'aufbau1', { done: false })).status).toBe(409);
+    expect(await readAs(start)).toMatchObject({ status: 'completed', progress: [{ key: 'aufbau1' }] });
   });
 });

@@ -1,6 +1,6 @@
-import { type Agreement, type agreements } from '@klammer/contracts/agreements';
+import { type Agreement, type agreements, type AgreementStatus } from '@klammer/contracts/agreements';
 import { type Parsed } from '@klammer/contracts/endpoint';
-import { type UpdateQuery } from 'mongoose';
+import mongoose, { type QueryFilter, type UpdateQuery } from 'mongoose';
 import { type Member } from '../../actor.ts';
 import { dayOf } from '../../time/local-time.ts';
 import { type Deps } from '../../deps.ts';
@@ -25,32 +25,30 @@ export async function setProgress(
   const before = await readFor(actor, id, canReport);
   if (!before.content.milestones.some((milestone) => milestone.key === key)) throw notFound();
   const wanted = { key, fileId: done ? (fileId ?? null) : null };
-  const { open, doc } = await withEvidence(deps, actor, before, wanted, async (file) => {
-    const open = await change(before, { $pull: { progress: { key } } });
+  // It may be completed or ended between the look and the write; then its progress stays as it is.
+  const running = { _id: before._id, status: { $in: ['signed', 'active'] as AgreementStatus[] } };
+  const doc = await withEvidence(deps, actor, before, wanted, async (file) => {
+    if (!done) return change(running, { $pull: { progress: { key } } });
     const by = { doneAt: deps.now(), doneBy: actor.name, doneById: actor.personId };
     const entry = { key, ...by, evidence, ...(file && { file }) };
-    const doc = done ? await report(before, entry) : null;
-    return { open, doc };
+    const $set = { updatedAt: by.doneAt };
+    const replace = () =>
+      change({ ...running, 'progress.key': key }, { $set: { ...$set, 'progress.$': entry } });
+    return (
+      (await replace()) ??
+      (await change({ ...running, 'progress.key': { $ne: key } }, { $push: { progress: entry }, $set })) ??
+      // Somebody else reported it in between.
+      (await replace())
+    );
   });
+  if (!doc) throw movedOn();
   if (!done) {
-    await announce(deps, open, null);
-    return present(actor, open);
+    await announce(deps, doc, null);
+    return present(actor, doc);
   }
-  const title = before.content.milestones.find((milestone) => milestone.key === key)?.title;
-  await announce(deps, doc ?? open, 'agreement-milestone-done', actor.personId, {
-    detail: key,
-    words: title,
-  });
-  return present(actor, doc ?? (await readAgreement(actor, id)));
-}
-
-/** @returns null where somebody else has reported it in the meantime */
-function report(before: AgreementDoc, entry: AgreementDoc['progress'][number]): Promise<AgreementDoc | null> {
-  return Agreements.findOneAndUpdate(
-    { _id: before._id, 'progress.key': { $ne: entry.key } },
-    { $push: { progress: entry }, $set: { updatedAt: entry.doneAt } },
-    { returnDocument: 'after' },
-  ).lean<AgreementDoc>();
+  const words = before.content.milestones.find((milestone) => milestone.key === key)?.title;
+  await announce(deps, doc, 'agreement-milestone-done', actor.personId, { detail: key, words });
+  return present(actor, doc);
 }
 
 /** Answers a review for the own side; a second answer replaces the first. @throws Problem not-found | not-possible-now */
@@ -66,17 +64,19 @@ export async function answerReview(
   if (!review) throw notFound();
   if (review.dueOn > dayOf(deps.now()))
     throw new Problem('not-possible-now', `This review is asked on ${review.dueOn}.`);
-  const organisationId = sideOf(actor, guardedOf(before));
-  const at = { 'reviews.day': day };
-  await Agreements.updateOne(
-    { _id: before._id, ...at },
-    { $pull: { 'reviews.$.answers': { organisationId } } },
-  );
-  const doc = await Agreements.findOneAndUpdate(
-    { _id: before._id, reviews: { $elemMatch: { day, 'answers.organisationId': { $ne: organisationId } } } },
-    { $push: { 'reviews.$.answers': { ...answer, organisationId, at: deps.now() } } },
-    { returnDocument: 'after' },
-  ).lean<AgreementDoc>();
+  const organisationId = new mongoose.Types.ObjectId(actor.organisationId);
+  const own = { ...answer, organisationId, at: deps.now() };
+  const isOfDay = (answers: object) => ({ _id: before._id, reviews: { $elemMatch: { day, ...answers } } });
+  // Put in the place of the one before: taken out first, it would be lost where a kill comes in between.
+  const doc =
+    (await change(
+      isOfDay({ 'answers.organisationId': organisationId }),
+      { $set: { 'reviews.$[review].answers.$[own]': own } },
+      [{ 'review.day': day }, { 'own.organisationId': organisationId }],
+    )) ??
+    (await change(isOfDay({ 'answers.organisationId': { $ne: organisationId } }), {
+      $push: { 'reviews.$.answers': own },
+    }));
   return present(actor, doc ?? (await readAgreement(actor, id)));
 }
 
@@ -116,19 +116,25 @@ async function settle(
     { $set: { ...fields, updatedAt: deps.now() } },
     { returnDocument: 'after' },
   ).lean<AgreementDoc>();
-  if (!doc) throw new Problem('conflict', 'Somebody moved it on in the meantime.');
+  if (!doc) throw movedOn();
   const subject = { kind: 'agreement', id: String(doc._id) };
   noteAudit(deps, { actor, action: `agreement.${fields.status}`, subject });
   return doc;
 }
 
-async function change(before: AgreementDoc, update: UpdateQuery<AgreementDoc>): Promise<AgreementDoc> {
-  const doc = await Agreements.findOneAndUpdate({ _id: before._id }, update, {
+/** @returns null where it is not as the filter says */
+function change(
+  filter: QueryFilter<AgreementDoc>,
+  update: UpdateQuery<AgreementDoc>,
+  arrayFilters?: Record<string, unknown>[],
+): Promise<AgreementDoc | null> {
+  return Agreements.findOneAndUpdate(filter, update, {
     returnDocument: 'after',
+    ...(arrayFilters && { arrayFilters }),
   }).lean<AgreementDoc>();
-  if (!doc) throw notFound();
-  return doc;
 }
+
+const movedOn = () => new Problem('conflict', 'Somebody moved it on in the meantime.');
 
 /** Reads it for an act: seen but not allowed now says so, with what state it is in. */
 async function readFor(
