@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { createCompany, enterAs, linkInMailTo, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -11,13 +11,10 @@ const NEW_EMAIL = 'umgezogen@example.org';
 const t = wordsOf('de');
 
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -84,7 +81,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 it('an account from sign-up to erasure, with each way in', async () => {
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, faults } = await openWindow(server.url);
   await plugInPasskey(page);
 
   // Signs up and confirms the address.
@@ -130,7 +127,7 @@ it('an account from sign-up to erasure, with each way in', async () => {
   await arrived(page);
 
   // Sees where else it is signed in, and ends that.
-  const elsewhere = await openWindow(browser, server.url, { width: 390 });
+  const elsewhere = await openWindow(server.url, { width: 390 });
   await typePassword(elsewhere.page);
   await enterRecoveryCode(elsewhere.page, otherCode);
   await arrived(elsewhere.page);
@@ -181,13 +178,12 @@ it('an account from sign-up to erasure, with each way in', async () => {
   await button(page, 'owndata_keep').waitFor();
 
   expect([...faults, ...elsewhere.faults]).toEqual([]);
-  for (const one of [context, elsewhere.context]) await one.close();
 }, 240_000);
 
 it('what was typed into a profile survives a tab that crashes before it is saved', async () => {
   const email = 'absturz@example.org';
   await createCompany(server.url, { name: 'Absturzfest', email });
-  const { page, context } = await openWindow(browser, server.url);
+  const { page, context } = await openWindow(server.url);
   await enterAs(context, server.url, email);
   await page.route('**/api/profiles/**', (route) =>
     route.request().method() === 'PATCH' ? route.abort() : route.continue(),
@@ -204,5 +200,4 @@ it('what was typed into a profile survives a tab that crashes before it is saved
   await again.getByText(t('edit_restored').split('{moment}').at(-1) ?? '').waitFor();
   expect(await again.locator('[name="headline.de"]').inputValue()).toBe('Das darf nicht verloren gehen');
   await again.getByRole('status').getByText(t('saved')).waitFor();
-  await context.close();
 });

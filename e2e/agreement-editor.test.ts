@@ -1,25 +1,22 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crash, findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { crash, findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { readDrafts } from './support/device.ts';
 import { createMember, introduce, type Member } from './support/members.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
 let server: RunningServer;
-let browser: Browser;
 let founder: Member;
 let scout: Member;
 let conversationId: string;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   founder = await createMember(server.url, 'startup', 'Pegelblick');
   scout = await createMember(server.url, 'company', 'Kaiwerk');
   conversationId = await introduce(founder, scout);
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -46,8 +43,8 @@ const givenBy = (text: Text, { id }: Member) =>
 const milestone = (row: number) => t('agreement_milestone_number').replace('{row}', String(row));
 const save = (page: Page) => page.getByRole('button', { name: t('agreement_save') });
 
-async function edit(id: string, options?: Parameters<typeof openWindow>[2]) {
-  const opened = await openWindow(browser, server.url, options);
+async function edit(id: string, options?: Parameters<typeof openWindow>[1]) {
+  const opened = await openWindow(server.url, options);
   await founder.enter(opened.context);
   await opened.page.goto(`/agreements/${id}?edit=yes`);
   return opened;
@@ -56,7 +53,7 @@ async function edit(id: string, options?: Parameters<typeof openWindow>[2]) {
 describe('the editor of an agreement', () => {
   it('adds, orders and takes away rows by keyboard, and says beside the row what is missing', async () => {
     const id = await draft();
-    const { page, context, faults } = await edit(id, { width: 390 });
+    const { page, faults } = await edit(id, { width: 390 });
     const gives = page.getByRole('group', { name: t('agreement_gives') }).first();
 
     // A keyword found by another word for it; then words of one's own, moved to the top.
@@ -95,12 +92,11 @@ describe('the editor of an agreement', () => {
     ]);
     expect(text.milestones.at(-1)).toMatchObject({ title: 'Prototyp steht', dueOn: '2040-03-01' });
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('keeps what both sides wrote at once: asks about the same part, saves the others', async () => {
     const id = await draft();
-    const { page, context, faults } = await edit(id);
+    const { page, faults } = await edit(id);
     await scout.call('PATCH', `/api/agreements/${id}`, {
       revision: 0,
       purpose: 'Ihr Zweck',
@@ -122,13 +118,12 @@ describe('the editor of an agreement', () => {
       confidentiality: 'Ihre Vertraulichkeit',
     });
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('works without JavaScript', async () => {
     const id = await draft();
     const before = await read(id);
-    const { page, context } = await edit(id, { scripts: false });
+    const { page } = await edit(id, { scripts: false });
     const gives = page.getByRole('group', { name: t('agreement_gives') }).first();
     await gives.getByRole('listbox').selectOption('lab');
     await page.locator(`[name="gives.${founder.id}.0.remove"]`).check();
@@ -141,12 +136,11 @@ describe('the editor of an agreement', () => {
     const after = await read(id);
     expect(givenBy(after, founder)).toEqual([['lab', '']]);
     expect(after.milestones.slice(before.milestones.length)).toMatchObject([{ title: 'Prototyp steht' }]);
-    await context.close();
   });
 
   it('gives back what was typed when its tab crashed, asks about what changed meanwhile, forgets it at sign-out', async () => {
     const id = await draft();
-    const { page, context } = await edit(id);
+    const { page } = await edit(id);
     await page.locator('[name=purpose]').fill('Mein Zweck');
     await page.getByRole('button', { name: t('agreement_add_milestone') }).click();
     await page.keyboard.type('Prototyp steht');
@@ -190,6 +184,5 @@ describe('the editor of an agreement', () => {
     await asked;
     await later.waitForURL((url) => url.pathname === '/');
     expect(await readDrafts(later)).toEqual([]);
-    await context.close();
   });
 });

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { enterAsDemo, startFilledServer } from './support/region.ts';
 import { type RunningServer } from './support/server.ts';
 
@@ -9,24 +9,16 @@ const AWARD = 'Duisburger Gründungspreis';
 const VOUCHERS = 'Erprobungsgutscheine Hafen';
 
 let server: RunningServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   server = await startFilledServer();
-  browser = await launch();
-});
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 /** Somebody of the demonstration, signed in. */
 async function enter(name: string, options: { width?: number; scripts?: boolean } = {}): Promise<Page> {
-  const { page, context } = await openWindow(browser, server.url, options);
-  contexts.push(context);
+  const { page, context } = await openWindow(server.url, options);
   await enterAsDemo(context, server.url, name);
   return page;
 }
@@ -190,8 +182,7 @@ it('leads from a juror’s keys over a second round to the ranking, the answers 
   const founder = await enter('founder', { width: 390 });
   await founder.goto(`${path}/apply`);
   await founder.getByText(t('call_reason_others_stronger')).waitFor();
-  const { page: visitor, context } = await openWindow(browser, server.url);
-  contexts.push(context);
+  const { page: visitor } = await openWindow(server.url);
   await visitor.goto(path);
   await visitor.getByText('1. Preis').waitFor();
   await visitor.getByRole('link', { name: 'Stromsteg' }).waitFor();

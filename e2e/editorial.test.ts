@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, createPerson, introduce, type Member } from './support/members.ts';
 import { createOperator, enterAs, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
@@ -9,28 +9,20 @@ const t = wordsOf('de');
 const OPERATOR = 'operator@example.org';
 
 let server: RunningServer;
-let browser: Browser;
 let founder: Member;
 let scout: Member;
-const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
   await createOperator(server, OPERATOR);
   founder = await createMember(server.url, 'startup', 'Pegelblick');
   scout = await createMember(server.url, 'company', 'Kaiwerk');
-  browser = await launch();
-});
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 async function open(options: { width?: number; scripts?: boolean } = {}): Promise<Page> {
-  const { page, context } = await openWindow(browser, server.url, options);
-  contexts.push(context);
+  const { page } = await openWindow(server.url, options);
   return page;
 }
 async function openAs(member: Member, options: { width?: number } = {}): Promise<Page> {

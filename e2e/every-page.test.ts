@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { enterAsDemo, startFilledServer } from './support/region.ts';
 import { type RunningServer } from './support/server.ts';
 
@@ -43,13 +43,10 @@ const routeOf = (address: string) => {
 const LONGEST_MS = 30 * 60_000;
 
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startFilledServer();
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -125,7 +122,7 @@ it(
     const seen = new Set<string>();
     const wrong: string[] = [];
     for (const role of ROLES) {
-      const { page, context, faults } = await openWindow(browser, server.url, { width: 320 });
+      const { page, context, faults } = await openWindow(server.url, { width: 320 });
       if (role) await enterAsDemo(context, server.url, role);
       await walk(page, seen, wrong);
       wrong.push(...faults.map((fault) => `${role ?? 'stranger'}: ${fault}`));

@@ -1,6 +1,6 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
+import { openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
 import { carrySession, createCompany, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -13,13 +13,11 @@ const BELOW = `(() => {
 })()`;
 
 let server: RunningServer;
-let browser: Browser;
 let writer: Company;
 let reader: Company;
 let conversation: string;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   writer = await createCompany(server.url, { name: 'Kaiwerk', email: 'kai@example.org' });
   reader = await createCompany(server.url, { name: 'Rostfrei', email: 'rost@example.org' });
   conversation = await openConversation(server.url, writer, reader);
@@ -27,7 +25,6 @@ beforeAll(async () => {
     await send(`${place}: ${'Kai und Kran '.repeat(place % 9)}`);
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -50,7 +47,7 @@ const belowIn = (page: Page) => page.evaluate(BELOW) as Promise<number>;
 it.each([390, 1440])(
   '%i pixels wide, stays where somebody reads, whatever happens above and below',
   async (width) => {
-    const { page, context, faults } = await openWindow(browser, server.url, { width });
+    const { page, context, faults } = await openWindow(server.url, { width });
     await carrySession(context, server.url, reader.cookie);
     await visitConversation(page, `/en/messages/${conversation}`);
     const middle = MESSAGES / 2;
@@ -86,6 +83,5 @@ it.each([390, 1440])(
     for (const place of [middle - 2, MESSAGES])
       for (const code of ['thanks', 'great']) await ask('PUT', `/${place}/reaction`, { code, on: false });
     expect(faults).toEqual([]);
-    await context.close();
   },
 );

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openWindow, visitConversation, wordsOf } from './support/browser.ts';
+import { openWindow, visitConversation, wordsOf } from './support/browser.ts';
 import { HOSTILE_TEXTS } from './support/hostile.ts';
 import { carrySession, createCompany, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
@@ -19,19 +18,16 @@ const PROVOKE = `for (const one of document.querySelectorAll('[data-place] *'))
     one.dispatchEvent(new Event(type, { bubbles: true }))`;
 
 let server: RunningServer;
-let browser: Browser;
 let reader: Company;
 let writer: Company;
 let conversation: string;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   reader = await createCompany(server.url, { name: 'Kaiwerk', email: 'kai@example.org' });
   writer = await createCompany(server.url, { name: 'Böse <b>Absicht</b>', email: 'evil@example.org' });
   conversation = await openConversation(server.url, writer, reader);
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -49,7 +45,7 @@ describe('hostile messages', () => {
     for (const text of HOSTILE_TEXTS) await post('', { clientId: randomUUID(), text });
     // The last one also as what is answered, so that it stands in a quotation and in the list.
     await post('', { clientId: randomUUID(), text: HOSTILE_TEXTS[1], replyTo: 2 });
-    const { page, context, faults } = await openWindow(browser, server.url);
+    const { page, context, faults } = await openWindow(server.url);
     const foreign: string[] = [];
     const hits: unknown[] = [];
     await page.exposeFunction('hit', (which: unknown) => hits.push(which));
@@ -92,6 +88,5 @@ describe('hostile messages', () => {
     const inside = await Promise.all(NEVER.map((selector) => page.locator(selector).count()));
     expect({ hits, foreign, faults }).toEqual({ hits: [], foreign: [], faults: [] });
     expect(inside).toEqual(NEVER.map(() => 0));
-    await context.close();
   });
 });

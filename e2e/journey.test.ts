@@ -1,18 +1,15 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, saidIn, wordsOf, type Locale } from './support/browser.ts';
+import { findViolations, openWindow, saidIn, wordsOf, type Locale } from './support/browser.ts';
 import { createCompany, enterAs, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   // Without the demonstration region: the two of the story are the best match there is.
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -34,7 +31,7 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     const company = { name: `Kaiwerk ${locale.toUpperCase()}`, email: `scout-${locale}@example.org` };
     const email = `founder-${locale}@example.org`;
     const { id: companyId } = await createCompany(server.url, company);
-    const { page, context, faults } = await openWindow(browser, server.url, { keeps: true });
+    const { page, context, faults } = await openWindow(server.url, { keeps: true });
 
     // Signs up and confirms the mail.
     await page.goto(`${prefix}/sign-up`);
@@ -85,7 +82,7 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
       .getByRole('button', { name: t('match_ask') })
       .click();
     await page.getByText(t('match_asked').replace('{name}', company.name)).first().waitFor();
-    const other = await openWindow(browser, server.url, { width: 390 });
+    const other = await openWindow(server.url, { width: 390 });
     await signIn(other.page, prefix, company.email);
     await other.page.goto(`${prefix}/introductions`);
     expect(await findViolations(other.page)).toEqual([]);
@@ -123,7 +120,7 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
     await saidIn(page, 'Willkommen, kommen Sie vorbei.').waitFor();
 
     // A stranger with an account of their own finds nothing of it.
-    const stranger = await openWindow(browser, server.url);
+    const stranger = await openWindow(server.url);
     await createCompany(server.url, { name: `Fremd ${locale}`, email: `stranger-${locale}@example.org` });
     await enterAs(stranger.context, server.url, `stranger-${locale}@example.org`);
     expect((await stranger.page.goto(conversation))?.status()).toBe(404);
@@ -142,6 +139,5 @@ describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
       expect((await fetch(`${server.url}/api/${path}`, { headers: { cookie: theirs } })).status).toBe(404);
 
     expect([...faults, ...other.faults, ...stranger.faults]).toEqual([]);
-    for (const one of [context, other.context, stranger.context]) await one.close();
   });
 });

@@ -1,6 +1,6 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openWindow, wordsOf } from './support/browser.ts';
+import { openWindow, wordsOf } from './support/browser.ts';
 import { createMember, createPerson, introduce, type Member, type Person } from './support/members.ts';
 import { PASSWORD, vouchFor } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
@@ -9,18 +9,15 @@ import { startServer, type RunningServer } from './support/server.ts';
 const t = wordsOf('de');
 const MOST_STEPS = 150;
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 async function open(person: Person, path: string) {
-  const opened = await openWindow(browser, server.url);
+  const opened = await openWindow(server.url);
   await person.enter(opened.context);
   await opened.page.goto(path);
   return opened;
@@ -94,7 +91,6 @@ describe('by keyboard alone', () => {
     const { profile } = (await (await context.request.get('/api/profile')).json()) as { profile: object };
     expect(profile).toMatchObject({ kind: 'company', status: 'published', needs: [{ code: 'data' }] });
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('two sides write an agreement with a milestone and sign it', async () => {
@@ -107,7 +103,7 @@ describe('by keyboard alone', () => {
       template: 'mentoring',
       language: 'de',
     });
-    const { page, context, faults } = await open(founder, `/agreements/${id}`);
+    const { page, faults } = await open(founder, `/agreements/${id}`);
     await tabAndPress(page, t('agreement_edit'));
     await page.waitForURL('**edit=yes');
     await tabAndType(page, t('agreement_part_purpose'), 'Ein Jahr gemeinsam am Kai messen.');
@@ -127,14 +123,13 @@ describe('by keyboard alone', () => {
     await sign(other.page);
     await other.page.getByText(t('agreement_status_active')).first().waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
-    await Promise.all([context.close(), other.context.close()]);
   });
 
   it('somebody registers for an event and gives the place back, and stays where they were', async () => {
     const partner = await createMember(server.url, 'partner', 'Transferwerk');
     await vouchFor(server, partner.id);
     const event = await publishEvent(partner);
-    const { page, context, faults } = await open(await createPerson(server.url), `/events/${event}`);
+    const { page, faults } = await open(await createPerson(server.url), `/events/${event}`);
     await tabAndType(page, 'Was suchen Sie?', 'Einen Pilotkunden');
     await tabAndPress(page, t('ev_register'));
     await page.getByText(t('ev_done_registered')).waitFor();
@@ -145,14 +140,13 @@ describe('by keyboard alone', () => {
     await expect.poll(() => activePlace(page)).toBe('SECTION');
     await tabTo(page, t('ev_register'));
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   it('a small form is unfolded, folded by Escape and used', async () => {
     const asking = await createMember(server.url, 'startup', 'Kranwinde');
     const asked = await createMember(server.url, 'company', 'Lotsenhaus');
     await asking.call('POST', '/api/introductions', { profileId: asked.id, message: 'Guten Tag' });
-    const { page, context, faults } = await open(asked, '/introductions');
+    const { page, faults } = await open(asked, '/introductions');
     await tabAndPress(page, t('intro_decline'));
     await tabTo(page, t('intro_reason_not_now'));
     await page.keyboard.press('Escape');
@@ -163,7 +157,6 @@ describe('by keyboard alone', () => {
     await page.getByText(t('intro_status_declined')).first().waitFor();
     await expect.poll(() => activePlace(page)).not.toBe('BODY');
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 

@@ -1,6 +1,6 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, saidIn, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, saidIn, wordsOf } from './support/browser.ts';
 import {
   carrySession,
   createCompany,
@@ -18,7 +18,6 @@ const COMPANY = 'Kaiwerk';
 const t = wordsOf('de');
 
 let server: RunningServer;
-let browser: Browser;
 let startup: Company;
 let company: Company;
 beforeAll(async () => {
@@ -26,10 +25,8 @@ beforeAll(async () => {
   await createOperator(server, 'operator@example.org');
   startup = await createCompany(server.url, { name: STARTUP, email: 'founder@example.org', kind: 'startup' });
   company = await createCompany(server.url, { name: COMPANY, email: 'scout@example.org' });
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -55,7 +52,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 it('leads two organisations from the operator’s proposal to their conversation, and apart again', async () => {
-  const operator = await openWindow(browser, server.url);
+  const operator = await openWindow(server.url);
   await enterAs(operator.context, server.url, 'operator@example.org');
   await operator.page.goto('/operator/mediate');
   await choose(operator.page, STARTUP);
@@ -69,7 +66,7 @@ it('leads two organisations from the operator’s proposal to their conversation
   await operator.page.getByText(t('mediate_proposed')).waitFor();
 
   // The first yes waits for the second, on a phone; the second opens the conversation.
-  const founder = await openWindow(browser, server.url, { width: 390 });
+  const founder = await openWindow(server.url, { width: 390 });
   await carrySession(founder.context, server.url, startup.cookie);
   await founder.page.goto('/introductions');
   await founder.page.getByText(t('intro_operator_wrote')).waitFor();
@@ -77,7 +74,7 @@ it('leads two organisations from the operator’s proposal to their conversation
   await founder.page.getByText(t('intro_done_agreed')).waitFor();
   await operator.page.reload();
   await operator.page.getByText(t('mediate_agreed')).waitFor();
-  const scout = await openWindow(browser, server.url);
+  const scout = await openWindow(server.url);
   await carrySession(scout.context, server.url, company.cookie);
   await scout.page.goto('/introductions');
   await scout.page.getByRole('button', { name: t('intro_accept') }).click();
@@ -113,7 +110,7 @@ it('leads two organisations from the operator’s proposal to their conversation
 });
 
 it('lets the operator read what became of the month, and vouch for who is known', async () => {
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, context, faults } = await openWindow(server.url);
   await enterAs(context, server.url, 'operator@example.org');
   // The pair of the mediation above, on its way from match to conversation.
   await page.goto('/operator/funnel');
@@ -142,7 +139,7 @@ it('lets the operator read what became of the month, and vouch for who is known'
   await page
     .getByRole('button', { name: `${STARTUP}: ${t('verification_vouch')}` })
     .waitFor({ state: 'detached' });
-  const stranger = await openWindow(browser, server.url, { width: 390 });
+  const stranger = await openWindow(server.url, { width: 390 });
   await stranger.page.goto(`/p/${startup.slug}`);
   await stranger.page
     .getByText(t('verified_operator'))
@@ -163,7 +160,7 @@ it('makes one account of two when both addresses agree, and the old one no longe
     };
   const idOf = async ({ cookie }: Company) => (await meOf(cookie)).person.id;
 
-  const operator = await openWindow(browser, server.url);
+  const operator = await openWindow(server.url);
   await enterAs(operator.context, server.url, 'operator@example.org');
   await operator.page.goto(`/operator/people/merge?from=${await idOf(from)}&to=${await idOf(to)}`);
   expect(await findViolations(operator.page)).toEqual([]);
@@ -174,7 +171,7 @@ it('makes one account of two when both addresses agree, and the old one no longe
     ['from', 'pm_outcome_waits'],
     ['to', 'pm_outcome_agreed'],
   ] as const) {
-    const { page, context, faults } = await openWindow(browser, server.url, { width: 390 });
+    const { page, context, faults } = await openWindow(server.url, { width: 390 });
     await carrySession(context, server.url, (side === 'from' ? from : to).cookie);
     await page.goto(await linkInMailTo(server.url, emails[side]));
     await page.getByRole('heading', { name: t('pm_question_title') }).waitFor();
@@ -190,7 +187,7 @@ it('makes one account of two when both addresses agree, and the old one no longe
     })
     .toEqual(['Altkran', 'Neukran']);
 
-  const { page, faults } = await openWindow(browser, server.url);
+  const { page, faults } = await openWindow(server.url);
   await page.goto('/sign-in');
   await page.locator('input[name=email]').fill(emails.from);
   await page.locator('input[name=password]').fill(PASSWORD);

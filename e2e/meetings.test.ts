@@ -1,6 +1,6 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, createPerson, type Member, type Person } from './support/members.ts';
 import { vouchFor } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
@@ -10,12 +10,10 @@ const EVENING = 'Abend der kurzen Wege';
 const t = wordsOf('de');
 
 let server: RunningServer;
-let browser: Browser;
 let organiser: Member;
 let people: Person[];
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false', TRUST_PROXY: '1' });
-  browser = await launch();
   organiser = await createMember(server.url, 'partner', 'Transferwerk');
   await vouchFor(server, organiser.id);
   // One more than there is room for.
@@ -24,7 +22,6 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -33,7 +30,7 @@ interface Agenda {
 }
 
 async function open(person: Person, width: number) {
-  const opened = await openWindow(browser, server.url, { width });
+  const opened = await openWindow(server.url, { width });
   await person.enter(opened.context);
   return opened;
 }

@@ -1,6 +1,6 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, type Person } from './support/members.ts';
 import { createOperator, enterAs } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
@@ -10,19 +10,16 @@ const OPERATOR = 'operator@example.org';
 const t = wordsOf('de');
 
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   await createOperator(server, OPERATOR);
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 async function windowOf(person: Person, width: number) {
-  const opened = await openWindow(browser, server.url, { width });
+  const opened = await openWindow(server.url, { width });
   await person.enter(opened.context);
   return opened;
 }
@@ -33,7 +30,7 @@ const service = (page: Page) => page.getByRole('listitem').filter({ hasText: 'Re
 it('leads a start-up of Duisburg from the application to a service it has used', async () => {
   const founder = await createMember(server.url, 'startup', NAME);
   const { page, faults } = await windowOf(founder, 390);
-  const operator = await openWindow(browser, server.url);
+  const operator = await openWindow(server.url);
   await enterAs(operator.context, server.url, OPERATOR);
 
   // Not from here, as far as the profile says: the page leads to where that is said.
@@ -76,7 +73,7 @@ it('leads a start-up of Duisburg from the application to a service it has used',
   await page.reload();
   const check = page.getByRole('link', { name: t('mb_card_check') });
   const address = (await check.getAttribute('href')) ?? '';
-  const stranger = await openWindow(browser, server.url, { width: 390 });
+  const stranger = await openWindow(server.url, { width: 390 });
   await stranger.page.goto(address);
   await stranger.page.getByText(t('mb_card_valid')).waitFor();
   await stranger.page.getByRole('heading', { name: NAME }).waitFor();

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
+import { type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
 import { carrySession, createCompany, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -11,28 +11,20 @@ const NO_DATABASE = `Object.defineProperty(window, 'indexedDB', { value: undefin
 const NO_ROOM = `IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }`;
 
 let server: RunningServer;
-let browser: Browser;
 let kai: Company;
 let conversation: string;
-const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   kai = await createCompany(server.url, { name: 'Kaiwerk', email: 'kai@example.org' });
   const rost = await createCompany(server.url, { name: 'Rostfrei', email: 'rost@example.org' });
   conversation = await openConversation(server.url, kai, rost);
 });
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 async function enter(before = ''): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const opened = await openWindow(browser, server.url, { keeps: true });
-  contexts.push(opened.context);
+  const opened = await openWindow(server.url, { keeps: true });
   if (before) await opened.context.addInitScript(before);
   await carrySession(opened.context, server.url, kai.cookie);
   await visitConversation(opened.page, `/en/messages/${conversation}`);

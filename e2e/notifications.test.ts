@@ -1,7 +1,7 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSealer } from '../server/src/secrets/sealing.ts';
-import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
+import { findViolations, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
 import { createCompany, enterAs, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -9,14 +9,11 @@ const SECRET = 'a secret of the journeys about notifications';
 const EMAIL = 'notified@example.org';
 const SETTINGS = '/settings/notifications';
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false', KLAMMER_SECRET: SECRET });
-  browser = await launch();
   await createCompany(server.url, { name: 'Meldewerk', email: EMAIL });
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -30,7 +27,7 @@ describe.each([
   const prefix = locale === 'de' ? '' : '/en';
 
   it('works without JavaScript, and the link of a mail works without signing in', async () => {
-    const { page, context } = await openWindow(browser, server.url, { width, scripts: false });
+    const { page, context } = await openWindow(server.url, { width, scripts: false });
     await signIn(page, prefix, EMAIL);
     await page.goto(pathIn(locale, SETTINGS));
     await paceOf(page, 'messages').selectOption('weekly');
@@ -56,7 +53,7 @@ describe.each([
     const token = await tokenOf(page, locale);
     await context.close();
 
-    const stranger = await openWindow(browser, server.url, { width, scripts: false });
+    const stranger = await openWindow(server.url, { width, scripts: false });
     const opened = await stranger.page.goto(`/api/unsubscribe?token=${token}`);
     expect([opened?.status(), new URL(stranger.page.url()).pathname]).toEqual([
       200,
@@ -73,18 +70,16 @@ describe.each([
     const broken = await stranger.page.goto(pathIn(locale, `/unsubscribe?token=${token.slice(1)}`));
     expect(broken?.status()).toBe(200);
     await stranger.page.getByText(t('unsubscribe_broken_title')).waitFor();
-    await stranger.context.close();
   });
 
   it('has no barriers', async () => {
-    const { page, context, faults } = await openWindow(browser, server.url, { width });
+    const { page, context, faults } = await openWindow(server.url, { width });
     await enterAs(context, server.url, EMAIL);
     await page.goto(pathIn(locale, SETTINGS));
     await page.getByText(t('push_text')).waitFor();
     expect([...(await findViolations(page)), ...faults]).toEqual([]);
     await page.goto(pathIn(locale, `/unsubscribe?token=${await tokenOf(page, locale)}`));
     expect([...(await findViolations(page)), ...faults]).toEqual([]);
-    await context.close();
   });
 });
 
@@ -97,7 +92,7 @@ async function tokenOf(page: Page, locale: Locale): Promise<string> {
 
 describe('the service worker', () => {
   it('shows once what is pushed twice', async () => {
-    const { page, context } = await openWindow(browser, server.url, { keeps: true });
+    const { page, context } = await openWindow(server.url, { keeps: true });
     await page.goto('/sign-in');
     const devtools = await context.newCDPSession(page);
     const registered = new Promise<string>((resolve) =>
@@ -140,6 +135,5 @@ describe('the service worker', () => {
       ['Klammer', 'klammer', '/notifications'],
       ['Neue Nachricht', 'a1', '/messages/1'],
     ]);
-    await context.close();
   });
 });

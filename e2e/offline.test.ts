@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { readCaches, readKept, readUnsent } from './support/device.ts';
 import { enterAsDemo, startFilledServer } from './support/region.ts';
 import { type RunningServer } from './support/server.ts';
@@ -12,24 +12,16 @@ const FOUNDER = 'founder';
 const PARTNER = 'partner';
 
 let server: RunningServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   server = await startFilledServer();
-  browser = await launch();
-});
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 /** Signed in on a phone, once the device has kept what it needs. */
 async function enter(name: string) {
-  const opened = await openWindow(browser, server.url, { width: 390, keeps: true });
-  contexts.push(opened.context);
+  const opened = await openWindow(server.url, { width: 390, keeps: true });
   await signIn(opened.page, name);
   return opened;
 }

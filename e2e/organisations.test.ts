@@ -1,18 +1,15 @@
-import { type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, saidIn, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, saidIn, wordsOf } from './support/browser.ts';
 import { createMember, found, introduce, type Member } from './support/members.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
 let server: RunningServer;
-let browser: Browser;
 let founder: Member;
 let scout: Member;
 let conversation: string;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   founder = await createMember(server.url, 'startup', 'Pegelblick');
   scout = await createMember(server.url, 'company', 'Kaiwerk');
   conversation = await introduce(founder, scout);
@@ -20,13 +17,12 @@ beforeAll(async () => {
   await createMember(server.url, 'company', 'Rostfrei');
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 it('somebody of two organisations switches in the rail; all follows, and other windows ask first', async () => {
   await found(founder, 'investor', 'Hebel Kapital');
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, context, faults } = await openWindow(server.url);
   await founder.enter(context);
   await page.goto('/deals');
   await page.getByText(t('deal_empty_title')).waitFor();
@@ -73,13 +69,12 @@ it('somebody of two organisations switches in the rail; all follows, and other w
     .getByText(t('acting_changed_title').replace('{name}', 'Pegelblick'))
     .waitFor();
   expect(faults).toEqual([]);
-  await context.close();
 });
 
 it('a profile shows each what it means for them, and its own people what was changed', async () => {
   const owner = await createMember(server.url, 'startup', 'Wellenlot');
   await introduce(owner, scout);
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, context, faults } = await openWindow(server.url);
   await owner.enter(context);
 
   // Written in the page: a sentence for all, a team for those who were introduced.
@@ -99,8 +94,8 @@ it('a profile shows each what it means for them, and its own people what was cha
     '/api/profile',
   );
 
-  const stranger = await openWindow(browser, server.url, { width: 390 });
-  const partner = await openWindow(browser, server.url);
+  const stranger = await openWindow(server.url, { width: 390 });
+  const partner = await openWindow(server.url);
   await scout.enter(partner.context);
   const look = async () => {
     const answers = [];
@@ -130,5 +125,4 @@ it('a profile shows each what it means for them, and its own people what was cha
     [404, 0],
   ]);
   expect([...faults, ...stranger.faults, ...partner.faults]).toEqual([]);
-  for (const one of [context, stranger.context, partner.context]) await one.close();
 });

@@ -1,25 +1,22 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { createMember, introduce, type Member } from './support/members.ts';
 import { PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 const t = wordsOf('de');
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 /** A window in which somebody is signed in already. */
 async function windowOf(member: Member) {
-  const window = await openWindow(browser, server.url);
+  const window = await openWindow(server.url);
   await member.enter(window.context);
   return window;
 }
@@ -91,7 +88,6 @@ describe('a match ends in something', () => {
     expect(await read.text()).toBe('Alles dicht.');
     expect(await findViolations(other.page)).toEqual([]);
     expect([...one.faults, ...other.faults]).toEqual([]);
-    await Promise.all([one.context.close(), other.context.close()]);
   });
 
   it('leads a company from a request with three applicants to the draft of an agreement', async () => {
@@ -103,7 +99,7 @@ describe('a match ends in something', () => {
     if (!first) throw new Error('nobody applies');
 
     // The company writes it down and publishes it; what is missing is said where it is missing.
-    const { page, context, faults } = await windowOf(company);
+    const { page, faults } = await windowOf(company);
     await page.goto('/requests');
     await page
       .getByRole('link', { name: t('req_new') })
@@ -169,7 +165,6 @@ describe('a match ends in something', () => {
     await applicant.page.goto(`${address}/apply`);
     await applicant.page.getByText('Wir suchen etwas, das schon läuft.').waitFor();
     expect([...faults, ...applicant.faults]).toEqual([]);
-    await Promise.all([context.close(), applicant.context.close()]);
   });
 
   it('takes a start-up from the match through deals and its data room to a no, of which it learns just what it may', async () => {
@@ -211,7 +206,6 @@ describe('a match ends in something', () => {
     const hidden = await theirs.page.goto(address);
     expect(hidden?.status()).toBe(404);
     expect(faults).toEqual([]);
-    await Promise.all([context.close(), theirs.context.close()]);
   });
 });
 

@@ -1,6 +1,5 @@
-import { type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
+import { findViolations, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
 import { carrySession, createCompany, PASSWORD, type Company } from './support/people.ts';
 import { startFilledServer } from './support/region.ts';
 import { type RunningServer } from './support/server.ts';
@@ -27,22 +26,19 @@ const MEMBERS = [
 ];
 
 let server: RunningServer;
-let browser: Browser;
 let company: Company;
 beforeAll(async () => {
   server = await startFilledServer();
-  browser = await launch();
   company = await createCompany(server.url, { name: 'Prüfwerk', email: 'pages@example.org' });
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
 it.each<Locale>(['de', 'en'])(
   'every page in %s opens without faults, overflow or barriers, on a phone and on a wide screen',
   async (locale) => {
-    const { page, context, faults } = await openWindow(browser, server.url, { width: 390 });
+    const { page, context, faults } = await openWindow(server.url, { width: 390 });
     const wrong: string[] = [];
     const visit = async (address: string): Promise<void> => {
       await page.setViewportSize({ width: 390, height: 900 });
@@ -65,7 +61,6 @@ it.each<Locale>(['de', 'en'])(
     await carrySession(context, server.url, company.cookie);
     for (const address of MEMBERS) await visit(address);
     expect([...wrong, ...faults]).toEqual([]);
-    await context.close();
   },
 );
 
@@ -80,7 +75,7 @@ it('opens by the address of the machine itself, too', async () => {
 describe('without JavaScript', () => {
   it('a form says what is wrong, keeps what was typed, and signs in', async () => {
     const t = wordsOf('de');
-    const { page, context } = await openWindow(browser, server.url, { scripts: false });
+    const { page } = await openWindow(server.url, { scripts: false });
     await page.goto('/sign-up');
     await page.locator('input[name=name]').fill('Ohne Skript');
     await page.locator('input[name=email]').fill('noscript@example.org');
@@ -93,7 +88,6 @@ describe('without JavaScript', () => {
     await page.locator('input[name=password]').fill(PASSWORD);
     await page.locator('main form button[type=submit]').click();
     await page.waitForURL('**/home');
-    await context.close();
   });
 
   it.each([
@@ -112,7 +106,7 @@ describe('without JavaScript', () => {
   });
 
   it('a public page stands in the frame of members as it is drawn elsewhere', async () => {
-    const { page, context } = await openWindow(browser, server.url, { scripts: false });
+    const { page, context } = await openWindow(server.url, { scripts: false });
     await carrySession(context, server.url, company.cookie);
     await page.goto('/home');
     const layout = () =>
@@ -124,16 +118,14 @@ describe('without JavaScript', () => {
     expect(await layout()).toBe(drawn);
     await page.goto('/');
     expect(await page.locator('[data-frame=member]').count()).toBe(0);
-    await context.close();
   });
 
   it('the directory searches and filters', async () => {
-    const { page, context } = await openWindow(browser, server.url, { scripts: false });
+    const { page } = await openWindow(server.url, { scripts: false });
     await page.goto('/directory?q=Containerumschlag');
     await page.getByText('Prüfwerk').first().waitFor();
     await page.goto('/directory?q=Containerumschlag&kind=investor');
     expect((await page.goto('/directory?kind=company'))?.status()).toBe(200);
-    await context.close();
   });
 });
 

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { carrySession, createCompany, createOperator, enterAs, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -11,7 +10,6 @@ const t = wordsOf('de');
 const OPERATOR = 'operator@example.org';
 
 let server: RunningServer;
-let browser: Browser;
 let company: Company;
 let receiver: Server;
 const received: { headers: IncomingHttpHeaders; body: string }[] = [];
@@ -19,7 +17,6 @@ beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
   await createOperator(server, OPERATOR);
   company = await createCompany(server.url, { name: 'Kaiwerk', email: 'scout@example.org' });
-  browser = await launch();
   receiver = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -32,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   receiver?.close();
-  await browser?.close();
   await server?.stop();
 });
 
@@ -44,7 +40,7 @@ function signatureOf(secret: string, { headers, body }: (typeof received)[number
 }
 
 it('an operator has an address told what happens, and sees in the log that it arrived', async () => {
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, context, faults } = await openWindow(server.url);
   await enterAs(context, server.url, OPERATOR);
   await page.goto('/operator/webhooks');
   await page.getByLabel(t('hook_name'), { exact: true }).fill('Stadtkalender');
@@ -76,7 +72,7 @@ it('an operator has an address told what happens, and sees in the log that it ar
 });
 
 it('an owner makes a key on a phone, a program reads with it, and no more once it is revoked', async () => {
-  const { page, context, faults } = await openWindow(browser, server.url, { width: 390 });
+  const { page, context, faults } = await openWindow(server.url, { width: 390 });
   await carrySession(context, server.url, company.cookie);
   await page.goto('/settings/keys');
   await page.getByLabel(t('key_name'), { exact: true }).fill('Website');

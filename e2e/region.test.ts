@@ -1,19 +1,17 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, wordsOf } from './support/browser.ts';
+import { findViolations, openWindow, wordsOf } from './support/browser.ts';
 import { createCompany, enterAs, linkInMailTo, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 /** The same build with the region file of another city. */
 let server: RunningServer;
-let browser: Browser;
 let tries = 0;
 const OPERATOR = 'operator@leipzig.example';
 beforeAll(async () => {
   server = await startServer({ KLAMMER_REGION: 'leipzig' });
-  browser = await launch();
   const setup = server.output().match(/http\S+\/setup\?token=\S+/)?.[0] ?? '';
-  const { page, context } = await openWindow(browser, server.url);
+  const { page } = await openWindow(server.url);
   await open(page, setup);
   await page.locator('input[name=name]').fill('Olga Operator');
   await page.locator('input[name=email]').fill(OPERATOR);
@@ -23,10 +21,8 @@ beforeAll(async () => {
   // What is to be done before others can come leads.
   await page.getByRole('link', { name: t('op_step_pages') }).waitFor();
   expect(await findViolations(page)).toEqual([]);
-  await context.close();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -55,7 +51,7 @@ it('runs another city: its name and colours, a profile in its districts, a match
     email: 'scout@leipzig.example',
     district: 'leipzig-alt-west',
   });
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, faults } = await openWindow(server.url);
   await open(page, '/');
   expect(await page.title()).toContain('Leipzig');
   for (const path of ['/', '/events', '/imprint', '/privacy', '/accessibility', '/press']) {
@@ -110,11 +106,10 @@ it('runs another city: its name and colours, a profile in its districts, a match
   await open(page, '/membership');
   expect(await page.textContent('main')).toContain('Sitz in Leipzig');
   expect(faults).toEqual([]);
-  await context.close();
 });
 
 it('lets the operator change colours and words, which pages and search then have', async () => {
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, context, faults } = await openWindow(server.url);
   await enterAs(context, server.url, OPERATOR);
   // A second try finds what the first one left.
   tries += 1;
@@ -156,5 +151,4 @@ it('lets the operator change colours and words, which pages and search then have
   await page.getByText(t('vc_saved')).waitFor();
   expect(await page.textContent(`#${code}`)).toContain(t('vc_retired'));
   expect(faults).toEqual([]);
-  await context.close();
 });

@@ -1,22 +1,19 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, launch, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
+import { findViolations, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
 import { carrySession, createCompany, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 let server: RunningServer;
-let browser: Browser;
 let owner: Company;
 let viewer: Company;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   owner = await createCompany(server.url, { name: 'Kaiwerk', email: 'owner@example.org' });
   viewer = await createCompany(server.url, { name: 'Hebel Kapital', email: 'viewer@example.org' });
   await openConversation(server.url, viewer, owner);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
 });
 
@@ -41,13 +38,13 @@ describe.each<[Locale, number]>([
   const t = wordsOf(locale);
   const at = (path: string) => pathIn(locale, path);
   const window = async (who: Company, scripts = true) => {
-    const opened = await openWindow(browser, server.url, { width, scripts });
+    const opened = await openWindow(server.url, { width, scripts });
     await carrySession(opened.context, server.url, who.cookie);
     return opened;
   };
 
   it('is filled, opened, confirmed, looked at page by page, and taken back from a page that is open', async () => {
-    const { page, context, faults } = await window(owner);
+    const { page, faults } = await window(owner);
     await page.goto(at('/rooms'));
     await page.getByText(t('room_new')).click();
     await page.locator('input[name=name]').fill(`Runde ${locale}`);
@@ -95,12 +92,10 @@ describe.each<[Locale, number]>([
     expect(await reader.page.locator('img[src*="/pages/"]').count()).toBe(0);
     expect(faults).toEqual([]);
     expect(reader.faults).toEqual([]);
-    await reader.context.close();
-    await context.close();
   });
 
   it('is filled and read without JavaScript', async () => {
-    const { page, context } = await window(owner, false);
+    const { page } = await window(owner, false);
     await page.goto(at('/rooms'));
     await page.getByRole('link', { name: `Runde ${locale}` }).click();
     await page.locator('input[type=file]').setInputFiles({
@@ -120,6 +115,5 @@ describe.each<[Locale, number]>([
     await page.getByRole('button', { name: t('room_delete_yes') }).click();
     await page.waitForURL(/rooms$/);
     expect(await page.getByRole('link', { name: `Runde ${locale}` }).count()).toBe(0);
-    await context.close();
   });
 });

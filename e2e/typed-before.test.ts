@@ -1,17 +1,14 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, openWindow } from './support/browser.ts';
+import { openWindow } from './support/browser.ts';
 import { carrySession, createCompany } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
@@ -33,7 +30,7 @@ async function openSlowly(page: Page, path: string, meanwhile: () => Promise<voi
 
 it('keeps what is typed and chosen while the scripts of a page are on their way', async () => {
   const { cookie } = await createCompany(server.url, { name: 'Eilwerk', email: 'eil@example.org' });
-  const { page, context, faults } = await openWindow(browser, server.url);
+  const { page, context, faults } = await openWindow(server.url);
   await openSlowly(page, '/sign-up', async () => {
     await page.locator('input[name=name]').fill('Ada');
     await page.locator('input[name=email]').fill('ada@example.org');

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
+import { type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, saidIn, visitConversation, wordsOf } from './support/browser.ts';
 import { openCuttable, type CuttableWindow } from './support/lines.ts';
 import { carrySession, createCompany, enterAs, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
@@ -22,29 +22,21 @@ const READ_OUTBOX = `new Promise((resolve, reject) => {
 })`;
 
 let server: RunningServer;
-let browser: Browser;
 let kai: Company;
 let rost: Company;
 let conversation: string;
-const contexts: BrowserContext[] = [];
 beforeAll(async () => {
   server = await startServer({ KLAMMER_DEMO: 'false' });
-  browser = await launch();
   kai = await createCompany(server.url, KAI);
   rost = await createCompany(server.url, ROST);
   conversation = await openConversation(server.url, kai, rost);
 });
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
 afterAll(async () => {
-  await browser?.close();
   expect(await server?.stop()).toBe(0);
 });
 
 async function open(): Promise<CuttableWindow> {
-  const opened = await openCuttable(browser, server.url);
-  contexts.push(opened.context);
+  const opened = await openCuttable(server.url);
   return opened;
 }
 
@@ -176,8 +168,7 @@ describe('what is written without a connection', () => {
   });
 
   it('is in sight in the person’s other window too, and sent once by both', async () => {
-    const { page, context } = await openWindow(browser, server.url);
-    contexts.push(context);
+    const { page, context } = await openWindow(server.url);
     await carrySession(context, server.url, kai.cookie);
     await visit(page);
     const second = await context.newPage();

@@ -13,14 +13,15 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Journeys through the real server in a real browser; `npm test` builds the pages first. Each file has a server and a
- * browser of its own.
+ * Journeys through the real server in a real browser; `npm test` builds the pages first. Each file has a server of its
+ * own; a browser belongs to a worker, each window to a test.
  */
 export default defineConfig({
   test: {
     include: ['*.test.ts'],
     globalSetup: ['support/fill.ts'],
-    // A browser and a server belong to a file, the modules that drive them to a worker.
+    setupFiles: ['support/windows.ts'],
+    // So that the browser, and the modules that drive it, serve all files of a worker.
     isolate: false,
     // One more than there are cores: journeys wait for pages.
     maxWorkers: availableParallelism() + 1,

@@ -11,7 +11,7 @@ import mongoose from 'mongoose';
 import { type Page } from 'playwright-core';
 import '../../server/src/app.ts';
 import { connectEmbedded, createIndexes } from '../../server/src/db/connect.ts';
-import { launch, openWindow } from '../../e2e/support/browser.ts';
+import { openWindow } from '../../e2e/support/browser.ts';
 import { carrySession } from '../../e2e/support/people.ts';
 import { end, freePort, runServer } from '../../server/test/delivery/process.ts';
 import { buildWorld, type World } from '../../server/test/delivery/world.ts';
@@ -134,9 +134,8 @@ const server = await runServer(port, {
   KLAMMER_DEMO: 'false',
 });
 const url = `http://127.0.0.1:${port}`;
-const browser = await launch();
+const { page, context, faults } = await openWindow(url, { width: WIDTH });
 try {
-  const { page, context, faults } = await openWindow(browser, url, { width: WIDTH });
   await carrySession(context, url, world.people[0]?.cookie ?? '');
   const begun = performance.now();
   await page.goto(`/en/messages/${world.rooms[0]}`);
@@ -169,7 +168,7 @@ try {
   await arrive(page, 'to the newest', (place) => place > TOTAL - 40);
   say(`faults in the page: ${faults.length === 0 ? 'none' : faults.join(' | ')}`);
 } finally {
-  await browser.close();
+  await context.browser()?.close();
   await end(server);
   await rm(folder, { recursive: true, force: true });
 }

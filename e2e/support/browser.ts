@@ -12,8 +12,18 @@ export type Locale = 'de' | 'en';
 /** No page of a journey lives long enough for what optimising compilers make to earn what making it costs. */
 const NO_OPTIMISING = '--js-flags=--no-turbofan --no-maglev';
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ ...launchOptions, args: [...launchOptions.args, NO_OPTIMISING] });
+/** One for all files of a worker, with which it ends. */
+let browser: Promise<Browser> | undefined;
+const launch = (): Promise<Browser> =>
+  (browser ??= chromium.launch({ ...launchOptions, args: [...launchOptions.args, NO_OPTIMISING] }));
+const windows = new Set<BrowserContext>();
+
+/** Closes whatever a test has opened. */
+export async function closeWindows(): Promise<void> {
+  const open = [...windows];
+  windows.clear();
+  await Promise.all(open.map((context) => context.close()));
+}
 
 /** Run in pages before anything else. */
 const REFUSE_WORKERS = `if (globalThis.ServiceWorkerContainer)
@@ -21,22 +31,24 @@ const REFUSE_WORKERS = `if (globalThis.ServiceWorkerContainer)
     Promise.reject(new DOMException('not in private', 'SecurityError'));`;
 
 /**
- * A window of its own, and what went wrong in it: errors of scripts and violations of the content policy.
+ * A window of its own until the end of the test, and what went wrong in it: errors of scripts and violations of the content policy.
  * @param options `keeps`: what pages keep for times without a connection, which costs as much as opening one. Otherwise
  * the window is a private one, as of browsers that refuse workers there.
  */
 export async function openWindow(
-  browser: Browser,
   url: string,
   options: { width?: number; scripts?: boolean; keeps?: boolean } = {},
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const { width = 1440, scripts = true, keeps = false } = options;
-  const context = await browser.newContext({
+  const context = await (
+    await launch()
+  ).newContext({
     baseURL: url,
     viewport: { width, height: 900 },
     javaScriptEnabled: scripts,
     reducedMotion: 'reduce',
   });
+  windows.add(context);
   // What does not come at all is told from what a busy machine takes long for.
   context.setDefaultTimeout(60_000);
   if (!keeps) await context.addInitScript(REFUSE_WORKERS);

@@ -1,11 +1,11 @@
-import { type Browser, type WebSocketRoute } from 'playwright-core';
+import { type WebSocketRoute } from 'playwright-core';
 import { openWindow } from './browser.ts';
 
 export type CuttableWindow = Awaited<ReturnType<typeof openCuttable>>;
 
 /** A window whose lines can be cut: pages still come then, but no call and no live connection reaches the server. */
-export async function openCuttable(browser: Browser, url: string) {
-  const opened = await openWindow(browser, url, { keeps: true });
+export async function openCuttable(url: string) {
+  const opened = await openWindow(url, { keeps: true });
   let isCut = false;
   const lines: WebSocketRoute[] = [];
   await opened.context.route('**/api/**', (route) => (isCut ? route.abort() : route.fallback()));
