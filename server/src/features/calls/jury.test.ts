@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { addMember } from '../organisations/service.ts';
+import { Sheets } from './jury/jury-model.ts';
 import {
   AFTER,
   buildBench,
@@ -200,6 +201,22 @@ describe('judging', () => {
     expect((await call(app, 'jury.remove', { params: { id, jurorId } }, partner.cookie)).status).toBe(204);
     expect((await desk(id, judge)).status).toBe(404);
     expect((await board(id)).items[0]).toMatchObject({ scored: 0, sheets: [] });
+  });
+
+  test('leaves out points that come while somebody is taken off the jury, or declares a conflict', async () => {
+    const { id, first } = await judged();
+    const { updateOne } = Sheets;
+    const scoreJustAfter = async (by: TestPerson, act: () => Promise<{ status: number }>) => {
+      vi.spyOn(Sheets, 'updateOne').mockImplementationOnce(((...args: Parameters<typeof updateOne>) =>
+        act().then(() => updateOne.apply(Sheets, args))) as unknown as typeof updateOne);
+      expect((await score(app, by, id, first, [5, 5])).status).toBe(404);
+      expect(await Sheets.countDocuments({ callId: id })).toBe(0);
+    };
+    const declared = { params: { id, entryId: first }, body: { conflict: true } };
+    await scoreJustAfter(other, () => call(app, 'jury.setConflict', declared, other.cookie));
+    const { items } = (await call(app, 'jury.list', { params: { id } }, partner.cookie)).body;
+    const params = { id, jurorId: items.find((one) => one.email === judge.email)?.id ?? '' };
+    await scoreJustAfter(judge, () => call(app, 'jury.remove', { params }, partner.cookie));
   });
 });
 

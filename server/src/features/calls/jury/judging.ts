@@ -37,6 +37,12 @@ export async function scoreEntry(
   const about = { entryId: entry._id, jurorId: desk.juror._id, round: call.round };
   const sheet = { callId: call._id, points, note, feedback, at: deps.now() };
   await writeOnly(() => Sheets.updateOne(about, { $set: sheet }, { upsert: true }));
+  // Both are written before the sheets are taken away, so that whichever comes second sees the other.
+  const isSeated = await Jurors.exists({ _id: desk.juror._id, status: 'accepted' });
+  if (!isSeated || (await Conflicts.exists({ entryId: entry._id, jurorId: desk.juror._id }))) {
+    await Sheets.deleteOne(about);
+    throw notFound();
+  }
   announceBoard(deps, call);
   return readJuryEntry(deps, actor, { id, entryId });
 }
