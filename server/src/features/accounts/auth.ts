@@ -8,6 +8,8 @@ import { originsOf } from '../../http/origin.ts';
 import { noteAudit } from '../audit/service.ts';
 import { authHooks } from './auth-hooks.ts';
 import { accountMails } from './mails.ts';
+import { forgetLinks } from './passwords.ts';
+import { endSessions } from './sessions.ts';
 import { suspensionOf } from './suspending.ts';
 import { BESIDE_SECOND_FACTOR_AT_LEAST, PASSWORD_AT_MOST } from './password-rules.ts';
 import { countTry, MAILS_TO_ADDRESS, triesKey } from './throttle.ts';
@@ -107,7 +109,9 @@ export function createAuth(deps: Deps, secret: string, { evenMs = EVEN_MS } = {}
           await deps.mailer.send(accountMails.reset.to(user.email, localeOf(user), { url }));
       },
       onPasswordReset: async ({ user }) => {
-        deps.disconnect(user.id);
+        await forgetLinks(user.id);
+        // Once more: whoever knew the old password may have signed in while the new one was written.
+        await endSessions(deps, user.id);
         const url = `${deps.publicUrl}/forgot-password`;
         await deps.mailer.send(accountMails.passwordReset.to(user.email, localeOf(user), { url }));
       },

@@ -3,7 +3,8 @@ import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { Problem } from '../../problem.ts';
 import { presentIdsOf } from './merging-people.ts';
-import { People, Sessions, Verifications } from './model.ts';
+import { People, Sessions } from './model.ts';
+import { forgetLinks } from './passwords.ts';
 
 export async function setLocale(actor: Person, locale: Locale): Promise<void> {
   // The language in which an operator reads somebody's pages is not that of their mails.
@@ -138,8 +139,7 @@ export async function changeAddress(personId: string, email: string): Promise<st
     .select({ email: 1 })
     .lean();
   if (!before) throw new Problem('gone');
-  // What lies in the old mailbox, such as a link for a new password, opens nothing any more.
-  await Verifications.deleteMany({ value: personId });
+  await forgetLinks(personId);
   return before.email;
 }
 
