@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Auth } from './auth.ts';
-import { Accounts, People, Verifications } from './model.ts';
+import { Accounts, People } from './model.ts';
+import { forgetLinks } from './sessions.ts';
 
 /** Whether this is the person's password. Where there is none, as long is spent on finding that out. */
 export async function isPassword(auth: Auth, personId: string, password: string): Promise<boolean> {
@@ -25,11 +26,6 @@ export async function setPassword(auth: Auth, personId: string, password: string
   const hash = await (await auth.$context).password.hash(password);
   await Accounts.updateOne({ userId: personId, providerId: 'credential' }, { $set: { password: hash } });
   await forgetLinks(personId);
-}
-
-/** What lies in mailboxes, such as other links for a new password, opens nothing any more. */
-export async function forgetLinks(personId: string): Promise<void> {
-  await Verifications.deleteMany({ value: personId });
 }
 
 export async function hasSecondFactor(personId: string): Promise<boolean> {

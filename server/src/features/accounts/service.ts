@@ -4,7 +4,7 @@ import { type Person } from '../../actor.ts';
 import { Problem } from '../../problem.ts';
 import { presentIdsOf } from './merging-people.ts';
 import { People, Sessions } from './model.ts';
-import { forgetLinks } from './passwords.ts';
+import { forgetLinks } from './sessions.ts';
 
 export async function setLocale(actor: Person, locale: Locale): Promise<void> {
   // The language in which an operator reads somebody's pages is not that of their mails.

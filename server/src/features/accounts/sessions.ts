@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
-import { Sessions } from './model.ts';
+import { Sessions, Verifications } from './model.ts';
 
 const MOST_SESSIONS = 100;
 
@@ -45,6 +45,11 @@ export async function endSessions(
   await Sessions.deleteMany(others);
   if (except) for (const session of ended) deps.disconnect(personId, String(session._id));
   else deps.disconnect(personId);
+}
+
+/** What lies in mailboxes, such as other links for a new password, opens nothing any more. */
+export async function forgetLinks(personId: string): Promise<void> {
+  await Verifications.deleteMany({ value: personId });
 }
 
 /** Remembers that the session's person has just typed their password. */
