@@ -33,7 +33,13 @@ const STEPS: Record<Kind, readonly NextStep[]> = {
     { path: '/deals/figures', label: m.home_go_figures, text: m.home_go_figures_text },
     DISCOVER,
   ],
-  partner: [DISCOVER, MATCHES, REQUESTS, AGREE],
+  // Requests are for start-ups to apply to; partners run the calendar and the calls.
+  partner: [
+    { path: '/events/new', label: m.home_go_event, text: m.home_go_event_text },
+    { path: '/calls?tab=own', label: m.home_go_own_calls, text: m.home_go_own_calls_text },
+    MATCHES,
+    DISCOVER,
+  ],
 };
 
 /** @param kind of the organisation acted for; none for who has no organisation */
