@@ -36,6 +36,8 @@ it('leads a start-up of Duisburg from the application to a service it has used',
   // Not from here, as far as the profile says: the page leads to where that is said.
   await page.goto('/membership');
   await page.getByText(t('mb_fault_place')).first().waitFor();
+  // The dearer plan is not put in the place of the one that is theirs.
+  expect(await page.locator('[name=plan]:checked').count()).toBe(0);
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('link', { name: t('mb_to_place') }).click();
   const saved = page.waitForResponse((one) => one.request().method() === 'PATCH' && one.ok());
