@@ -6,7 +6,7 @@ import { pause, Talker, type TalkerOptions, type Voice } from './talker.ts';
 import { FAULTS, Wire } from './wire.ts';
 import { buildWorld, fillRoom, SECRET, type World } from './world.ts';
 
-const CASES = Number(process.env.KLAMMER_WIRE_CASES ?? 150);
+const CASES = Number(process.env.KLAMMER_WIRE_CASES ?? 100);
 /** Groups that hear nothing of each other: were everybody in one room, hearing would be most of the work. */
 const GROUPS = 10;
 const PEOPLE = 10;
