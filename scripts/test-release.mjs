@@ -7,6 +7,7 @@ const env = {
   ...process.env,
   NODE_ENV: 'test',
   KLAMMER_FUZZ_CASES: process.env.KLAMMER_FUZZ_CASES ?? '20000',
+  KLAMMER_COMBINATIONS: 'all',
   KLAMMER_FUZZ_SEED: process.env.KLAMMER_FUZZ_SEED ?? String(Date.now()),
   NODE_OPTIONS: nodeFlags.join(' '),
 };

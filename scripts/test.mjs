@@ -13,6 +13,7 @@ const THOROUGH = {
   KLAMMER_KILLS: '100',
   KLAMMER_WIRE_CASES: '1000',
   KLAMMER_FUZZ_CASES: '200',
+  KLAMMER_COMBINATIONS: 'all',
   KLAMMER_CRASH_ROUNDS: '50',
 };
 /** More files than these fail for a reason. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../app.ts';
 import { buildMember } from '../factories.ts';
 import { endpointsByName } from './attempt.ts';
+import { kindsAt } from './combinations.ts';
 
 let app: TestApp;
 let cookie: string;
@@ -64,10 +65,14 @@ const HUGE: typeof WRONG = [
   ['JSON that is deep and whole', JSON_TYPE, `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
   ['JSON that is too long', JSON_TYPE, JSON.stringify({ a: 'x'.repeat(300_000) })],
 ];
+/** So many of them are tried at each address, others at the next. */
+const FEW = 2;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'];
 
 const filled = (path: string): string => path.replaceAll(/:\w+/g, 'f'.repeat(24));
 const byPath = Map.groupBy([...endpointsByName.values()], ({ path }) => path);
+/** Health is answered before everything else. */
+const paths = [...byPath.keys()].filter((path) => path !== '/api/health');
 
 function expectProblem({ status, headers, text }: Answer, what: string): void {
   expect(status, `${what}: ${text}`).toBeGreaterThanOrEqual(400);
@@ -78,9 +83,12 @@ function expectProblem({ status, headers, text }: Answer, what: string): void {
 }
 
 describe('a body that nobody can take', () => {
-  const taking = [...endpointsByName].filter(([, one]) => one.method !== 'GET' && one.takes !== 'anything');
-  it.each(taking)('is refused by %s with a problem', async (_name, { method, path }) => {
-    for (const [what, type, body] of WRONG) expectProblem(await send(method, filled(path), type, body), what);
+  const taking = [...endpointsByName]
+    .filter(([, one]) => one.method !== 'GET' && one.takes !== 'anything')
+    .map(([name, { method, path }], place) => ({ name, method, path, place }));
+  it.each(taking)('is refused by $name with a problem', async ({ method, path, place }) => {
+    for (const [what, type, body] of kindsAt(WRONG, place, FEW))
+      expectProblem(await send(method, filled(path), type, body), what);
   });
 
   it.each(HUGE)('is refused where it is %s', async (what, type, body) => {
@@ -90,11 +98,12 @@ describe('a body that nobody can take', () => {
 });
 
 describe('a method that is not offered', () => {
-  it.each([...byPath.keys()].filter((path) => path !== '/api/health'))(
-    'is refused at %s with those that are',
-    async (path) => {
+  it.each(paths.map((path, place) => ({ path, place })))(
+    'is refused at $path with those that are',
+    async ({ path, place }) => {
       const offered = byPath.get(path)?.map(({ method }) => method) ?? [];
-      for (const method of METHODS.filter((one) => !offered.some((other) => other === one))) {
+      const others = METHODS.filter((one) => !offered.some((other) => other === one));
+      for (const method of kindsAt(others, place, FEW)) {
         const answer = await send(method, filled(path), null);
         expectProblem(answer, method);
         // Where another address has this shape too, it may be offered there.
@@ -106,12 +115,9 @@ describe('a method that is not offered', () => {
 });
 
 describe('HEAD', () => {
-  it.each([...byPath.keys()].filter((path) => path !== '/api/health'))(
-    'at %s is answered as GET, without a body',
-    async (path) => {
-      const [head, get] = [await send('HEAD', filled(path), null), await send('GET', filled(path), null)];
-      expect(head.text).toBe('');
-      expect(head.status).toBe(get.status);
-    },
-  );
+  it.each(paths)('at %s is answered as GET, without a body', async (path) => {
+    const [head, get] = [await send('HEAD', filled(path), null), await send('GET', filled(path), null)];
+    expect(head.text).toBe('');
+    expect(head.status).toBe(get.status);
+  });
 });
