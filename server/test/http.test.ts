@@ -58,6 +58,12 @@ describe('answers', () => {
     expect(answer.headers.get('allow')).toBe('GET');
   });
 
+  it('are the same to an address in capitals, or with a slash at its end', async () => {
+    for (const path of ['/api/me', '/API/Me', '/api/me/', '/Api/ME/?x=1'])
+      expect(await request(app, 'GET', path)).toMatchObject({ status: 200, body: { person: null } });
+    expect((await request(app, 'GET', '/api/me/nowhere')).status).toBe(404);
+  });
+
   it('are problems where there is no such address', async () => {
     const answer = await request(app, 'GET', '/api/nowhere');
     expect(answer.status).toBe(404);

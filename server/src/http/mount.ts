@@ -1,5 +1,5 @@
 import { type Access, type Endpoint, type FileAnswer, type Parsed } from '@klammer/contracts/endpoint';
-import { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Express, type Request, type RequestHandler, type Response } from 'express';
 import { type z } from 'zod';
 import {
   admit,
@@ -102,9 +102,16 @@ export function mount(
   onDenied: OnDenied,
   onAssisted: OnAssisted,
 ): void {
+  const routers = new Map<string, Router>();
+  const routerOf = (path: string): Router => {
+    const router = routers.get(beginningOf(path)) ?? Router();
+    routers.set(beginningOf(path), router);
+    return router;
+  };
   for (const route of routes) {
-    const method = route.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    app[method](route.endpoint.path, answer(deps, route, asks, onDenied, onAssisted));
+    const { method, path } = route.endpoint;
+    const on = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    routerOf(path)[on](path, answer(deps, route, asks, onDenied, onAssisted));
   }
   const shapes = routes.map(({ endpoint: { method, path } }) => ({
     method,
@@ -112,12 +119,25 @@ export function mount(
   }));
   for (const path of new Set(routes.map((route) => route.endpoint.path)))
     // `app.all` would make thirty handlers of it, one for each method there is.
-    app.route(path).all((request, response) => {
-      // An address may have the shape of several: `/api/profiles/:slug` is read, `/api/profiles/:id` is changed.
-      const offered = shapes.filter(({ shape }) => shape.test(request.path)).map(({ method }) => method);
-      response.set('Allow', [...new Set(offered)].join(', '));
-      throw new Problem('method-not-allowed');
-    });
+    routerOf(path)
+      .route(path)
+      .all((request, response) => {
+        // An address may have the shape of several: `/api/profiles/:slug` is read, `/api/profiles/:id` is changed.
+        const offered = shapes.filter(({ shape }) => shape.test(request.path)).map(({ method }) => method);
+        response.set('Allow', [...new Set(offered)].join(', '));
+        throw new Problem('method-not-allowed');
+      });
+  // One router would compare every request with all addresses before its own, which is a fifth of a short answer.
+  app.use((request, response, next) => {
+    const router = routers.get(beginningOf(request.path));
+    if (router) router(request, response, next);
+    else next();
+  });
+}
+
+/** By what addresses are told apart first: `/api/profiles`. No endpoint has a parameter there. */
+function beginningOf(path: string): string {
+  return path.toLowerCase().split('/', 3).join('/');
 }
 
 function answer(
