@@ -66,13 +66,8 @@ export function field(value: Value | undefined, parts: string[], from = 0): Valu
   if (part === undefined) return value;
   if (value instanceof Map) return field(value.get(part), parts, from + 1);
   if (!Array.isArray(value)) return undefined;
-  const found: Value[] = [];
-  for (const item of value) {
-    if (!(item instanceof Map) && !Array.isArray(item)) continue;
-    const inner = field(item, parts, from);
-    if (inner !== undefined) found.push(inner);
-  }
-  return found;
+  const found = value.map((item) => (item instanceof Map ? field(item, parts, from) : undefined));
+  return found.filter((item) => item !== undefined);
 }
 
 /** Throws for two fields of one name. */

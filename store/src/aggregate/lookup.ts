@@ -1,9 +1,9 @@
 import { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
-import { put, splitPath } from '../values/path.ts';
+import { put, splitPath, walk } from '../values/path.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate } from './evaluate.ts';
-import { compileExpression, field } from './expression.ts';
+import { compileExpression } from './expression.ts';
 import { holdAll } from '../values/held.ts';
 import { asDoc, docOperand, innerStages, type PipelineScope, type Stage } from './stage.ts';
 
@@ -46,8 +46,13 @@ export function lookup(operand: Value): Stage {
 }
 
 function joinFilter(doc: Doc, local: string, foreign: string): Doc {
-  const value = field(doc, splitPath(local));
-  const wanted = Array.isArray(value) ? value : [value ?? null];
+  const wanted: Value[] = [];
+  walk(doc, splitPath(local), (leaf) => {
+    if (Array.isArray(leaf)) wanted.push(...leaf);
+    else if (leaf !== undefined) wanted.push(leaf);
+    return false;
+  });
+  if (wanted.length === 0) wanted.push(null);
   // A regular expression among the values would run as a pattern, and join what is not equal to it.
   return new Map([[foreign, new Map([['$in', wanted.filter((item) => !(item instanceof BSONRegExp))]])]]);
 }

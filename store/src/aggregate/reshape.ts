@@ -1,7 +1,7 @@
 import { fail } from '../errors.ts';
 import { compileProjection } from '../project/compile.ts';
 import { excludeFields, newTree, plant } from '../project/tree.ts';
-import { fieldPath } from '../values/path.ts';
+import { fieldPath, putInEach } from '../values/path.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, firstField, isDoc, type Value } from '../values/types.ts';
 import type { Evaluate, Variables } from './evaluate.ts';
@@ -50,36 +50,26 @@ function addFields(name: string, operand: Value, variables?: Variables): Reshape
   if (!isDoc(operand)) fail(40272, `${name} specification stage must be an object, got ${show(operand)}`);
   const fields: [string[], Evaluate][] = [];
   collect(operand, [], fields, variables);
+  const tree = newTree();
+  for (const [parts] of fields) plant(tree, parts, parts.join('.'), false, 40176);
   return (source) => {
-    let result: Doc = new Map(source);
-    for (const [parts, evaluate] of fields) result = setField(result, parts, evaluate(source, variables));
+    const result: Doc = new Map(source);
+    for (const [parts, evaluate] of fields) putInEach(result, parts, evaluate(source, variables));
     return result;
   };
 }
 
 /** `{a: {b: 1}}` sets `a.b`; an expression ends the path. */
 function collect(spec: Doc, prefix: string[], fields: [string[], Evaluate][], variables?: Variables): void {
+  if (spec.size === 0 && prefix.length === 0) fail(40177, 'specification must have at least one field');
+  if (spec.size === 0)
+    fail(40180, `an empty object is not a valid value. Found empty object at path ${prefix.join('.')}`);
   for (const [name, value] of spec) {
     const parts = [...prefix, ...fieldPath(name)];
-    const isNested = isDoc(value) && value.size > 0 && !firstField(value)[0].startsWith('$');
+    const isNested = isDoc(value) && !firstField(value)[0].startsWith('$');
     if (isNested) collect(value, parts, fields, variables);
     else fields.push([parts, compileExpression(value, variables)]);
   }
-}
-
-/** Through an array, the field is set in each of its items. */
-function setField(target: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
-  if (rest.length === 0) {
-    if (value === undefined) target.delete(part);
-    else target.set(part, value);
-    return target;
-  }
-  return target.set(part, setInside(target.get(part), rest, value));
-}
-
-function setInside(inner: Value | undefined, rest: string[], value: Value | undefined): Value {
-  if (Array.isArray(inner)) return inner.map((item) => setInside(item, rest, value));
-  return setField(new Map(isDoc(inner) ? inner : []), rest, value);
 }
 
 function unset(operand: Value): Reshape {

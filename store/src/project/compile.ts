@@ -2,7 +2,7 @@ import { compileFilter, itemTest } from '../match/compile.ts';
 import { fail } from '../errors.ts';
 import type { Evaluate, Variables } from '../aggregate/evaluate.ts';
 import { compileExpression } from '../aggregate/expression.ts';
-import { fieldPath, get, put, splitPath } from '../values/path.ts';
+import { fieldPath, get, put, putInEach, splitPath } from '../values/path.ts';
 import { truthy } from '../values/plain.ts';
 import { excludeFields, includeFields, isSlice, newTree, plant, sliced, type Tree } from './tree.ts';
 import { type Doc, firstField, isDoc, isNumeric, type Value } from '../values/types.ts';
@@ -38,17 +38,14 @@ export function compileProjection(spec: Doc, options: ProjectionOptions = {}): P
     late: [],
   };
   readFields(spec, '', plan, options);
-  const mode =
-    plan.mode ?? (plan.computed.length > 0 || plan.selects || plan.id === true ? 'include' : 'exclude');
+  const mode = plan.mode ?? (plan.selects || plan.id === true ? 'include' : 'exclude');
   if (mode === 'include') {
-    if (plan.id !== false) plan.tree.set('_id', null);
-  } else if (plan.id === false) plan.tree.set('_id', null);
+    if (plan.id !== false && !(plan.tree.get('_id') instanceof Map)) plan.tree.set('_id', true);
+  } else if (plan.id === false) plan.tree.set('_id', true);
   return (source) => {
     let result = mode === 'include' ? includeFields(source, plan.tree) : excludeFields(source, plan.tree);
-    for (const [parts, evaluate] of plan.computed) {
-      const value = evaluate(source, options.variables);
-      if (value !== undefined) put(result, parts, value);
-    }
+    for (const [parts, evaluate] of plan.computed)
+      putInEach(result, parts, evaluate(source, options.variables));
     for (const step of plan.late) result = step(source, result);
     return result;
   };
@@ -89,6 +86,7 @@ function setMode(plan: Plan, mode: 'include' | 'exclude', path: string): void {
 
 function readComputed(path: string, value: Value, plan: Plan, options: ProjectionOptions): void {
   setMode(plan, 'include', path);
+  plant(plan.tree, splitPath(path), path, false);
   plan.computed.push([splitPath(path), compileExpression(value, options.variables)]);
 }
 

@@ -1,21 +1,22 @@
 import { fail } from '../errors.ts';
 import { get, put } from '../values/path.ts';
 import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
-/** The paths of a projection; null ends a path. */
-export type Tree = Map<string, Tree | null>;
+/** The paths of a projection; a path ends with whether it is named as it is (true) or computed. */
+export type Tree = Map<string, Tree | boolean>;
 
 export function newTree(): Tree {
   return new Map();
 }
 
-export function plant(tree: Tree, parts: string[], path: string): void {
+/** Throws for a path that is in the tree already, or is a part of one. */
+export function plant(tree: Tree, parts: string[], path: string, isNamed = true, code = 31249): void {
   let current = tree;
   parts.forEach((part, i) => {
     const known = current.get(part);
-    if (known === null || (known && i === parts.length - 1)) {
-      fail(31249, `Path collision at ${path}`);
-    }
-    if (i === parts.length - 1) current.set(part, null);
+    const isEnd = i === parts.length - 1;
+    if (typeof known === 'boolean' || (known && isEnd))
+      fail(code, `Path collision at ${path}: specification contains two conflicting paths`);
+    if (isEnd) current.set(part, isNamed);
     else {
       const next: Tree = known ?? new Map();
       current.set(part, next);
@@ -24,13 +25,17 @@ export function plant(tree: Tree, parts: string[], path: string): void {
   });
 }
 
+function hasComputed(tree: Tree): boolean {
+  return tree.values().some((branch) => branch === false || (branch !== true && hasComputed(branch)));
+}
+
 /** The fields of a tree, in the document's order. */
 export function includeFields(source: Doc, tree: Tree): Doc {
   const result: Doc = new Map();
   for (const [name, value] of source) {
     const branch = tree.get(name);
-    if (branch === undefined) continue;
-    const kept = branch === null ? value : included(value, branch);
+    if (branch === undefined || branch === false) continue;
+    const kept = branch === true ? value : included(value, branch);
     if (kept !== undefined) result.set(name, kept);
   }
   return result;
@@ -39,7 +44,9 @@ export function includeFields(source: Doc, tree: Tree): Doc {
 function included(value: Value, tree: Tree): Value | undefined {
   if (value instanceof Map) return includeFields(value, tree);
   if (!Array.isArray(value)) return undefined;
-  return value.map((item) => included(item, tree)).filter((item) => item !== undefined);
+  const items = value.map((item) => included(item, tree));
+  // What is no document has nothing to keep, unless a field is computed into it.
+  return hasComputed(tree) ? items.map((item) => item ?? null) : items.filter((item) => item !== undefined);
 }
 
 export function excludeFields(source: Doc, tree: Tree): Doc {
@@ -47,7 +54,7 @@ export function excludeFields(source: Doc, tree: Tree): Doc {
   for (const [name, value] of source) {
     const branch = tree.get(name);
     if (branch === undefined) result.set(name, value);
-    else if (branch !== null) result.set(name, excluded(value, branch));
+    else if (typeof branch !== 'boolean') result.set(name, excluded(value, branch));
   }
   return result;
 }

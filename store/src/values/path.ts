@@ -60,6 +60,19 @@ export function get(value: Value | undefined, parts: string[]): Value | undefine
   return current;
 }
 
+/** Sets a path in a document, which is changed; in an array on the way, in each of its items. */
+export function putInEach(target: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
+  if (rest.length > 0) target.set(part, putInside(target.get(part), rest, value));
+  else if (value === undefined) target.delete(part);
+  else target.set(part, value);
+  return target;
+}
+
+function putInside(inner: Value | undefined, rest: string[], value: Value | undefined): Value {
+  if (Array.isArray(inner)) return inner.map((item) => putInside(item, rest, value));
+  return putInEach(new Map(inner instanceof Map ? inner : []), rest, value);
+}
+
 /**
  * Sets a path in a document, which is changed, or with undefined removes it; the documents on the way are replaced by
  * copies, as others may hold them.
