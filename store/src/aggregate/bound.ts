@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 import { show, truthy } from '../values/plain.ts';
-import { type Doc, isDoc, type Value } from '../values/types.ts';
+import { type Doc, double, isDoc, toNumber, type Value } from '../values/types.ts';
 import { accumulate, some } from './accumulators.ts';
 import { compileConvert } from './convert.ts';
 import {
@@ -16,13 +16,15 @@ import {
   type Variables,
   type Within,
 } from './evaluate.ts';
-import { fullListOf, listOf, namedListOperators } from './lists.ts';
+import { listOf, namedListOperators } from './lists.ts';
 import { percentileOperators, wholeNumber } from './numbers.ts';
 import { regexOperator } from './regex.ts';
+import { namedTextOperators } from './texts.ts';
 
 /** Operators that decide themselves which of their arguments are computed, and with which variables. */
 const bound: BoundOperators = {
   $literal: (_, operand) => () => operand,
+  $rand: () => () => double(Math.random()),
   $and: (_, operand, compile) => {
     const items = list(operand).map(compile);
     return (doc, variables) => items.every((item) => truthy(item(doc, variables)));
@@ -32,15 +34,20 @@ const bound: BoundOperators = {
     return (doc, variables) => items.some((item) => truthy(item(doc, variables)));
   },
   $cond: (name, operand, compile) => {
+    const names = ['if', 'then', 'else'];
+    const extra = isDoc(operand) ? [...operand.keys()].find((field) => !names.includes(field)) : undefined;
+    if (extra !== undefined) fail(17083, `Unrecognized parameter to $cond: ${extra}`);
     const parts = Array.isArray(operand)
       ? operand
-      : ['if', 'then', 'else'].map((field) => part(name, operand, field));
-    if (parts.length !== 3) fail(16020, `Expression $cond takes exactly 3 arguments`);
+      : names.map((field, i) => part(name, operand, field, 17080 + i));
+    if (parts.length !== 3)
+      fail(16020, `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`);
     const [condition, then, otherwise] = parts.map(compile);
     return (doc, variables) => (truthy(condition?.(doc, variables)) ? then : otherwise)?.(doc, variables);
   },
   $ifNull: (_, operand, compile) => {
     const items = list(operand).map(compile);
+    if (items.length < 2) fail(1257300, `$ifNull needs at least two arguments, had: ${items.length}`);
     return (doc, variables) => {
       let value: Missing;
       for (const item of items) {
@@ -61,7 +68,8 @@ const bound: BoundOperators = {
     const limit = optionalPart(operand, 'limit', compile);
     return (doc, variables) => {
       const kept = each(doc, variables)?.filter(([, holds]) => truthy(holds()));
-      const most = Number(limit?.(doc, variables) ?? Infinity);
+      const most = toNumber(limit?.(doc, variables) ?? Infinity);
+      if (most < 1) fail(327392, `$filter: limit must be greater than 0, found ${most}`);
       return kept?.slice(0, most).map(([item]) => item) ?? null;
     };
   },
@@ -84,6 +92,7 @@ const bound: BoundOperators = {
   $convert: compileConvert,
   ...namedListOperators,
   ...percentileOperators,
+  ...namedTextOperators,
   ...someOf('$firstN', '$lastN', '$minN', '$maxN'),
   $regexMatch: regexOperator,
   $regexFind: regexOperator,
@@ -134,6 +143,7 @@ function compileSwitch(...[name, operand, compile]: Parameters<Bound>): Evaluate
     condition: compile(part(name, branch, 'case')),
     then: compile(part(name, branch, 'then')),
   }));
+  if (branches.length === 0) fail(40068, '$switch requires at least one branch');
   const fallback = optionalPart(operand, 'default', compile);
   return (doc, variables) => {
     const branch = branches.find(({ condition }) => truthy(condition(doc, variables)));
@@ -185,6 +195,6 @@ export function countOf(name: string, value: Missing): number {
 
 function someOf(...names: string[]): BoundOperators {
   const make = (name: string): Bound =>
-    named(['input', 'n'], (input, n) => accumulate(some(name, countOf(name, n)), fullListOf(name, input)));
+    named(['input', 'n'], (input, n) => accumulate(some(name, countOf(name, n)), listOf(name, input)));
   return Object.fromEntries(names.map((name) => [name, make(name)]));
 }

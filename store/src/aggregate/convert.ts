@@ -9,7 +9,9 @@ import {
   isNumeric,
   toNumber,
   typeName,
+  type TypeName,
   typeNames,
+  typeNumber,
   type Value,
 } from '../values/types.ts';
 import { type Bound, isNil, type Operators, optionalPart, orNull } from './evaluate.ts';
@@ -92,8 +94,17 @@ export function toText(value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof ObjectId) return value.toHexString();
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof Double) return String(value.value);
+  if (value instanceof Double || typeNumber(value) === 1) return doubleText(toNumber(value));
   return typeof value === 'boolean' || isNumeric(value) ? value.toString() : unsupported(value, 'string');
+}
+
+/** As C writes a double by `%.16g`. */
+function doubleText(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  const isSmall = value !== 0 && Math.abs(value) < 1e-4;
+  const text = isSmall ? value.toExponential(15) : value.toPrecision(16);
+  const short = text.includes('.') ? text.replace(/\.?0+(?=e|$)/, '') : text;
+  return short.replace(/e([+-])(\d)$/, 'e$10$2');
 }
 
 function toObjectId(value: Value): Value {
@@ -102,7 +113,7 @@ function toObjectId(value: Value): Value {
   return /^[\da-f]{24}$/i.test(value) ? new ObjectId(value) : cannotParse(value, 'objectId');
 }
 
-const conversions: Readonly<Record<string, (value: Value) => Value>> = {
+const conversions: Readonly<Partial<Record<TypeName, (value: Value) => Value>>> = {
   int: (value) => Number(toWhole(value, 'int', 32)),
   long: (value) => toWhole(value, 'long', 64),
   double: toDouble,
@@ -121,6 +132,8 @@ export const conversionOperators: Operators = Object.fromEntries(
   ]),
 );
 
+const knownNames = new Map<Value, TypeName>(typeNames.values().map((name) => [name, name]));
+
 const convertNames = ['input', 'to', 'onError', 'onNull'];
 
 /** `$convert`, whose `onError` is only computed where it is needed. */
@@ -135,10 +148,12 @@ export function compileConvert(...[, operand, compile]: Parameters<Bound>): Retu
     if (isNil(value)) return onNull?.(doc, variables) ?? null;
     const asked = to(doc, variables);
     if (isNil(asked)) return null;
-    const name = isNumeric(asked) ? typeNames.get(toNumber(asked)) : String(asked);
-    if (!name || !Object.hasOwn(conversions, name)) fail('BadValue', `Unknown type name: ${show(asked)}`);
+    if (isNumeric(asked) && !Number.isInteger(toNumber(asked)))
+      fail('FailedToParse', "In $convert, numeric 'to' argument is not an integer");
+    const name = isNumeric(asked) ? typeNames.get(toNumber(asked)) : knownNames.get(asked);
+    if (name === undefined) fail('BadValue', `Unknown type name: ${show(asked)}`);
     try {
-      return conversions[name]?.(value);
+      return conversions[name]?.(value) ?? unsupported(value, name);
     } catch (error) {
       if (!onError || !(error instanceof CommandError)) throw error;
       return onError(doc, variables);

@@ -48,8 +48,8 @@ export function optionalPart(operand: Value, name: string, compile: Compile): Ev
 }
 
 /** An argument that must be there. */
-export function part(operator: string, operand: Value, name: string): Value {
+export function part(operator: string, operand: Value, name: string, code = 16875): Value {
   const value = isDoc(operand) ? operand.get(name) : undefined;
-  if (value === undefined) fail(16875, `Missing '${name}' parameter to ${operator}`);
+  if (value === undefined) fail(code, `Missing '${name}' parameter to ${operator}`);
   return value;
 }

@@ -6,7 +6,6 @@ import { type Doc, firstField, type Value } from '../values/types.ts';
 import { boundOperators } from './bound.ts';
 import { applyDate, dateOperators } from './dates.ts';
 import type { Compile, Evaluate, Variables } from './evaluate.ts';
-import { applyLibrary, isLibraryOperator } from './library.ts';
 import { operators } from './operators.ts';
 
 const noNames: ReadonlySet<string> = new Set();
@@ -122,27 +121,24 @@ function operator(
     }
     return (doc, variables) => apply(...args.map((arg) => arg(doc, variables)));
   }
-  if (!isLibraryOperator(name))
-    fail(
-      'InvalidPipelineOperator',
-      `Unrecognized expression '${name}', or one not supported by the embedded store: compute it after the query`,
-    );
-  return libraryCall(name, operand, compile);
+  if (dateOperators.has(name)) return dateCall(name, operand, compile);
+  fail(
+    'InvalidPipelineOperator',
+    `Unrecognized expression '${name}', or one not supported by the embedded store: compute it after the query`,
+  );
 }
 
-/** Operators of the library get their arguments computed, so that it never sees the document. */
-function libraryCall(name: string, operand: Value, compile: Compile): Evaluate {
-  const call = dateOperators.has(name) ? applyDate : applyLibrary;
+/** Operators on dates get their arguments computed, so that the library never sees the document. */
+function dateCall(name: string, operand: Value, compile: Compile): Evaluate {
   if (operand instanceof Map && !firstField(operand)[0].startsWith('$')) {
     const fields = [...operand].map(([key, value]): [string, Evaluate] => [key, compile(value)]);
     return (doc, variables) => {
       const args = fields.map(([key, evaluate]): [string, Value] => [key, evaluate(doc, variables) ?? null]);
-      return call(name, new Map(args));
+      return applyDate(name, new Map(args));
     };
   }
   // A date may be the one item of a list.
-  const only =
-    dateOperators.has(name) && Array.isArray(operand) && operand.length === 1 ? operand[0] : operand;
+  const only = Array.isArray(operand) && operand.length === 1 ? operand[0] : operand;
   const evaluate = compile(only ?? null);
-  return (doc, variables) => call(name, evaluate(doc, variables) ?? null);
+  return (doc, variables) => applyDate(name, evaluate(doc, variables) ?? null);
 }

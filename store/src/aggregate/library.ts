@@ -3,46 +3,30 @@ import { Double } from 'bson';
 import type * as Core from 'mingo/core';
 import type * as Expressions from 'mingo/operators/expression';
 import type { Options } from 'mingo/types';
-import { CommandError, fail } from '../errors.ts';
+import { fail } from '../errors.ts';
 import type { Doc, Value } from '../values/types.ts';
 
-// Loaded when the first pipeline needs it: most stores never do, and it would double their time to start.
+// Loaded when the first date needs it: most stores never do, and it would double their time to start.
 type Operators = Parameters<Core.Context['addExpressionOps']>[0];
 const load = createRequire(import.meta.url);
-let loaded: { core: typeof Core; options: Options; names: Set<string> } | undefined;
+let loaded: { core: typeof Core; options: Options } | undefined;
 
 function library(): NonNullable<typeof loaded> {
   if (loaded) return loaded;
   const core = load('mingo/core') as typeof Core;
   const expression = load('mingo/operators/expression') as typeof Expressions;
-  const known = Object.fromEntries(
-    Object.entries(expression).filter(([name]) => name.startsWith('$') && !refused.has(name)),
-  ) as unknown as Operators;
+  const known = expression as unknown as Operators;
   const options = { context: core.Context.init({ expression: known }), scriptEnabled: false } as Options;
-  loaded = { core, options, names: new Set(Object.keys(known)) };
+  loaded = { core, options };
   return loaded;
 }
 
-/** `$function` would run a client's code, the others need the document itself. */
-const refused = new Set(['$function', '$toHashedIndexKey', '$sampleRate']);
-
-export function isLibraryOperator(name: string): boolean {
-  return library().names.has(name);
-}
-
-/** No document could hold a longer text. */
-export const maxText = 16 * 1024 * 1024;
-
-/** Applies one of mingo's operators to arguments that are values already. */
+/** Applies one of mingo's operators on dates to arguments that are values already. */
 export function applyLibrary(name: string, operand: Value): Value | undefined {
   const { core, options } = library();
   try {
-    const result = core.evalExpr({}, { [name]: quoted(operand) }, options);
-    if (typeof result === 'string' && result.length > maxText)
-      fail('ExceededMemoryLimit', `${name} makes a text of ${result.length} characters`);
-    return fromPlain(result);
+    return fromPlain(core.evalExpr({}, { [name]: quoted(operand) }, options));
   } catch (cause) {
-    if (cause instanceof CommandError) throw cause;
     fail(5397, `${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 }

@@ -14,7 +14,7 @@ import {
   orNull,
   part,
 } from './evaluate.ts';
-import { numberOf, wholeNumber } from './numbers.ts';
+import { wholeNumber } from './numbers.ts';
 
 /** What 16 MiB of the smallest items would be: no document could hold more. */
 const maxItems = 2_000_000;
@@ -23,8 +23,8 @@ export const listOperators: Operators = {
   $isArray: [1, 1, (value) => Array.isArray(value)],
   $size: [1, 1, sizeOf],
   $in: [2, 2, contains],
-  $first: [1, 1, orNone((value) => listOf('$first', value).at(0))],
-  $last: [1, 1, orNone((value) => listOf('$last', value).at(-1))],
+  $first: [1, 1, orNull((value) => listOf('$first', value).at(0))],
+  $last: [1, 1, orNull((value) => listOf('$last', value).at(-1))],
   $arrayElemAt: [2, 2, orNull(elementAt)],
   $concatArrays: [0, Infinity, ofLists('$concatArrays', joined)],
   $range: [2, 3, range],
@@ -40,20 +40,37 @@ export const namedListOperators: BoundOperators = {
   $zip: named(['inputs', 'useLongestLength', 'defaults'], zipped),
 };
 
+/** The code of an argument that is no list; of the others it is 28689. */
+const notList = new Map(
+  Object.entries({
+    $concatArrays: 28664,
+    $slice: 28724,
+    $reverseArray: 34435,
+    $indexOfArray: 40090,
+    $sortArray: 2942504,
+    $zip: 34468,
+    $map: 16883,
+    $filter: 28651,
+    $reduce: 40080,
+    $arrayToObject: 40386,
+    $setUnion: 17043,
+    $setIntersection: 17047,
+    $setDifference: 17048,
+    $setEquals: 17044,
+    $setIsSubset: 17046,
+    $allElementsTrue: 5159200,
+    $anyElementTrue: 17041,
+    $firstN: 5788200,
+    $lastN: 5788200,
+    $minN: 5788200,
+    $maxN: 5788200,
+  }),
+);
+
 /** The items of an argument. */
-export function listOf(name: string, value: Value): Value[] {
+export function listOf(name: string, value: Missing): Value[] {
   if (Array.isArray(value)) return value;
-  fail(28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
-}
-
-/** The items of an argument that may not be null. */
-export function fullListOf(name: string, value: Missing): Value[] {
-  return listOf(name, value ?? fail(17041, `${name} needs arrays, not null or a missing field`));
-}
-
-/** Comes to nothing where the argument is null or missing. */
-function orNone(apply: (value: Value) => Missing): Apply {
-  return (value) => (isNil(value) ? undefined : apply(value));
+  fail(notList.get(name) ?? 28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
 }
 
 /** Asks one argument after the other to be a list; the first that is null or missing ends it with null. */
@@ -80,7 +97,7 @@ function contains(value: Missing, array: Missing): boolean {
 
 function elementAt(array: Value, position: Value): Missing {
   const items = listOf('$arrayElemAt', array);
-  const index = toNumber(numberOf('$arrayElemAt', position, 'TypeMismatch'));
+  const index = wholeNumber('$arrayElemAt', position, 28690);
   return items[index < 0 ? items.length + index : index];
 }
 
@@ -91,8 +108,8 @@ function joined(...lists: Value[][]): Value {
 }
 
 function range(start: Missing, end: Missing, step: Missing = 1): Value {
-  const [from, to] = [wholeNumber('$range', start), wholeNumber('$range', end)];
-  const by = wholeNumber('$range', step);
+  const [from, to] = [wholeNumber('$range', start, 34443), wholeNumber('$range', end, 34445)];
+  const by = wholeNumber('$range', step, 34447);
   if (by === 0) fail(34449, '$range requires a non-zero step value');
   const length = Math.max(0, Math.ceil((to - from) / by));
   if (length > maxItems) fail('ExceededMemoryLimit', `$range makes more than ${maxItems} items`);
@@ -101,9 +118,9 @@ function range(start: Missing, end: Missing, step: Missing = 1): Value {
 
 function slice(array: Value, first: Value, second?: Value): Value {
   const items = listOf('$slice', array);
-  const at = wholeNumber('$slice', first);
+  const at = wholeNumber('$slice', first, 28725);
   if (second === undefined) return at < 0 ? items.slice(at) : items.slice(0, at);
-  const count = wholeNumber('$slice', second);
+  const count = wholeNumber('$slice', second, 28727);
   if (count <= 0) fail(28729, `Third argument to $slice must be positive: ${count}`);
   const start = at < 0 ? Math.max(0, items.length + at) : at;
   return items.slice(start, start + count);
@@ -112,9 +129,16 @@ function slice(array: Value, first: Value, second?: Value): Value {
 function indexOf(array: Missing, wanted: Missing, start: Missing = 0, end?: Missing): Value {
   if (isNil(array)) return null;
   const items = listOf('$indexOfArray', array);
-  const from = wholeNumber('$indexOfArray', start);
-  const to = end === undefined ? items.length : wholeNumber('$indexOfArray', end);
-  return items.findIndex((item, i) => i >= from && i < to && compare(item, wanted ?? null) === 0);
+  const from = placeOf('$indexOfArray', start);
+  const to = end === undefined ? items.length : placeOf('$indexOfArray', end);
+  return items.findIndex((item, i) => i >= from && i < to && compareOptional(item, wanted) === 0);
+}
+
+/** Where to begin or to end a search. */
+export function placeOf(name: string, value: Missing): number {
+  const place = toNumber(value);
+  if (!Number.isInteger(place)) fail(40096, `${name} requires an integral index, found ${show(value)}`);
+  return place < 0 ? fail(40097, `${name} requires a nonnegative index, found ${place}`) : place;
 }
 
 /** What to sort by is written as it is: a path in it is no field of an object. */
@@ -134,6 +158,10 @@ function zipped(inputs: Missing, isLongest: Missing, defaults: Missing): Missing
   if (isNil(inputs)) return null;
   const zip = ofLists('$zip', (...lists) => {
     const fallback = isNil(defaults) ? [] : listOf('$zip', defaults);
+    if (fallback.length > 0 && !truthy(isLongest))
+      fail(34466, 'cannot specify defaults unless useLongestLength is true');
+    if (fallback.length > 0 && fallback.length !== lists.length)
+      fail(34467, 'defaults and inputs must have the same length');
     const sizes = lists.map((list) => list.length);
     const length = truthy(isLongest) ? Math.max(...sizes) : Math.min(...sizes);
     const rowOf = (_: unknown, i: number): Value[] =>
@@ -149,14 +177,17 @@ function toEntries(value: Value): Value {
 }
 
 function fromEntries(items: Value[] = []): Value {
-  return new Map(items.map(Array.isArray(items[0]) ? pairOf : keyedOf));
+  const [first] = items;
+  if (first !== undefined && !Array.isArray(first) && !isDoc(first))
+    fail(40398, `Unrecognised input type format for $arrayToObject: ${typeName(first)}`);
+  return new Map(items.map(Array.isArray(first) ? pairOf : keyedOf));
 }
 
 const inconsistent =
   '$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects.';
 
 function pairOf(item: Value): [string, Value] {
-  if (!Array.isArray(item)) fail(40391, `${inconsistent} Array was detected, now found: ${typeName(item)}`);
+  if (!Array.isArray(item)) fail(40396, `${inconsistent} Array was detected, now found: ${typeName(item)}`);
   if (item.length !== 2)
     fail(40397, `$arrayToObject requires an array of size 2 arrays,found array of size: ${item.length}`);
   const [name, value = null] = item;
@@ -168,8 +199,7 @@ function pairOf(item: Value): [string, Value] {
 }
 
 function keyedOf(item: Value): [string, Value] {
-  if (Array.isArray(item)) fail(40396, `${inconsistent} Object was detected, now found: array`);
-  if (!isDoc(item)) fail(40398, `Unrecognised input type format for $arrayToObject: ${typeName(item)}`);
+  if (!isDoc(item)) fail(40391, `${inconsistent} Object was detected, now found: ${typeName(item)}`);
   const keys = "$arrayToObject requires an object keys of 'k' and 'v'.";
   if (item.size !== 2) fail(40392, `${keys} Found incorrect number of keys:${item.size}`);
   const [name, value] = [item.get('k'), item.get('v')];

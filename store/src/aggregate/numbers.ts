@@ -11,29 +11,56 @@ import {
   toDecimalOperand,
   toExact,
 } from '../values/decimal.ts';
-import { add, integer, isIntegral, multiply } from '../values/numbers.ts';
+import { add, integer, isIntegral, multiply, subtract } from '../values/numbers.ts';
 import { show } from '../values/plain.ts';
 import { double, isNumeric, type Numeric, toNumber, typeName, type Value } from '../values/types.ts';
-import { type Apply, type BoundOperators, type Missing, named, type Operators, orNull } from './evaluate.ts';
+import {
+  type Apply,
+  type BoundOperators,
+  isNil,
+  type Missing,
+  named,
+  type Operators,
+  orNull,
+} from './evaluate.ts';
 
 export const numberOperators: Operators = {
   $isNumber: [1, 1, (value) => isNumeric(value)],
-  $add: [0, Infinity, orNull(sum)],
+  $add: [0, Infinity, sum],
   $subtract: [2, 2, orNull(difference)],
-  $multiply: [0, Infinity, orNull((...factors) => factors.reduce<Numeric>(product, 1))],
+  $multiply: [0, Infinity, product],
   $divide: [2, 2, orNull(divide)],
   $mod: [2, 2, orNull(modulo)],
   $abs: [1, 1, orNull(absolute)],
   $floor: [1, 1, rounded('$floor', 'floor')],
   $ceil: [1, 1, rounded('$ceil', 'ceil')],
-  $trunc: [1, 2, rounded('$trunc', 'trunc')],
-  $round: [1, 2, rounded('$round', 'even')],
+  $trunc: [1, 2, rounded('$trunc', 'trunc', 51081)],
+  $round: [1, 2, rounded('$round', 'even', 51081)],
   $pow: [2, 2, orNull(power)],
-  $sqrt: [1, 1, computed('$sqrt', Math.sqrt, (value) => value >= 0)],
+  $sqrt: [1, 1, computed('$sqrt', Math.sqrt, 28714, (value) => value >= 0)],
   $exp: [1, 1, computed('$exp', Math.exp)],
-  $ln: [1, 1, computed('$ln', Math.log, (value) => value > 0)],
-  $log10: [1, 1, computed('$log10', Math.log10, (value) => value > 0)],
-  $log: [2, 2, computed('$log', logarithm, (value, base) => value > 0 && base > 0 && base !== 1)],
+  $ln: [1, 1, computed('$ln', Math.log, 28766, (value) => value > 0)],
+  $log10: [1, 1, computed('$log10', Math.log10, 28761, (value) => value > 0)],
+  $log: [2, 2, orNull(logarithm)],
+  $bitAnd: [0, Infinity, bits('$bitAnd', -1n, (a, b) => a & b)],
+  $bitOr: [0, Infinity, bits('$bitOr', 0n, (a, b) => a | b)],
+  $bitXor: [0, Infinity, bits('$bitXor', 0n, (a, b) => a ^ b)],
+  $bitNot: [1, 1, orNull((value) => integer(~BigInt(bitsOf('$bitNot', value)), typeof value === 'bigint'))],
+  $sin: [1, 1, computed('$sin', Math.sin, 50989, Number.isFinite)],
+  $cos: [1, 1, computed('$cos', Math.cos, 50989, Number.isFinite)],
+  $tan: [1, 1, computed('$tan', Math.tan, 50989, Number.isFinite)],
+  $asin: [1, 1, computed('$asin', Math.asin, 50989, (value) => Math.abs(value) <= 1)],
+  $acos: [1, 1, computed('$acos', Math.acos, 50989, (value) => Math.abs(value) <= 1)],
+  $atan: [1, 1, computed('$atan', Math.atan)],
+  $atan2: [2, 2, computed('$atan2', Math.atan2)],
+  $sinh: [1, 1, computed('$sinh', Math.sinh)],
+  $cosh: [1, 1, computed('$cosh', Math.cosh)],
+  $tanh: [1, 1, computed('$tanh', Math.tanh)],
+  $asinh: [1, 1, computed('$asinh', Math.asinh)],
+  $acosh: [1, 1, computed('$acosh', Math.acosh, 50989, (value) => value >= 1)],
+  $atanh: [1, 1, computed('$atanh', Math.atanh, 50989, (value) => Math.abs(value) <= 1)],
+  $degreesToRadians: [1, 1, computed('$degreesToRadians', (value) => value * (Math.PI / 180))],
+  $radiansToDegrees: [1, 1, computed('$radiansToDegrees', (value) => value * (180 / Math.PI))],
 };
 
 export const percentileOperators: BoundOperators = {
@@ -49,30 +76,60 @@ export function numberOf(name: string, value: Missing, code: ErrorName | number 
   fail(code, `${name} only supports ${types}, not ${typeName(value)}`);
 }
 
-export function wholeNumber(name: string, value: Missing): number {
+/** A number without a fraction; `code` is the error of what is no number, the next one that of a fraction. */
+export function wholeNumber(name: string, value: Missing, code = 28724): number {
   const number = toNumber(value);
-  if (!Number.isInteger(number)) fail(28724, `${name} needs a whole number, got ${show(value)}`);
-  return number;
+  if (Number.isInteger(number)) return number;
+  fail(isNumeric(value) ? code + 1 : code, `${name} needs a whole number, got ${show(value)}`);
 }
 
-function sum(...args: Value[]): Value {
-  const date = args.find((arg) => arg instanceof Date);
-  const total = args
-    .filter((arg) => !(arg instanceof Date))
-    .reduce<Numeric>((sum, arg) => add(sum, numberOf('$add', arg, 'TypeMismatch')), 0);
-  return date ? new Date(date.getTime() + toNumber(total)) : total;
+function sum(...args: Missing[]): Missing {
+  let total: Numeric = 0;
+  let date: Date | undefined;
+  for (const arg of args) {
+    if (isNil(arg)) return null;
+    if (arg instanceof Date && date) fail(16612, 'only one date allowed in an $add expression');
+    if (arg instanceof Date) date = arg;
+    else total = add(total, numberOf('$add', arg, 'TypeMismatch'));
+  }
+  return date ? later(date, total) : total;
+}
+
+function later(date: Date, ms: Numeric): Date {
+  const result = new Date(date.getTime() + Math.round(toNumber(ms)));
+  return Number.isNaN(result.getTime()) ? fail('Overflow', 'date overflow') : result;
 }
 
 function difference(a: Value, b: Value): Value {
   if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime());
   if (!isNumeric(b) || !(isNumeric(a) || a instanceof Date))
     fail('TypeMismatch', `can't $subtract ${typeName(b)} from ${typeName(a)}`);
-  if (a instanceof Date) return new Date(a.getTime() - toNumber(b));
-  return add(a, multiply(b, -1));
+  return a instanceof Date ? later(a, multiply(b, -1)) : subtract(a, b);
 }
 
-function product(so: Numeric, factor: Value): Numeric {
-  return multiply(so, numberOf('$multiply', factor, 'TypeMismatch'));
+function product(...factors: Missing[]): Missing {
+  let result: Numeric = 1;
+  for (const factor of factors) {
+    if (isNil(factor)) return null;
+    result = multiply(result, numberOf('$multiply', factor, 'TypeMismatch'));
+  }
+  return result;
+}
+
+function bitsOf(name: string, value: Value): number | bigint {
+  if (isNumeric(value) && isIntegral(value)) return value;
+  fail('TypeMismatch', `${name} only supports int and long operands, not ${typeName(value)}`);
+}
+
+function bits(name: string, start: bigint, combine: (a: bigint, b: bigint) => bigint): Apply {
+  return orNull((...args) => {
+    const all = args.map((arg) => bitsOf(name, arg));
+    const isLong = all.some((value) => typeof value === 'bigint');
+    return integer(
+      all.reduce<bigint>((so, value) => combine(so, BigInt(value)), start),
+      isLong,
+    );
+  });
 }
 
 function divide(a: Value, b: Value): Value {
@@ -93,7 +150,7 @@ export function quotient(a: Numeric, b: Numeric): Numeric {
 }
 
 function modulo(a: Value, b: Value): Value {
-  const [left, right] = [numberOf('$mod', a), numberOf('$mod', b)];
+  const [left, right] = [numberOf('$mod', a, 16611), numberOf('$mod', b, 16611)];
   if (toNumber(right) === 0) fail(16610, "can't $mod by zero");
   const [x, y] = [toExact(left), toExact(right)];
   if (typeof x === 'object' && typeof y === 'object') return typed(moduloExact(x, y), left, right);
@@ -105,15 +162,17 @@ function absolute(value: Value): Value {
   const exact = toExact(given);
   if (typeof exact === 'number') return approximate(Math.abs(exact), given);
   const { coefficient, exponent } = exact;
+  if (given === -(2n ** 63n)) fail(28680, "can't take $abs of long long min");
   return typed({ coefficient: coefficient < 0n ? -coefficient : coefficient, exponent }, given);
 }
 
-function rounded(name: string, how: Rounding): Apply {
+function rounded(name: string, how: Rounding, code = 28765): Apply {
   return orNull((value, places = 0) => {
-    const given = numberOf(name, value);
-    const digits = toNumber(numberOf(name, places));
-    if (!Number.isInteger(digits) || digits < -20 || digits > 100)
-      fail(51083, `cannot apply ${name} with precision value ${digits}: it must be whole and in [-20, 100]`);
+    const given = numberOf(name, value, code);
+    const digits = toNumber(places);
+    if (!Number.isInteger(digits)) fail(51082, `precision argument to  ${name} must be a integral value`);
+    if (digits < -20 || digits > 100)
+      fail(51083, `cannot apply ${name} with precision value ${digits} value must be in [-20, 100]`);
     const exact = toExact(given);
     if (typeof exact === 'number' || (isIntegral(given) && digits >= 0)) return given;
     const result = roundExact(exact, digits, how);
@@ -145,32 +204,39 @@ function approximate(result: number, ...like: Numeric[]): Numeric {
 function computed(
   name: string,
   compute: (...args: number[]) => number,
-  isIn: (...args: number[]) => boolean = () => true,
+  code = 28766,
+  isIn: (value: number) => boolean = () => true,
 ): Apply {
   return orNull((...args) => {
     const given = args.map((arg) => numberOf(name, arg));
     const numbers = given.map(toNumber);
-    if (!numbers.some(Number.isNaN) && !isIn(...numbers))
-      fail(28766, `${name}'s argument is out of its domain: ${numbers.join(', ')}`);
+    const outside = numbers.find((number) => !Number.isNaN(number) && !isIn(number));
+    if (outside !== undefined) fail(code, `${name}'s argument is out of its domain: ${outside}`);
     return approximate(compute(...numbers), ...given);
   });
 }
 
-function logarithm(value: number, base: number): number {
-  return Math.log(value) / Math.log(base);
+function logarithm(value: Value, base: Value): Value {
+  const given = [numberOf('$log', value, 28756), numberOf('$log', base, 28757)];
+  const [x = 0, b = 0] = given.map(toNumber);
+  if (x <= 0) fail(28758, `$log's argument must be a positive number, but is ${x}`);
+  if (b <= 0 || b === 1) fail(28759, `$log's base must be a positive number not equal to 1, but is ${b}`);
+  return approximate(Math.log(x) / Math.log(b), ...given);
 }
 
-const powerOfDoubles = computed('$pow', Math.pow, (x, y) => x !== 0 || y >= 0);
-
-/** Whole numbers to a whole power stay whole. */
+/** Whole numbers to a whole power stay whole where a long holds the result. */
 function power(base: Value, exponent: Value): Missing {
-  const [b, e] = [numberOf('$pow', base), numberOf('$pow', exponent)];
-  if (isIntegral(b) && isIntegral(e) && e >= 0 && e < 64) {
-    const result = BigInt(b) ** BigInt(e);
-    if (BigInt.asIntN(64, result) === result)
-      return integer(result, typeof b === 'bigint' || typeof e === 'bigint');
+  const [b, e] = [numberOf('$pow', base, 28762), numberOf('$pow', exponent, 28763)];
+  const [x, y] = [toNumber(b), toNumber(e)];
+  if (x === 0 && y < 0) fail(28764, '$pow cannot take a base of 0 and a negative exponent');
+  if (isIntegral(b) && isIntegral(e) && (Math.abs(x) === 1 || (e >= 0 && e < 64))) {
+    const isLong = typeof b === 'bigint' || typeof e === 'bigint';
+    return integer(
+      Math.abs(x) === 1 ? BigInt(x === 1 || y % 2 === 0 ? 1 : -1) : BigInt(b) ** BigInt(e),
+      isLong,
+    );
   }
-  return powerOfDoubles(b, e);
+  return approximate(x ** y, b, e);
 }
 
 /** The numbers that stand at parts of the way through the others, as MongoDB picks them from few. */

@@ -3,7 +3,7 @@ import { keyText } from '../values/key.ts';
 import { truthy } from '../values/plain.ts';
 import type { Value } from '../values/types.ts';
 import { type Apply, type Operators, orNull } from './evaluate.ts';
-import { fullListOf, ofLists } from './lists.ts';
+import { listOf, ofLists } from './lists.ts';
 
 export const setOperators: Operators = {
   $setUnion: [0, Infinity, ofLists('$setUnion', (...lists) => union(...lists.map(setOf)))],
@@ -15,8 +15,8 @@ export const setOperators: Operators = {
   $setDifference: [2, 2, orNull(ofSets('$setDifference', difference))],
   $setIsSubset: [2, 2, ofSets('$setIsSubset', isWithin)],
   $setEquals: [2, Infinity, ofSets('$setEquals', areEqual)],
-  $allElementsTrue: [1, 1, (value) => fullListOf('$allElementsTrue', value).every(truthy)],
-  $anyElementTrue: [1, 1, (value) => fullListOf('$anyElementTrue', value).some(truthy)],
+  $allElementsTrue: [1, 1, (value) => listOf('$allElementsTrue', value).every(truthy)],
+  $anyElementTrue: [1, 1, (value) => listOf('$anyElementTrue', value).some(truthy)],
 };
 
 /** The items of a list without doubles, each by what tells it from others. */
@@ -30,7 +30,7 @@ function setOf(items: Value[]): ItemSet {
 
 function ofSets(name: string, apply: (first: ItemSet, ...others: ItemSet[]) => Value): Apply {
   return (...args) => {
-    const [first, ...others] = args.map((arg) => setOf(fullListOf(name, arg)));
+    const [first, ...others] = args.map((arg) => setOf(listOf(name, arg)));
     return first ? apply(first, ...others) : [];
   };
 }
@@ -42,7 +42,7 @@ function union(...sets: ItemSet[]): Value {
 
 function intersection(first: ItemSet = new Map(), ...others: ItemSet[]): Value {
   const isCommon = ([key]: [string, Value]): boolean => others.every((set) => set.has(key));
-  return [...first].filter(isCommon).map(([, item]) => item);
+  return union(new Map([...first].filter(isCommon)));
 }
 
 function difference(first: ItemSet, second: ItemSet = new Map()): Value {

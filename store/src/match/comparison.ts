@@ -1,22 +1,17 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { fail } from '../errors.ts';
 import { compare, compareNumbers } from '../values/compare.ts';
-import { firstField, isNumeric, toNumber, typeNumber, typeOrder, type Value } from '../values/types.ts';
+import { firstField, isNumeric, toNumber, typeOrder, type Value } from '../values/types.ts';
 import { compileRegex } from './regex.ts';
 import type { MatchOptions, Predicate } from './matcher.ts';
 
 /** Equality with a value; null equals missing. */
 export function equality(value: Value, options: MatchOptions): Predicate {
-  if (value === null)
-    return { test: (found) => found === null || found === undefined || isUndefined(found), expand: true };
+  if (value === null) return { test: (found) => found === null || found === undefined, expand: true };
   if (typeof value === 'string' && !options.strings)
     return { test: (found) => found === value, expand: true };
   const { strings } = options;
   return { test: (found) => found !== undefined && compare(found, value, strings) === 0, expand: true };
-}
-
-function isUndefined(value: Value): boolean {
-  return typeNumber(value) === 6;
 }
 
 export function regexMatches(regex: BSONRegExp): (value: Value | undefined) => boolean {

@@ -50,7 +50,11 @@ function arithmetic(name: string, verb: string, compute: (a: Numeric, b: Numeric
       fail('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${path}: ${show(operand)}}`);
     return (old, doc) => {
       if (old === undefined) return name === '$inc' ? operand : multiply(operand, 0);
-      if (isNumeric(old)) return compute(old, operand);
+      if (isNumeric(old)) {
+        const result = compute(old, operand);
+        if (isIntegral(result) || !isIntegral(old) || !isIntegral(operand)) return result;
+        fail('BadValue', `Failed to apply ${name} operations to current value ${show(old)} for ${idOf(doc)}`);
+      }
       fail(
         'TypeMismatch',
         `Cannot apply ${name} to a value of non-numeric type. ${idOf(doc)} has the field '${leafOf(path)}' of non-numeric type ${typeName(old)}`,

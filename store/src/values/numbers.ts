@@ -1,9 +1,8 @@
 import { Decimal128, Double } from 'bson';
-import { fail } from '../errors.ts';
-import { addExact, exactToDecimal, multiplyExact, toDecimalOperand } from './decimal.ts';
+import { addExact, exactToDecimal, multiplyExact, subtractExact, toDecimalOperand } from './decimal.ts';
 import { double, isInt32, type Numeric, toNumber } from './types.ts';
 
-/** MongoDB's sum: the result has the widest of both types, and an int that overflows becomes a long. */
+/** MongoDB's sum: the result has the widest of both types; an int that overflows becomes a long, a long a double. */
 export function add(a: Numeric, b: Numeric): Numeric {
   return combine(
     a,
@@ -11,6 +10,17 @@ export function add(a: Numeric, b: Numeric): Numeric {
     (x, y) => x + y,
     (x, y) => x + y,
     addExact,
+  );
+}
+
+/** MongoDB's difference, typed like `add`. */
+export function subtract(a: Numeric, b: Numeric): Numeric {
+  return combine(
+    a,
+    b,
+    (x, y) => x - y,
+    (x, y) => x - y,
+    subtractExact,
   );
 }
 
@@ -47,10 +57,8 @@ function combine(
   return integer(integers(BigInt(a), BigInt(b)), typeof a === 'bigint' || typeof b === 'bigint');
 }
 
-/** A whole number as an int if it fits one and need not be a long. */
+/** A whole number as an int if it fits one and need not be a long, as a double if it does not fit a long. */
 export function integer(value: bigint, isLong: boolean): number | bigint {
   if (!isLong && isInt32(Number(value))) return Number(value);
-  if (BigInt.asIntN(64, value) !== value)
-    fail('BadValue', 'integer overflow: the result does not fit a 64-bit integer');
-  return value;
+  return BigInt.asIntN(64, value) === value ? value : Number(value);
 }
