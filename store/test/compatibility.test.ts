@@ -27,9 +27,19 @@ test.each<[Document, Document]>([
   [{ findandmodify: 'c', query: {}, update: { $set: { a: 1 } }, upsert: true }, { lastErrorObject: { n: 1 } }],
   [{ collstats: 'c' }, { ns: 'test.c', count: 0 }],
   [{ dbstats: 1 }, { db: 'test' }],
+  [{ serverStatus: 1 }, { catalogStats: { views: 0 } }],
 ])('answers %j', async (command, reply) => {
   expect(await opened.db.command(command)).toMatchObject(reply);
 }); // prettier-ignore
+
+test('dbStats counts what a database holds', async () => {
+  await opened.db.collection('c').insertMany([{ text: 'x'.repeat(2048) }, {}]);
+  const stats = await opened.db.stats();
+  expect(stats).toMatchObject({ collections: 1, objects: 2, indexes: 1, scaleFactor: 1 });
+  expect(stats.dataSize).toBe(2 * Number(stats.avgObjSize));
+  const { dataSize } = await opened.db.command({ dbStats: 1, scale: 1024 });
+  expect(dataSize).toBe(Number(stats.dataSize) / 1024);
+});
 
 test.each<[string, Document, number]>([
   ['a log that is none', { getLog: 'nonsense' }, 96],
@@ -39,6 +49,7 @@ test.each<[string, Document, number]>([
   ['a strict version that is not named', { ping: 1, apiStrict: true }, 72],
   ['to explain in a way that is none', { explain: { find: 'c' }, verbosity: 'nonsense' }, 2],
   ['to explain with a write concern', { aggregate: 'c', pipeline: [], explain: true, writeConcern: { j: true } }, 9],
+  ['to explain an aggregation with a write concern', { explain: { aggregate: 'c', pipeline: [], writeConcern: { j: true } } }, 9],
   ['a batch below zero', { aggregate: 'c', pipeline: [], cursor: { batchSize: -1 } }, 51024],
   ['a sort by words', { find: 'c', sort: { a: 'up' } }, 15974],
   ['a sort by nothing', { find: 'c', sort: { 'a..b': 1 } }, 15998],

@@ -17,6 +17,8 @@ export function explain(call: Call): Doc {
     );
   const inner = docOr(command, 'explain');
   const [name, target] = firstField(inner);
+  if (name === 'aggregate' && inner.has('writeConcern'))
+    fail('FailedToParse', "Aggregation explain does not support the 'writeConcern' option");
   const first = arrayOr(inner, name === 'update' ? 'updates' : 'deletes')[0];
   const source = isDoc(first) ? new Map([...first, ['filter', first.get('q') ?? new Map()] as const]) : inner;
   const query = queryOf(call, inner.has('query') ? 'query' : 'filter', source);

@@ -4,7 +4,7 @@ import { Binary } from 'bson';
 import { fail, refuse } from '../errors.ts';
 import { maxDocBytes } from '../storage/records.ts';
 import { integerOr, truthy } from '../values/plain.ts';
-import { type Doc, doc, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
+import { type Doc, doc, double, isDoc, isNumeric, toNumber, type Value } from '../values/types.ts';
 import type { Call, Engine } from './engine.ts';
 
 /** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */
@@ -42,15 +42,27 @@ export function buildInfo(): Doc {
 }
 
 export function serverStatus({ engine }: Call): Doc {
+  const uptime = Date.now() - started;
   return doc({
     host: 'localhost',
     version,
     process: 'klammer-store',
-    pid: process.pid,
-    uptime: (Date.now() - started) / 1000,
+    pid: BigInt(process.pid),
+    uptime: double(uptime / 1000),
+    uptimeMillis: BigInt(uptime),
+    uptimeEstimate: BigInt(Math.trunc(uptime / 1000)),
     localTime: new Date(),
     metrics: doc({ cursor: doc({ open: doc({ total: engine.cursors.count }) }) }),
     mem: doc({ resident: Math.round(process.memoryUsage.rss() / 1048576) }),
+    catalogStats: doc({
+      collections: engine.catalog.list().length,
+      capped: 0,
+      clustered: 0,
+      timeseries: 0,
+      views: 0,
+      internalCollections: 0,
+      internalViews: 0,
+    }),
     storageEngine: doc({ name: 'sqlite', persistent: engine.database.file !== ':memory:' }),
   });
 }

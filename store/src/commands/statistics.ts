@@ -3,7 +3,7 @@ import { scan, wholeCollection } from '../plan/scan.ts';
 import { indexKeys } from '../storage/records.ts';
 import { decodeDoc } from '../values/decode.ts';
 import { integerOr } from '../values/plain.ts';
-import { type Doc, doc } from '../values/types.ts';
+import { type Doc, doc, double, toNumber } from '../values/types.ts';
 import { type Call, targetOf } from './engine.ts';
 
 export function pages({ database }: Call['engine']): number {
@@ -32,10 +32,22 @@ export function collStatsOf(engine: Call['engine'], db: string, name: string, sc
   });
 }
 
-export function dbStats({ engine, db }: Call): Doc {
-  const collections = engine.catalog.list(db);
-  const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length, 0);
-  return doc({ db, collections: collections.length, views: 0, indexes, storageSize: pages(engine) });
+export function dbStats({ engine, db, command }: Call): Doc {
+  const scale = Math.max(1, integerOr(command, 'scale', 1));
+  const all = engine.catalog.list(db).map(({ name }) => collStatsOf(engine, db, name, 1));
+  const sum = (field: string): number => all.reduce((total, one) => total + toNumber(one.get(field)), 0);
+  const [objects, dataSize] = [sum('count'), sum('size')];
+  return doc({
+    db,
+    collections: BigInt(all.length),
+    views: 0n,
+    objects: BigInt(objects),
+    avgObjSize: double(objects > 0 ? dataSize / objects : 0),
+    dataSize: double(dataSize / scale),
+    storageSize: double(pages(engine) / scale),
+    indexes: BigInt(sum('nindexes')),
+    scaleFactor: BigInt(scale),
+  });
 }
 
 /** Reads a whole collection and compares every index with the documents. */
