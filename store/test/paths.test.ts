@@ -29,7 +29,22 @@ test('$project keeps a part of `_id`', async () => {
   expect(await opened.db.collection('c').find({}, { projection: { '_id.a': 1 } }).toArray()).toEqual([{ _id: { a: 1 } }]); // prettier-ignore
 });
 
+test('$slice keeps what is no array beside fields that are named', async () => {
+  const docs = [{ _id: 1, a: [1, 2], x: 1 }, { _id: 2, a: 5, y: 1 }]; // prettier-ignore
+  await opened.db.collection<{ _id: number }>('c').insertMany(docs);
+  const found = await opened.db.collection('c').find({}, { projection: { a: { $slice: -1 }, x: 1 } }).toArray(); // prettier-ignore
+  expect(JSON.stringify(found)).toBe('[{"_id":1,"a":[2],"x":1},{"_id":2,"a":5}]');
+});
+
+test('a field that begins with a dollar is refused at the top', async () => {
+  const c = opened.db.collection('c');
+  await c.insertOne({ a: 1 });
+  await expect(c.updateOne({}, { $set: { $x: 1 } })).rejects.toMatchObject({ code: 52 });
+});
+
 test.each<[Document, number]>([
+  [{ $lookup: { from: 'c', as: 'x' } }, 9],
+  [{ $group: { _id: null, n: { $sum: 1, $avg: 1 } } }, 40238],
   [{ $addFields: {} }, 40177],
   [{ $addFields: { a: {} } }, 40180],
   [{ $addFields: { a: 1, 'a.b': 1 } }, 40176],

@@ -61,6 +61,7 @@ export function group(spec: Doc, { variables }: PipelineScope, keyOf?: Evaluate)
       fail(40235, `The field name '${name}' cannot contain '.' or start with '$'`);
     if (rankedNames.has(operator))
       return { name, keepsAll: true, ...compileRanked(operator, operand, variables) };
+    if (isDoc(value) && value.size > 1) fail(40238, `The field '${name}' must specify one accumulator`);
     const make = accumulators.get(operator);
     if (!operator) fail(40234, `The field '${name}' must be an accumulator object`);
     if (!make)

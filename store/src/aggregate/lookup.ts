@@ -18,6 +18,8 @@ export function lookup(operand: Value): Stage {
   if (typeof from !== 'string' && !spec.has('pipeline')) fail('FailedToParse', '$lookup needs `from`');
   if ((local === undefined) !== (foreign === undefined))
     fail('FailedToParse', '$lookup requires both or neither of localField and foreignField');
+  if (local === undefined && !spec.has('pipeline'))
+    fail('FailedToParse', "$lookup requires either 'pipeline' or both 'localField' and 'foreignField'");
   const lets = spec.get('let');
   const target = splitPath(as);
   return function* joined(docs, scope) {

@@ -23,6 +23,8 @@ interface Plan {
   computed: [string[], Evaluate][];
   /** Has an `$elemMatch`, which leaves everything else out unless fields are excluded. */
   selects: boolean;
+  /** Paths with a `$slice`, which are there as they are where they hold no array. */
+  slices: string[];
   late: ((source: Doc, result: Doc) => Doc)[];
 }
 
@@ -35,11 +37,13 @@ export function compileProjection(spec: Doc, options: ProjectionOptions = {}): P
     id: undefined,
     computed: [],
     selects: false,
+    slices: [],
     late: [],
   };
   readFields(spec, '', plan, options);
   const mode = plan.mode ?? (plan.selects || plan.id === true ? 'include' : 'exclude');
   if (mode === 'include') {
+    for (const path of plan.slices) plant(plan.tree, splitPath(path), path);
     if (plan.id !== false && !(plan.tree.get('_id') instanceof Map)) plan.tree.set('_id', true);
   } else if (plan.id === false) plan.tree.set('_id', true);
   return (source) => {
@@ -97,7 +101,7 @@ function readOperator(path: string, value: Doc, plan: Plan, options: ProjectionO
     return;
   }
   if (options.filter && name === '$slice' && isSlice(operand)) {
-    if (plan.mode === 'include') plant(plan.tree, splitPath(path), path);
+    plan.slices.push(path);
     plan.late.push((source, result) => sliced(source, result, splitPath(path), operand));
   } else if (options.filter && name === '$elemMatch') {
     if (!isDoc(operand)) fail('BadValue', '$elemMatch needs an Object');
