@@ -48,6 +48,7 @@ test.each<[Document, number]>([
   [{ $addFields: {} }, 40177],
   [{ $addFields: { a: {} } }, 40180],
   [{ $addFields: { a: 1, 'a.b': 1 } }, 40176],
+  [{ $project: { 'a.b': 1, a: 1 } }, 31250],
   [{ $project: { a: 1, 'a.b': '$x' } }, 31249],
 ])('%j is refused', async (stage, code) => {
   await expect(opened.db.collection('c').aggregate([stage]).toArray()).rejects.toMatchObject({ code });

@@ -1,4 +1,4 @@
-import { BSON } from 'bson';
+import { BSON, Long } from 'bson';
 import type { Document } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Engine } from '../src/commands/engine.ts';
@@ -15,8 +15,8 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   await opened.db.dropDatabase();
   await opened.db
-    .collection<{ _id: number; s: string; list: number[] }>('c')
-    .insertOne({ _id: 1, s: 'x', list: [1] });
+    .collection<{ _id: number; s: string; list: number[]; long: Long }>('c')
+    .insertOne({ _id: 1, s: 'x', list: [1], long: Long.MAX_VALUE });
 });
 
 const aggregate = (stage: Document, ...rest: Document[]): Document => ({
@@ -61,6 +61,10 @@ test.each<[Document, number, string]>([
   [find({ a: { $size: -1 } }), 2, 'Failed to parse $size. Expected a non-negative number in: $size: -1'],
   [find({ a: { $size: 1.5 } }), 2, 'Failed to parse $size. Expected an integer: $size: 1.5'],
   [find({ a: { $size: 'x' } }), 2, 'Failed to parse $size. Expected a number in: $size: "x"'],
+  [aggregate({ $unset: ['s', 's'] }), 31250, 'Invalid $unset :: caused by :: Path collision at s'],
+  [aggregate({ $unset: ['s', 's.x'] }), 31249, 'Invalid $unset :: caused by :: Path collision at s.x remaining portion x'],
+  [aggregate({ $unset: {} }), 31002, '$unset specification must be a string or an array'],
+  [aggregate({ $project: { s: { $no: 1 } } }), 168, "Invalid $project :: caused by :: Unrecognized expression '$no'"],
   [aggregate({ $limit: 0 }), 15958, 'the limit must be positive'],
   [aggregate({ $limit: 1.5 }), 5107201, 'invalid argument to $limit stage: Expected a whole number from 1 in: $limit: 1.5'],
   [aggregate({ $skip: -1 }), 5107200, 'invalid argument to $skip stage: Expected a non-negative number in: $skip: -1'],
@@ -120,13 +124,21 @@ test.each<[Document, number, string]>([
   [{ $set: { 'list.x': 1 } }, 28, "Cannot create field 'x' in element {list: [ 1 ]}"],
   [{ $set: { '': 1 } }, 56, 'An empty update path is not valid.'],
   [{ $set: 5 }, 9, 'Modifiers operate on fields but we found type int instead'],
+  [{ $inc: { long: 1 } }, 2, 'Failed to apply $inc operations to current value ((NumberLong)9223372036854775807) for document {_id: 1}'],
+  [{ $rename: { 's.x': 'y' } }, 28, 'cannot use the part (s of s.x) to traverse the element ({s: "x"})'],
+  [{ $rename: { 'list.x': 'y' } }, 28, 'cannot use the part (list of list.x) to traverse the element ({list: [ 1 ]})'],
+  [{ $rename: { 'list.0': 'y' } }, 2, "The source field cannot be an array element, 'list.0' in doc with {_id: 1} has an array field called 'list'"],
+  [{ $rename: { s: 'list.0' } }, 2, "The destination field cannot be an array element, 'list.0' in doc with {_id: 1} has an array field called 'list'"],
+  [{ $bit: { n: 'x' } }, 2, 'The $bit modifier is not compatible with a string.'],
+  [{ $bit: { n: {} } }, 2, 'You must pass in at least one bitwise operation.'],
+  [{ $bit: { n: { and: 'x' } } }, 2, "a 'string' is not supported here: {and: \"x\"}"],
   [{ $rename: { s: 's' } }, 2, 'The source and target field for $rename must differ: s: "s"'],
   [{ $currentDate: { d: 'x' } }, 2, 'string is not valid type for $currentDate'],
   [{ _id: 2 }, 66, "the (immutable) field '_id' was found to have been altered to _id: 2"],
 ])('the update %j is refused in MongoDB’s words', async (u, code, errmsg) => {
   const { writeErrors } = await opened.db.command({ update: 'c', updates: [{ q: {}, u }] });
   expect(writeErrors).toMatchObject([{ code, errmsg: expect.stringContaining(errmsg) }]);
-  expect(await opened.db.collection('c').findOne()).toEqual({ _id: 1, s: 'x', list: [1] });
+  expect(await opened.db.collection('c').findOne()).toEqual({ _id: 1, s: 'x', list: [1], long: Long.MAX_VALUE });
 }); // prettier-ignore
 
 test.each<[string, Document]>([

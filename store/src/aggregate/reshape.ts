@@ -1,4 +1,4 @@
-import { fail } from '../errors.ts';
+import { CommandError, fail } from '../errors.ts';
 import { compileProjection } from '../project/compile.ts';
 import { excludeFields, newTree, plant } from '../project/tree.ts';
 import { fieldPath, putInEach } from '../values/path.ts';
@@ -19,11 +19,8 @@ export function compileReshape(name: string, operand: Value, variables?: Variabl
       return addFields(name, operand, variables);
     case '$unset':
       return unset(operand);
-    case '$project': {
-      if (!isDoc(operand) || operand.size === 0)
-        fail(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
-      return compileProjection(operand, { variables }) ?? ((doc) => doc);
-    }
+    case '$project':
+      return project(operand, variables);
     case '$replaceRoot': {
       const root = isDoc(operand) ? docOperand(name, operand, 'newRoot').get('newRoot') : undefined;
       if (root === undefined) fail(40229, '$replaceRoot needs newRoot');
@@ -46,17 +43,45 @@ export function compileStages(pipeline: Value[], variables?: Variables): Reshape
   return (doc) => steps.reduce((current, step) => step(current), doc);
 }
 
+/** An error in what a stage is given names the stage, as in MongoDB. */
+function named<Made>(stage: string, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(error.code, `Invalid ${stage} :: caused by :: ${error.message}`, error.extra);
+  }
+}
+
+function project(operand: Value, variables?: Variables): Reshape {
+  if (!isDoc(operand)) fail(15969, '$project specification must be an object');
+  return named('$project', () => {
+    if (operand.size === 0) fail(51272, 'projection specification must have at least one field');
+    return compileProjection(operand, { variables }) ?? ((doc) => doc);
+  });
+}
+
 function addFields(name: string, operand: Value, variables?: Variables): Reshape {
   if (!isDoc(operand)) fail(40272, `${name} specification stage must be an object, got ${show(operand)}`);
   const fields: [string[], Evaluate][] = [];
-  collect(operand, [], fields, variables);
-  const tree = newTree();
-  for (const [parts] of fields) plant(tree, parts, parts.join('.'), false, 40176);
+  named(name, () => {
+    collect(operand, [], fields, variables);
+    rejectConflicts(fields.map(([parts]) => `${parts.join('.')}.`));
+  });
   return (source) => {
     const result: Doc = new Map(source);
     for (const [parts, evaluate] of fields) putInEach(result, parts, evaluate(source, variables));
     return result;
   };
+}
+
+function rejectConflicts(paths: string[]): void {
+  for (const [i, path] of paths.entries()) {
+    const other = paths.slice(0, i).find((seen) => path.startsWith(seen) || seen.startsWith(path));
+    if (other === undefined) continue;
+    const both = `'${path.slice(0, -1)}' and '${other.slice(0, -1)}'`;
+    fail(40176, `specification contains two conflicting paths. Cannot specify both ${both}`);
+  }
 }
 
 /** `{a: {b: 1}}` sets `a.b`; an expression ends the path. */
@@ -73,6 +98,8 @@ function collect(spec: Doc, prefix: string[], fields: [string[], Evaluate][], va
 }
 
 function unset(operand: Value): Reshape {
+  if (typeof operand !== 'string' && !Array.isArray(operand))
+    fail(31002, '$unset specification must be a string or an array');
   const paths = Array.isArray(operand) ? operand : [operand];
   if (paths.length === 0)
     fail(31119, '$unset specification must be a string or an array with at least one field');
@@ -80,7 +107,7 @@ function unset(operand: Value): Reshape {
   for (const path of paths) {
     if (typeof path !== 'string')
       fail(31120, '$unset specification must be a string or an array containing only string values');
-    plant(tree, fieldPath(path), path);
+    named('$unset', () => plant(tree, fieldPath(path), path));
   }
   return (doc) => excludeFields(doc, tree);
 }

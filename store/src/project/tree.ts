@@ -9,13 +9,14 @@ export function newTree(): Tree {
 }
 
 /** Throws for a path that is in the tree already, or is a part of one. */
-export function plant(tree: Tree, parts: string[], path: string, isNamed = true, code = 31249): void {
+export function plant(tree: Tree, parts: string[], path: string, isNamed = true): void {
   let current = tree;
   parts.forEach((part, i) => {
     const known = current.get(part);
     const isEnd = i === parts.length - 1;
-    if (typeof known === 'boolean' || (known && isEnd))
-      fail(code, `Path collision at ${path}: specification contains two conflicting paths`);
+    if (known !== undefined && isEnd) fail(31250, `Path collision at ${path}`);
+    if (typeof known === 'boolean')
+      fail(31249, `Path collision at ${path} remaining portion ${parts.slice(i + 1).join('.')}`);
     if (isEnd) current.set(part, isNamed);
     else {
       const next: Tree = known ?? new Map();

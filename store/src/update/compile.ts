@@ -106,7 +106,7 @@ function stepsOf(name: string, path: string, operand: Value, options: UpdateOpti
   if (path === operand)
     fail('BadValue', `The source and target field for $rename must differ: ${path}: ${show(operand)}`);
   return [
-    { path: operand, parts: checkPath(operand), modifier: renameTo(path), onInsertOnly },
+    { path: operand, parts: checkPath(operand), modifier: renameTo(operand, path), onInsertOnly },
     { path, parts, modifier: modifierOf('$unset', path, operand, options), onInsertOnly },
   ];
 }

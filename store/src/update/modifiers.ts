@@ -2,7 +2,7 @@ import { Timestamp } from 'bson';
 import { fail, refuse } from '../errors.ts';
 import { compare } from '../values/compare.ts';
 import { add, isIntegral, multiply } from '../values/numbers.ts';
-import { get, splitPath } from '../values/path.ts';
+import { arrayIndex, get, splitPath } from '../values/path.ts';
 import { clone, show } from '../values/plain.ts';
 import { type Doc, isDoc, isNumeric, type Numeric, toNumber, typeName, type Value } from '../values/types.ts';
 import { addToSet, pop, pull, pullAll, push } from './arrays.ts';
@@ -53,7 +53,11 @@ function arithmetic(name: string, verb: string, compute: (a: Numeric, b: Numeric
       if (isNumeric(old)) {
         const result = compute(old, operand);
         if (isIntegral(result) || !isIntegral(old) || !isIntegral(operand)) return result;
-        fail('BadValue', `Failed to apply ${name} operations to current value ${show(old)} for ${idOf(doc)}`);
+        const current = `(${typeof old === 'bigint' ? 'NumberLong' : 'NumberInt'})${old}`;
+        fail(
+          'BadValue',
+          `Failed to apply ${name} operations to current value (${current}) for document ${idOf(doc)}`,
+        );
       }
       fail(
         'TypeMismatch',
@@ -76,23 +80,50 @@ function currentDate(operand: Value): Modify {
 }
 
 /** Gives a field the value that another had before the update. */
-export function renameTo(from: string): Modifier {
-  return { modify: (old) => old, missing: 'make', bind: (doc) => renamed(doc, from) };
+export function renameTo(to: string, from: string): Modifier {
+  const bind = (doc: Doc): Modify | undefined => {
+    const value = outsideArrays(doc, from, 'source', true);
+    if (value === undefined) return undefined;
+    outsideArrays(doc, to, 'destination', false);
+    return () => value;
+  };
+  return { modify: (old) => old, missing: 'make', bind };
 }
 
-function renamed(doc: Doc, from: string): Modify | undefined {
-  const parts = splitPath(from);
-  for (let i = 1; i < parts.length; i++) {
-    if (Array.isArray(get(doc, parts.slice(0, i))))
-      fail('BadValue', `The source field of $rename cannot be in an array: ${from}`);
+/** The value at a path of which no part may be an item of an array; `isThere`: and that can be followed to its end. */
+function outsideArrays(doc: Doc, path: string, what: string, isThere: boolean): Value | undefined {
+  const parts = splitPath(path);
+  let array: string | undefined;
+  let value: Value | undefined = doc;
+  for (const [i, part] of parts.entries()) {
+    const owner = parts[i - 1] ?? '';
+    if (Array.isArray(value)) array ??= owner;
+    const isOpen = value instanceof Map || (Array.isArray(value) && arrayIndex(part) >= 0);
+    if (!isOpen && isThere)
+      fail(
+        'PathNotViable',
+        `cannot use the part (${owner} of ${path}) to traverse the element ({${owner}: ${show(value)}})`,
+      );
+    value = get(value, [part]);
+    if (value === undefined) break;
   }
-  const value = get(doc, parts);
-  return value === undefined ? undefined : () => value;
+  if (array !== undefined)
+    fail(
+      'BadValue',
+      `The ${what} field cannot be an array element, '${path}' in doc with ${idOf(doc)} has an array field called '${array}'`,
+    );
+  return value;
 }
 
 function bitwise(operand: Value, path: string): Modify {
-  if (!isDoc(operand) || operand.size === 0)
-    fail('BadValue', `The $bit modifier needs {and|or|xor: <integer>} for ${path}`);
+  const format = '{$bit: {field: {and/or/xor: #}}';
+  if (!isDoc(operand))
+    fail(
+      'BadValue',
+      `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: ${format}`,
+    );
+  if (operand.size === 0)
+    fail('BadValue', `You must pass in at least one bitwise operation. The format is: ${format}`);
   return (old, doc) => {
     let value = old ?? 0;
     if (!isNumeric(value) || !isIntegral(value))
@@ -103,14 +134,21 @@ function bitwise(operand: Value, path: string): Modify {
     let isLong = typeof value === 'bigint';
     for (const [name, mask] of operand) {
       if (!isNumeric(mask) || !isIntegral(mask))
-        fail('BadValue', `The $bit modifier field must be an Integer(32/64 bit): ${path}`);
+        fail(
+          'BadValue',
+          `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(mask)}' is not supported here: {${name}: ${show(mask)}}`,
+        );
       isLong ||= typeof mask === 'bigint';
       const a: bigint = BigInt(value);
       const b = BigInt(mask);
       if (name === 'and') value = a & b;
       else if (name === 'or') value = a | b;
       else if (name === 'xor') value = a ^ b;
-      else fail('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
+      else
+        fail(
+          'BadValue',
+          `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${name}: ${show(mask)}}`,
+        );
     }
     return isLong ? BigInt.asIntN(64, BigInt(value)) : toNumber(value);
   };
