@@ -16,8 +16,10 @@ import {
   type Variables,
   type Within,
 } from './evaluate.ts';
-import { listOf, namedListOperators } from './lists.ts';
-import { percentileOperators, wholeNumber } from './numbers.ts';
+import { listOf } from './arguments.ts';
+import { namedListOperators } from './lists.ts';
+import { percentileOperators } from './functions.ts';
+import { wholeNumber } from './numbers.ts';
 import { regexOperator } from './regex.ts';
 import { namedTextOperators } from './texts.ts';
 

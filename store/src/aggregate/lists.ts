@@ -2,9 +2,8 @@ import { fail } from '../errors.ts';
 import { sortFields, sortItems } from '../sort/order.ts';
 import { compare, compareOptional } from '../values/compare.ts';
 import { show, truthy } from '../values/plain.ts';
-import { isDoc, toNumber, typeName, type Value } from '../values/types.ts';
+import { isDoc, typeName, type Value } from '../values/types.ts';
 import {
-  type Apply,
   type Bound,
   type BoundOperators,
   isNil,
@@ -14,6 +13,7 @@ import {
   orNull,
   part,
 } from './evaluate.ts';
+import { listOf, ofLists, placeOf } from './arguments.ts';
 import { wholeNumber } from './numbers.ts';
 
 /** What 16 MiB of the smallest items would be: no document could hold more. */
@@ -39,51 +39,6 @@ export const namedListOperators: BoundOperators = {
   $sortArray: sortArray,
   $zip: named(['inputs', 'useLongestLength', 'defaults'], zipped),
 };
-
-/** The code of an argument that is no list; of the others it is 28689. */
-const notList = new Map(
-  Object.entries({
-    $concatArrays: 28664,
-    $slice: 28724,
-    $reverseArray: 34435,
-    $indexOfArray: 40090,
-    $sortArray: 2942504,
-    $zip: 34468,
-    $map: 16883,
-    $filter: 28651,
-    $reduce: 40080,
-    $arrayToObject: 40386,
-    $setUnion: 17043,
-    $setIntersection: 17047,
-    $setDifference: 17048,
-    $setEquals: 17044,
-    $setIsSubset: 17046,
-    $allElementsTrue: 5159200,
-    $anyElementTrue: 17041,
-    $firstN: 5788200,
-    $lastN: 5788200,
-    $minN: 5788200,
-    $maxN: 5788200,
-  }),
-);
-
-/** The items of an argument. */
-export function listOf(name: string, value: Missing): Value[] {
-  if (Array.isArray(value)) return value;
-  fail(notList.get(name) ?? 28689, `${name}'s argument must be an array, but is ${typeName(value)}`);
-}
-
-/** Asks one argument after the other to be a list; the first that is null or missing ends it with null. */
-export function ofLists(name: string, apply: (...lists: Value[][]) => Missing): Apply {
-  return (...args) => {
-    const lists: Value[][] = [];
-    for (const arg of args) {
-      if (isNil(arg)) return null;
-      lists.push(listOf(name, arg));
-    }
-    return apply(...lists);
-  };
-}
 
 function sizeOf(value: Missing): number {
   if (Array.isArray(value)) return value.length;
@@ -132,13 +87,6 @@ function indexOf(array: Missing, wanted: Missing, start: Missing = 0, end?: Miss
   const from = placeOf('$indexOfArray', start);
   const to = end === undefined ? items.length : placeOf('$indexOfArray', end);
   return items.findIndex((item, i) => i >= from && i < to && compareOptional(item, wanted) === 0);
-}
-
-/** Where to begin or to end a search. */
-export function placeOf(name: string, value: Missing): number {
-  const place = toNumber(value);
-  if (!Number.isInteger(place)) fail(40096, `${name} requires an integral index, found ${show(value)}`);
-  return place < 0 ? fail(40097, `${name} requires a nonnegative index, found ${place}`) : place;
 }
 
 /** What to sort by is written as it is: a path in it is no field of an object. */

@@ -4,6 +4,7 @@ import { typeName } from '../values/types.ts';
 import { accumulate, accumulators } from './accumulators.ts';
 import { conversionOperators } from './convert.ts';
 import type { Missing, Operator, Operators } from './evaluate.ts';
+import { functionOperators } from './functions.ts';
 import { listOperators } from './lists.ts';
 import { numberOperators } from './numbers.ts';
 import { setOperators } from './sets.ts';
@@ -35,8 +36,14 @@ const accumulating = ['$sum', '$avg', '$min', '$max', '$mergeObjects', '$stdDevP
 
 /** All operators whose arguments are computed before, and which are not left to the library. */
 export const operators: ReadonlyMap<string, Operator> = new Map([
-  ...[comparisons, numberOperators, listOperators, setOperators, textOperators, conversionOperators].flatMap(
-    Object.entries<Operator>,
-  ),
+  ...[
+    comparisons,
+    numberOperators,
+    functionOperators,
+    listOperators,
+    setOperators,
+    textOperators,
+    conversionOperators,
+  ].flatMap(Object.entries<Operator>),
   ...accumulating,
 ]);

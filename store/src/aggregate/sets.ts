@@ -3,7 +3,7 @@ import { keyText } from '../values/key.ts';
 import { truthy } from '../values/plain.ts';
 import type { Value } from '../values/types.ts';
 import { type Apply, type Operators, orNull } from './evaluate.ts';
-import { listOf, ofLists } from './lists.ts';
+import { listOf, ofLists } from './arguments.ts';
 
 export const setOperators: Operators = {
   $setUnion: [0, Infinity, ofLists('$setUnion', (...lists) => union(...lists.map(setOf)))],

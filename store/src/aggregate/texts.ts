@@ -12,7 +12,7 @@ import {
   type Operators,
   orNull,
 } from './evaluate.ts';
-import { placeOf } from './lists.ts';
+import { placeOf } from './arguments.ts';
 import { wholeNumber } from './numbers.ts';
 
 /** No document could hold a longer text. */
