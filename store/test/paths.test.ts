@@ -29,6 +29,16 @@ test('$project keeps a part of `_id`', async () => {
   expect(await opened.db.collection('c').find({}, { projection: { '_id.a': 1 } }).toArray()).toEqual([{ _id: { a: 1 } }]); // prettier-ignore
 });
 
+test('$project leaves a field in its place when one is computed into it', async () => {
+  await opened.db.collection<{ _id: number; n: number; x: number }>('c').insertOne({ _id: 1, n: 2, x: 3 });
+  const project = { x: 1, 'n.y': '$x', _id: { z: '$n' } };
+  const found = await opened.db
+    .collection('c')
+    .aggregate([{ $project: project }])
+    .toArray();
+  expect(JSON.stringify(found)).toBe('[{"_id":{"z":2},"n":{"y":3},"x":3}]');
+});
+
 test('$slice keeps what is no array beside fields that are named', async () => {
   const docs = [{ _id: 1, a: [1, 2], x: 1 }, { _id: 2, a: 5, y: 1 }]; // prettier-ignore
   await opened.db.collection<{ _id: number }>('c').insertMany(docs);

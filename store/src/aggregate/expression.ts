@@ -60,7 +60,7 @@ function reference(text: string, globals: Variables | undefined, names: Readonly
 }
 
 /** A field path of an expression: an array on the way gives an array of what its documents hold. */
-export function field(value: Value | undefined, parts: string[], from = 0): Value | undefined {
+function field(value: Value | undefined, parts: string[], from = 0): Value | undefined {
   const part = parts[from];
   if (part === undefined) return value;
   if (value instanceof Map) return field(value.get(part), parts, from + 1);

@@ -44,10 +44,10 @@ export function includeFields(source: Doc, tree: Tree): Doc {
 
 function included(value: Value, tree: Tree): Value | undefined {
   if (value instanceof Map) return includeFields(value, tree);
-  if (!Array.isArray(value)) return undefined;
-  const items = value.map((item) => included(item, tree));
+  if (Array.isArray(value))
+    return value.map((item) => included(item, tree)).filter((item) => item !== undefined);
   // What is no document has nothing to keep, unless a field is computed into it.
-  return hasComputed(tree) ? items.map((item) => item ?? null) : items.filter((item) => item !== undefined);
+  return hasComputed(tree) ? new Map() : undefined;
 }
 
 export function excludeFields(source: Doc, tree: Tree): Doc {
