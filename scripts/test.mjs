@@ -3,7 +3,16 @@
 import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildClient, buildServer, installAll, modernNode, nodeFlags, root, run } from './steps.mjs';
+import {
+  buildClient,
+  buildServer,
+  compileCache,
+  installAll,
+  modernNode,
+  nodeFlags,
+  root,
+  run,
+} from './steps.mjs';
 
 const CHROMIUM = JSON.parse(readFileSync(path.join(root, 'e2e', 'support', 'chromium.json'), 'utf8')).places;
 /** What of Debian's packages installs one; others have no shell. */
@@ -24,6 +33,7 @@ try {
   const [chromium] = await Promise.all([findChromium(), installAll()]);
   await Promise.all([buildClient(), buildServer()]);
   const env = {
+    ...compileCache,
     ...(process.argv.includes('--thorough') && THOROUGH),
     ...process.env,
     NODE_ENV: 'test',

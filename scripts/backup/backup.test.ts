@@ -219,7 +219,7 @@ async function run(
   ...args: string[]
 ): Promise<{ code: number; said: string }> {
   const child = spawn(process.execPath, [...flags, path.join(root, 'scripts', `${name}.ts`), ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
     stdio: 'pipe',
   });
   let said = '';
