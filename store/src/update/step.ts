@@ -1,6 +1,6 @@
 import { itemTest } from '../match/compile.ts';
 import { fail } from '../errors.ts';
-import { references, splitPath } from '../values/path.ts';
+import { splitPath } from '../values/path.ts';
 import type { Missing, Modify } from './paths.ts';
 import { show } from '../values/plain.ts';
 import { type Doc, isDoc, type Value } from '../values/types.ts';
@@ -44,11 +44,6 @@ export function checkPath(path: string): string[] {
   if (first === '$' || first.startsWith('$[')) {
     fail('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
   }
-  if (first.startsWith('$') && !references.has(first))
-    fail(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${first}' in '${path}' is not valid for storage.`,
-    );
   return parts;
 }
 
