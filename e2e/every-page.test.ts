@@ -110,6 +110,8 @@ async function look(page: Page, address: string, status: number | undefined, wro
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   const broken = await page.getByRole('heading', { name: t('error_500_title') }).count();
   if (broken > 0) wrong.push(`${address} broke`);
+  const lang = await page.locator('html').getAttribute('lang');
+  if (lang !== 'de') wrong.push(`${address} is in ${lang}`);
   const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   if (tooWide > 0) wrong.push(`${address} is ${tooWide} px too wide`);
   for (const violation of await findViolations(page)) wrong.push(`${address} ${violation}`);

@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, openWindow, saidIn, wordsOf, type Locale } from './support/browser.ts';
+import { also, findViolations, openWindow, saidIn, wordsOf, type Locale } from './support/browser.ts';
 import { createCompany, enterAs, linkInMailTo, PASSWORD, signIn } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -24,7 +24,7 @@ async function pick(page: Page, field: string, labels: string[]): Promise<void> 
   await input.press('Escape');
 }
 
-describe.each<Locale>(['de', 'en'])('the main job, in %s', (locale) => {
+describe.each<Locale>(['de', ...also<Locale>('en')])('the main job, in %s', (locale) => {
   it('leads a founder from sign-up to a conversation with a company', async () => {
     const t = wordsOf(locale);
     const prefix = locale === 'de' ? '' : '/en';

@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViolations, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
+import { also, findViolations, openWindow, pathIn, wordsOf, type Locale } from './support/browser.ts';
 import { carrySession, createCompany, openConversation, type Company } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
@@ -31,10 +31,9 @@ async function seePage(page: Page, number: number): Promise<void> {
   await expect.poll(width).toBeGreaterThan(0);
 }
 
-describe.each<[Locale, number]>([
-  ['de', 390],
-  ['en', 1440],
-])('a data room in %s at %i px', (locale, width) => {
+const LOOKS: [Locale, number][] = [['de', 390], ...also<[Locale, number]>(['en', 1440])];
+
+describe.each(LOOKS)('a data room in %s at %i px', (locale, width) => {
   const t = wordsOf(locale);
   const at = (path: string) => pathIn(locale, path);
   const window = async (who: Company, scripts = true) => {

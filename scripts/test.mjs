@@ -24,6 +24,8 @@ const THOROUGH = {
   KLAMMER_FUZZ_CASES: '200',
   KLAMMER_COMBINATIONS: 'all',
   KLAMMER_CRASH_ROUNDS: '50',
+  KLAMMER_GUESTS: '60',
+  KLAMMER_LOOKS: 'all',
 };
 /** More files than these fail for a reason. */
 const MOST_AGAIN = 5;

@@ -9,6 +9,9 @@ const MESSAGES = path.resolve(import.meta.dirname, '../../client/messages');
 
 export type Locale = 'de' | 'en';
 
+/** What is looked at once more, in another language or width, where there is time for it: `npm test -- --thorough`. */
+export const also = <Look>(...looks: Look[]): Look[] => (process.env['KLAMMER_LOOKS'] === 'all' ? looks : []);
+
 /** No page of a journey lives long enough for what optimising compilers make to earn what making it costs. */
 const NO_OPTIMISING = '--js-flags=--no-turbofan --no-maglev';
 
