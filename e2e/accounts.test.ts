@@ -199,5 +199,5 @@ it('what was typed into a profile survives a tab that crashes before it is saved
   await again.goto('/profile');
   await again.getByText(t('edit_restored').split('{moment}').at(-1) ?? '').waitFor();
   expect(await again.locator('[name="headline.de"]').inputValue()).toBe('Das darf nicht verloren gehen');
-  await again.getByRole('status').getByText(t('saved')).waitFor();
+  await again.getByRole('status').getByText(t('saved'), { exact: true }).waitFor();
 });
