@@ -181,3 +181,19 @@ async function publishEvent(partner: Member): Promise<string> {
   await partner.call('POST', `/api/events/${id}/publish`);
   return id;
 }
+
+it('shows where one is to who chose the colours themselves', async () => {
+  const founder = await createMember(server.url, 'startup', 'Farbwahl');
+  const { page, context } = await openWindow(server.url);
+  await founder.enter(context);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/agreements');
+  const lineOf = (tab: string) =>
+    page.evaluate<[string, string]>(`(() => {
+      const style = getComputedStyle(document.querySelector('main nav ${tab}'));
+      return [style.outlineStyle, style.borderBottomColor];
+    })()`);
+  const [current, other] = [await lineOf('a[aria-current]'), await lineOf('a:not([aria-current])')];
+  expect([current[0], other[0]]).toEqual(['solid', 'none']);
+  expect(current[1]).not.toBe(other[1]);
+});
