@@ -179,9 +179,11 @@ function warm(deps: Deps): () => void {
   };
 }
 
-/** Answers whoever comes while the store is being filled or indexes are made. */
+/** Answers whoever comes while the store is being filled or indexes are made; browsers ask again by themselves. */
 const sayStarting: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('Klammer is starting.\n');
+  response
+    .writeHead(503, { 'Retry-After': '1', Refresh: '1', 'Content-Type': 'text/plain; charset=utf-8' })
+    .end('Klammer startet gerade. / Klammer is starting.\n');
 };
 
 main().catch((error: unknown) => {
