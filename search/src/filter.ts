@@ -6,9 +6,9 @@ const MOST_VALUES = 10_000;
 const LONGEST_VALUE = 1000;
 
 /** Fits nothing: an `or` of nothing. */
-export const NOTHING: Filter = { op: 'or', of: [] };
+const NOTHING: Filter = { op: 'or', of: [] };
 /** Fits everything: an `and` of nothing. */
-export const EVERYTHING: Filter = { op: 'and', of: [] };
+const EVERYTHING: Filter = { op: 'and', of: [] };
 
 /**
  * Checks a filter and writes it in its simplest form: nested `and`s and `or`s flattened, double negation

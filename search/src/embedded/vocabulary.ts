@@ -1,7 +1,7 @@
 const OVERLAY = 2048;
 
 /** Compares two words from their ends, for the suffix order. */
-export function compareReversed(a: string, b: string): number {
+function compareReversed(a: string, b: string): number {
   let i = a.length - 1;
   let j = b.length - 1;
   for (; i >= 0 && j >= 0; i -= 1, j -= 1) {

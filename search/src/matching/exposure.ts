@@ -45,7 +45,7 @@ export function exposureReport(
 }
 
 /** Gini coefficient of counts; 0 for none. */
-export function gini(counts: number[]): number {
+function gini(counts: number[]): number {
   const sorted = counts.toSorted((a, b) => a - b);
   const total = sorted.reduce((a, b) => a + b, 0);
   if (total === 0) return 0;

@@ -27,7 +27,7 @@ const GRADE: Record<Verdict, number> = {
 const POSITIVE = GRADE.interested;
 
 /** For each match that led somewhere: it against all those of the same seeker that led less far. */
-export function choicesFrom(feedback: Feedback[], context: MatchContext): Choice[] {
+function choicesFrom(feedback: Feedback[], context: MatchContext): Choice[] {
   const bySeeker = Map.groupBy(feedback, ({ seeker }) => seeker);
   return [...bySeeker].flatMap(([seeker, seen]) =>
     seen

@@ -30,7 +30,7 @@ const K1 = 1.2;
 const B = 0.75;
 const CENTRE_TERMS = 200;
 
-export function plainTerms(text: string): string[] {
+function plainTerms(text: string): string[] {
   return (
     text
       .toLowerCase()

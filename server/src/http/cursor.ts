@@ -10,7 +10,7 @@ export interface Position {
 }
 
 /** Packs a position into the opaque cursor that travels. */
-export function packCursor({ at, id }: Position): string {
+function packCursor({ at, id }: Position): string {
   return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
 }
 

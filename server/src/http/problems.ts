@@ -52,7 +52,7 @@ function bodyProblem(error: unknown): Problem | undefined {
   return undefined;
 }
 
-export function sendProblem(response: Response, problem: Problem): void {
+function sendProblem(response: Response, problem: Problem): void {
   if (problem.retryAfterSeconds) response.set('Retry-After', String(problem.retryAfterSeconds));
   response
     .status(problem.status)

@@ -11,7 +11,7 @@ import { codeOf } from './terms.ts';
 export type Reader = (cell: string) => unknown;
 
 /** What separates several values in one cell. */
-export const LIST_SEPARATOR = '|';
+const LIST_SEPARATOR = '|';
 
 export const text: Reader = (cell) => cell;
 

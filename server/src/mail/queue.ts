@@ -98,7 +98,7 @@ export async function settleMail({ _id, tries }: QueuedMail, outcome: Outcome): 
 }
 
 /** Twice as long after each failure, at most six hours. */
-export function waitAfter(tries: number): number {
+function waitAfter(tries: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
 }
 

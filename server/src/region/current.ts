@@ -39,7 +39,7 @@ export function serveRegion(found: FoundRegion, changes: RegionChanges = NO_CHAN
 }
 
 /** What people see of a region: the file with the operator's changes. */
-export function composeRegion(file: RegionFile, { settings, concepts, ...changes }: RegionChanges): Region {
+function composeRegion(file: RegionFile, { settings, concepts, ...changes }: RegionChanges): Region {
   const { name, operator, association, contact, colours, timeZone } = file;
   const logo = file.logo === null ? null : '/api/region/logo';
   const facts = { name, operator, association, contact, colours, logo, ...settings };

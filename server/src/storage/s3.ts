@@ -67,7 +67,7 @@ async function answerOf(client: AwsClient, url: string, init: RequestInit): Prom
 const away = (cause: Error): Problem =>
   new Problem('unavailable', 'Files are not available at the moment.', { cause, retryAfterSeconds: 5 });
 
-export function readS3Url(text: string): {
+function readS3Url(text: string): {
   base: string;
   accessKeyId: string;
   secretAccessKey: string;

@@ -82,9 +82,9 @@ interface Ranked {
 
 type Keyed = [Value[], Value];
 
-export const rankedNames = words('$top $topN $bottom $bottomN $firstN $lastN $minN $maxN');
+const rankedNames = words('$top $topN $bottom $bottomN $firstN $lastN $minN $maxN');
 
-export function compileRanked(name: string, operand: Value, variables?: Variables): Ranked {
+function compileRanked(name: string, operand: Value, variables?: Variables): Ranked {
   const isSorted = name.startsWith('$top') || name.startsWith('$bottom');
   const value = isSorted ? 'output' : 'input';
   const spec = docOperand(name, operand, isSorted ? 'output sortBy n' : 'input n');

@@ -10,7 +10,7 @@ import { type Call, type Engine, listed, targetOf } from './engine.ts';
 import { pages } from './statistics.ts';
 
 /** What a collection cannot be made with, and what to use instead. */
-export const refusedOptions = new Map<string, string>([
+const refusedOptions = new Map<string, string>([
   ['changeStreamPreAndPostImages', 'change streams need a replica set'],
   ['viewOn', 'run the pipeline as an aggregate'],
   ['timeseries', 'use a plain collection with an index on its time'],

@@ -8,7 +8,7 @@ import { type Doc, doc, double, isDoc, isNumeric, toNumber, type Value } from '.
 import type { Call, Engine } from './engine.ts';
 
 /** The MongoDB release whose protocol is spoken; drivers choose their commands by it. */
-export const version = '8.0.0';
+const version = '8.0.0';
 const wireVersion = 25;
 const started = Date.now();
 

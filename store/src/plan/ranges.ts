@@ -107,7 +107,7 @@ export function point(value: Value): Range {
   return { low: key, isLowIn: true, high: key, isHighIn: true };
 }
 
-export function intersect(a: Range, b: Range): Range {
+function intersect(a: Range, b: Range): Range {
   const low = Buffer.compare(startOf(a), startOf(b)) >= 0 ? a : b;
   const high = Buffer.compare(endOf(a), endOf(b)) <= 0 ? a : b;
   return { low: low.low, isLowIn: low.isLowIn, high: high.high, isHighIn: high.isHighIn };

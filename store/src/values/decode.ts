@@ -4,7 +4,7 @@ import { type Doc, double, Opaque, type Value } from './types.ts';
 /** MongoDB's own limit for nesting; it also keeps the recursion below away from the stack's end. */
 export const maxDepth = 180;
 
-export function invalid(why: string): never {
+function invalid(why: string): never {
   fail('InvalidBSON', `invalid BSON: ${why}`);
 }
 
@@ -31,7 +31,7 @@ function isSame(bytes: Buffer, buffer: Buffer, start: number, end: number): bool
 }
 
 /** Reads the parts of a BSON document one after the other, never past its end. */
-export class ByteReader {
+class ByteReader {
   readonly buffer: Buffer;
   /** Whether a client sent it, so that it was not looked at before. */
   readonly isSent: boolean;

@@ -47,7 +47,7 @@ export function emptyRow(type: FieldType = 'long'): FieldRow {
   return { type, label: nothing(), hint: nothing(), options: twoOptions(), ...plain };
 }
 
-export function emptyCriterion(): CriterionRow {
+function emptyCriterion(): CriterionRow {
   return { name: nothing(), hint: nothing(), weight: '1' };
 }
 

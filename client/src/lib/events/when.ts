@@ -13,7 +13,7 @@ export const dayOf = (moment: string): string => say(moment, { day: 'numeric' })
 export const weekdayOf = (moment: string): string => say(moment, { weekday: 'short' });
 /** "Dez." */
 export const shortMonthOf = (moment: string): string => say(moment, { month: 'short' });
-export const monthOf = (moment: string): string => say(moment, { month: 'long', year: 'numeric' });
+const monthOf = (moment: string): string => say(moment, { month: 'long', year: 'numeric' });
 /** "Donnerstag, 10. Januar 2030" */
 export const dateOf = (moment: string): string =>
   say(moment, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

@@ -79,16 +79,6 @@ export async function readKept<Name extends KeptName>(
   return (found as Kept<Name> | undefined) ?? null;
 }
 
-/** Whose things these are, or null where there are none. */
-export async function readKeeper(): Promise<string | null> {
-  const database = await open();
-  const [first] = await database.getAll('kept');
-
-  database.close();
-
-  return first?.personId ?? null;
-}
-
 /** Forgets everything. */
 export async function clearKept(): Promise<void> {
   const database = await open();

@@ -58,7 +58,7 @@ export const FURTHER_PAGES: typeof PUBLIC_PAGES = [
 ];
 
 /** Everywhere a member can go, in the order of the rail. */
-export const MEMBER_SECTIONS: readonly ShellSection[] = [
+const MEMBER_SECTIONS: readonly ShellSection[] = [
   {
     pages: [
       { path: '/home', label: m.nav_home, icon: House, onPhone: true, needsNone: true },

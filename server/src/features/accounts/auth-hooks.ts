@@ -20,7 +20,7 @@ import {
 /** The header in which the app hands over the client's address; see `mount.ts`. */
 export const ADDRESS_HEADER = 'x-klammer-client';
 /** For how long a sign-in or a confirmed password opens what is sensitive. */
-export const CONFIRMED_FOR_MS = 15 * 60_000;
+const CONFIRMED_FOR_MS = 15 * 60_000;
 
 const FAULTS: Record<PasswordFault, string> = {
   'too-short': 'PASSWORD_TOO_SHORT',

@@ -11,7 +11,7 @@ import { type Auth } from './auth.ts';
  * What of better-auth the world may reach: the ways in and out, and what sets its cookies. All else it can do has an
  * endpoint of ours with a contract, or is not offered.
  */
-export const OPEN_AUTH_PATHS: Record<string, readonly string[]> = {
+const OPEN_AUTH_PATHS: Record<string, readonly string[]> = {
   POST: [
     '/sign-up/email',
     '/sign-in/email',

@@ -158,7 +158,6 @@ export async function hasPeople(): Promise<boolean> {
   return (await People.exists({})) !== null;
 }
 
-export { createPerson } from './creating.ts';
 export { createSetupToken, setUpOperator } from './setup.ts';
 export { createAuth, type Auth } from './auth.ts';
 export { isConfirmed } from './auth-hooks.ts';

@@ -25,7 +25,7 @@ export async function* listAgreementOutcomes(): AsyncGenerator<AgreementOutcome>
   for await (const doc of cursor) yield* outcomesOf(doc);
 }
 
-export function outcomesOf(doc: Told): AgreementOutcome[] {
+function outcomesOf(doc: Told): AgreementOutcome[] {
   // Ended before all had signed, it was never one.
   if (doc.signatures.length < doc.organisations.length) return [];
   const sides = doc.organisations.map(String);

@@ -46,7 +46,7 @@ export { signAgreement } from './signing.ts';
 export { answerReview, completeAgreement, endAgreement, setProgress } from './progress.ts';
 export { downloadAgreement } from './pdf.ts';
 export { agreedAmong, listStalledAgreements } from './stalling.ts';
-export { listAgreementOutcomes, type AgreementOutcome } from './outcomes.ts';
+export { listAgreementOutcomes } from './outcomes.ts';
 export { compareVersion, listVersions } from './versions.ts';
 export { fillAgreements, retellAgreements, type FilledAgreement } from './filling.ts';
 export { haveAgreement } from './reading.ts';

@@ -40,6 +40,6 @@ export async function trimAudit(deps: Pick<Deps, 'now'>, before: Date): Promise<
   return deletedCount;
 }
 
-export { recordAudit, noteAudit, type Deed } from './recording.ts';
+export { recordAudit, noteAudit } from './recording.ts';
 export { forgetPseudonym } from './pseudonyms.ts';
 export { watchDenials } from './denials.ts';

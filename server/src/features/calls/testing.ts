@@ -14,7 +14,7 @@ type Fields = Input<typeof calls.create>['body'];
 
 /** The clock that the tests of calls start at, the deadline they have, and a moment at which the jury judges. */
 export const NOON = new Date('2030-01-01T11:00:00Z');
-export const DEADLINE = '2030-01-10T12:00';
+const DEADLINE = '2030-01-10T12:00';
 export const AFTER = new Date('2030-01-10T11:00:00Z');
 let count = 0;
 
@@ -159,13 +159,13 @@ export async function judgedCall(
   return { id, first: first.id, second: second.id };
 }
 
-export const readDesk = (app: TestApp, id: string, juror: TestPerson) =>
+const readDesk = (app: TestApp, id: string, juror: TestPerson) =>
   call(app, 'jury.desk', { params: { id } }, juror.cookie);
 
-export const readJuryEntry = (app: TestApp, id: string, entryId: string, juror: TestPerson) =>
+const readJuryEntry = (app: TestApp, id: string, entryId: string, juror: TestPerson) =>
   call(app, 'jury.read', { params: { id, entryId } }, juror.cookie);
 
-export async function readBoard(app: TestApp, id: string, organiser: TestPerson) {
+async function readBoard(app: TestApp, id: string, organiser: TestPerson) {
   return (await call(app, 'entries.board', { params: { id } }, organiser.cookie)).body;
 }
 

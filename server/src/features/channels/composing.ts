@@ -78,7 +78,7 @@ function toldOf(deps: Deps, doc: NotificationDoc, locale: Locale, nameOf: Readon
   };
 }
 
-export function pick(words: Localised, locale: Locale): string {
+function pick(words: Localised, locale: Locale): string {
   return words[locale] || words[locale === 'de' ? 'en' : 'de'];
 }
 

@@ -17,4 +17,3 @@ export { lookOnceMore } from './composing.ts';
 export { addDevice, removeDevice } from './devices.ts';
 export { chooseByLink, pageOfLink, readByLink, unsubscribe } from './links.ts';
 export { mailDue } from './mailing.ts';
-export { pushDue } from './pushing.ts';

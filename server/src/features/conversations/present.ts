@@ -122,6 +122,6 @@ export function presentGroup(doc: ConversationDoc, profiles: ReadonlyMap<string,
   };
 }
 
-export function isArchived(doc: ConversationDoc, seat: SeatDoc | undefined): boolean {
+function isArchived(doc: ConversationDoc, seat: SeatDoc | undefined): boolean {
   return seat?.archivedAt !== undefined && seat.archivedAt >= doc.lastSequence;
 }

@@ -2,7 +2,7 @@ export { addDeal, importDeals } from './adding.ts';
 export { addNote, addTask, removeDeal, removeNote, setTask, updateDeal } from './editing.ts';
 export { exportDeals } from './exporting.ts';
 export { readFigures } from './figures.ts';
-export { fillDeals, type FilledDeal } from './filling.ts';
+export { fillDeals } from './filling.ts';
 export { moveDeals } from './moving.ts';
 export { dealsPersonal } from './personal.ts';
 export { getPipeline, removeView, saveView, setPipeline } from './pipelines.ts';

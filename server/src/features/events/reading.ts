@@ -29,7 +29,7 @@ export async function readEvent(actor: Actor, id: string): Promise<Shown> {
 }
 
 /** Adds what belongs to each; organisers that are going away are left out. */
-export async function withContext(actor: Actor, docs: readonly EventDoc[]): Promise<Shown[]> {
+async function withContext(actor: Actor, docs: readonly EventDoc[]): Promise<Shown[]> {
   const ids = docs.map((doc) => doc._id);
   const [profiles, places, mine] = await Promise.all([
     findProfiles([

@@ -8,7 +8,7 @@ type Fields = Input<typeof events.create>['body'];
 /** The clock that the tests of events start at, and when their events mostly take place. */
 export const NOON = new Date('2030-01-01T11:00:00Z');
 export const START = '2030-01-10T18:00';
-export const END = '2030-01-10T21:00';
+const END = '2030-01-10T21:00';
 let count = 0;
 
 /** An event that can be published as it is. */

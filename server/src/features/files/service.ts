@@ -205,5 +205,5 @@ export { inspect } from './inspect.ts';
 export { drawAnew, pictureAsPng } from './picture.ts';
 export { presentFile } from './present.ts';
 export { keepPicture, uploadFile } from './uploading.ts';
-export { fillFile, fillPicture, type FilledFile } from './filling.ts';
+export { fillFile, fillPicture } from './filling.ts';
 export { sweepFiles } from './removing.ts';

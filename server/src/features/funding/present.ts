@@ -7,7 +7,7 @@ export function staleBefore(today: string): string {
   return DateTime.fromISO(today).minus({ months: FUNDING_STALE_MONTHS }).toISODate() ?? today;
 }
 
-export function isOver(
+function isOver(
   { deadline, validUntil }: Pick<ProgrammeDoc, 'deadline' | 'validUntil'>,
   today: string,
 ): boolean {

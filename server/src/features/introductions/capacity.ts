@@ -32,7 +32,7 @@ async function capacityOf(organisationId: string): Promise<number> {
 type Capacity = Output<typeof introductions.capacity>;
 
 /** What an organisation takes at a time, and what waits for it. */
-export async function readRoom(organisationId: string): Promise<{ waiting: number; most: number }> {
+async function readRoom(organisationId: string): Promise<{ waiting: number; most: number }> {
   const [waiting, most] = await Promise.all([countOpenIncoming(organisationId), capacityOf(organisationId)]);
   return { waiting, most };
 }

@@ -87,7 +87,7 @@ export async function countIntroductions(): Promise<number> {
 }
 
 /** Whether two organisations were introduced to each other and said yes. */
-export async function areIntroduced(oneId: string, otherId: string): Promise<boolean> {
+async function areIntroduced(oneId: string, otherId: string): Promise<boolean> {
   const pair = [oneId, otherId].toSorted().join(':');
   return (await Introductions.exists({ pair, status: 'accepted' })) !== null;
 }

@@ -16,7 +16,6 @@ export { expireIntroductions, reconcileIntroductions, remindOfIntroductions } fr
 export { callOff, listMediated } from './mediating.ts';
 export {
   areAcquainted,
-  areIntroduced,
   countIntroductions,
   getIntroduction,
   introductionsWith,

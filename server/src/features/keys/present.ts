@@ -24,7 +24,7 @@ export function presentKey(
   };
 }
 
-export function stateOf(doc: KeyDoc, held: boolean, now: Date): Key['state'] {
+function stateOf(doc: KeyDoc, held: boolean, now: Date): Key['state'] {
   if (doc.revokedAt) return 'revoked';
   if (doc.expiresAt && doc.expiresAt <= now) return 'expired';
   return held ? 'active' : 'maker-gone';

@@ -47,7 +47,7 @@ export function assemble(
 }
 
 /** Who may meet: two who may be offered to each other, of whom one asked and none refused. */
-export function pairsOf(
+function pairsOf(
   participations: readonly Participation[],
   mayMeet: (a: Participation, b: Participation) => boolean,
 ): Pair[] {

@@ -22,11 +22,7 @@ export async function readMembership(actor: Person, id: string): Promise<Members
   return doc;
 }
 
-export async function describe(
-  deps: Deps,
-  actor: Person,
-  docs: readonly MembershipDoc[],
-): Promise<Membership[]> {
+async function describe(deps: Deps, actor: Person, docs: readonly MembershipDoc[]): Promise<Membership[]> {
   const [profiles, files] = await Promise.all([
     findProfiles([...new Set(docs.map((doc) => String(doc.organisationId)))]),
     describeFiles(docs.flatMap(({ proofId }) => proofId ?? [])),

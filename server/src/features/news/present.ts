@@ -7,7 +7,7 @@ import { canEdit, type Guarded } from './policy.ts';
 
 export type Byline = ArticleSummary['by'];
 
-export function stateOf({ status, publishAt }: ArticleDoc, now: Date): ArticleState {
+function stateOf({ status, publishAt }: ArticleDoc, now: Date): ArticleState {
   if (status === 'draft' || !publishAt) return 'draft';
   return publishAt > now ? 'scheduled' : 'published';
 }

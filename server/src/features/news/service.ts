@@ -1,2 +1,2 @@
 export { fillNews, type FilledArticle } from './filling.ts';
-export { listNews, readArticle } from './reading.ts';
+export { readArticle } from './reading.ts';

@@ -101,7 +101,6 @@ export {
   lookAgainAtAll,
   notePushed,
   settle,
-  type Channel,
 } from './waiting.ts';
 
 /** Says in other words what was told under keys that begin so, where it was said in these: they are no longer true. */

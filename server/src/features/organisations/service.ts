@@ -154,13 +154,13 @@ export async function actFor(person: Person, organisationId: string): Promise<Ow
   return own;
 }
 
-export { findClaimed, upsertOrganisations, type ImportedOrganisation } from './importing.ts';
+export { findClaimed, upsertOrganisations } from './importing.ts';
 
 export { slugify } from './slug.ts';
 export { fillOrganisations } from './filling.ts';
 
 export { listDueDeletions } from './deletion.ts';
-export { fatesOf, handOver, type Fate } from './personal.ts';
+export { fatesOf, handOver } from './personal.ts';
 export {
   countInvitations,
   listAllMemberships,

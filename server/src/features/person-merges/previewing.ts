@@ -60,7 +60,7 @@ async function countMoves(
 }
 
 /** Everything that is to be known, and of it what stands against the merge. */
-export async function findingsOf(parts: readonly PersonalData[], move: Move): Promise<PersonFinding[]> {
+async function findingsOf(parts: readonly PersonalData[], move: Move): Promise<PersonFinding[]> {
   const [people, leaving, underWay, ofFeatures] = await Promise.all([
     findPeopleById([move.from, move.to]),
     Promise.all([plannedErasure(move.from), plannedErasure(move.to)]),

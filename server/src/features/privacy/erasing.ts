@@ -21,7 +21,7 @@ import { Erasures } from './model.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_AT_ONCE = 1000;
-export const ERASED_AFTER_DAYS = 14;
+const ERASED_AFTER_DAYS = 14;
 
 /**
  * Sets the day of the erasure, for whoever gives the password once more. Asked twice, the first day holds.

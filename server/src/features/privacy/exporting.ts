@@ -17,7 +17,7 @@ import { privacyMails } from './mails.ts';
 import { Exports, type ExportDoc } from './model.ts';
 
 const DAY_MS = 86_400_000;
-export const EXPORT_KEPT_DAYS = 7;
+const EXPORT_KEPT_DAYS = 7;
 const STUCK_MS = 10 * 60_000;
 
 /** Asks for an export; one that waits or is being built already is the answer. */

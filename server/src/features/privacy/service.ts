@@ -40,5 +40,5 @@ export function privacyJobs(parts: readonly PersonalData[], rules: readonly Rete
   ];
 }
 
-export { eraseDue, plannedErasure, ERASED_AFTER_DAYS } from './erasing.ts';
-export { buildExports, EXPORT_KEPT_DAYS, openExport, removeExports } from './exporting.ts';
+export { eraseDue, plannedErasure } from './erasing.ts';
+export { buildExports, removeExports } from './exporting.ts';

@@ -150,7 +150,7 @@ export {
   standingsOf,
   traitsOf,
 } from './reading.ts';
-export { findFitting, type Fitting } from './fitting.ts';
+export { findFitting } from './fitting.ts';
 export { presentAnonymous, presentSummary, presentTeam, guardedOf } from './present.ts';
 export { type AreIntroduced } from './files.ts';
 export { nudgeStale, lapseWishes } from './confirming.ts';
@@ -159,16 +159,10 @@ export { listVerifiable, verifyByOperator } from './verifying.ts';
 export { canSee, canBeAsked, isKnownPartner, isPublishable } from './policy.ts';
 export { type ProfileDoc } from './model.ts';
 export { indexedProfiles, PROFILE_INDEX } from './document.ts';
-export {
-  changesOf,
-  findImported,
-  writeImported,
-  type ImportedChange,
-  type ImportedProfile,
-} from './importing.ts';
+export { changesOf, findImported, writeImported, type ImportedChange } from './importing.ts';
 
 export { fillProfiles } from './filling.ts';
 export { completenessOf } from './completeness.ts';
 export { absorbProfile, listNames, type Absorbed } from './absorbing.ts';
-export { lookForProfiles, streamProfiles, type WantedProfiles } from './looking.ts';
-export { hideProfile, isGone, listHidden, showProfile, sweepRemovedProfiles } from './hiding.ts';
+export { lookForProfiles, streamProfiles } from './looking.ts';
+export { hideProfile, isGone, listHidden, showProfile } from './hiding.ts';

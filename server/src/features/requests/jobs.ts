@@ -13,7 +13,7 @@ const REMIND_BEFORE_MS = 2 * DAY_MS;
 const REMIND_AGAIN_MS = 14 * DAY_MS;
 
 /** Tells what a kill kept from being told: start-ups of a request that fits, applicants of their answer. */
-export async function tellUntold(deps: Deps): Promise<void> {
+async function tellUntold(deps: Deps): Promise<void> {
   const untold = await Requests.find({ status: 'published', toldAt: null })
     .limit(AT_ONCE)
     .lean<RequestDoc[]>();

@@ -93,7 +93,7 @@ function presentGrant(grant: GrantDoc, { confirmations, profiles }: Around, now:
   };
 }
 
-export function statusOf({ revokedAt, expiresAt }: GrantDoc, now: Date): RoomGrant['status'] {
+function statusOf({ revokedAt, expiresAt }: GrantDoc, now: Date): RoomGrant['status'] {
   if (revokedAt) return 'revoked';
   return expiresAt && expiresAt <= now ? 'expired' : 'active';
 }

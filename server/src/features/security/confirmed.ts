@@ -46,7 +46,7 @@ export async function checkPassword(
   await forgetTries([key]);
 }
 
-export function wrongPassword(field: string): Problem {
+function wrongPassword(field: string): Problem {
   const message = 'The password is not right.';
   return new Problem('invalid-input', message, {
     issues: [{ path: ['body', field], code: 'wrong-password', message }],

@@ -12,7 +12,7 @@ export interface Guarded {
 }
 
 /** The party a person acts for, if they may. */
-export function partyOf(actor: Actor, { organisations }: Pick<Guarded, 'organisations'>): string | null {
+function partyOf(actor: Actor, { organisations }: Pick<Guarded, 'organisations'>): string | null {
   const own = actor?.organisationId;
   return own && organisations.includes(own) && canActFor(actor, own) ? own : null;
 }

@@ -7,7 +7,7 @@ import { canAgree, canPropose, canWithdraw, type Guarded } from './policy.ts';
 
 export type Profiles = ReadonlyMap<string, ProfileDoc>;
 
-export function stateOf({ publishedAt, withdrawnAt }: StoryDoc): NonNullable<Guarded['state']> {
+function stateOf({ publishedAt, withdrawnAt }: StoryDoc): NonNullable<Guarded['state']> {
   if (publishedAt) return 'published';
   return withdrawnAt ? 'withdrawn' : 'proposed';
 }

@@ -1,2 +1,2 @@
-export { fillStories, type FilledStory } from './filling.ts';
-export { getStory, listStories } from './reading.ts';
+export { fillStories } from './filling.ts';
+export { getStory } from './reading.ts';

@@ -15,10 +15,7 @@ export function guardedOf(doc: Pick<TopicDoc, 'status' | 'ownerId'>): Guarded {
 }
 
 /** @returns how much of the way from baseline to target is done, in per cent; below 0 where it got worse */
-export function percentOf(
-  { baseline, target }: Pick<TopicDoc, 'baseline' | 'target'>,
-  value: number,
-): number {
+function percentOf({ baseline, target }: Pick<TopicDoc, 'baseline' | 'target'>, value: number): number {
   return Math.round(((value - baseline.value) / (target.value - baseline.value)) * 100);
 }
 

@@ -1,2 +1,2 @@
 export { fillTopics, type FilledTopic } from './filling.ts';
-export { getTopic, listTopics } from './reading.ts';
+export { getTopic } from './reading.ts';

@@ -2,7 +2,7 @@ import { apply, chainOf, fits } from './chains.ts';
 import { type Timetable } from './timetable.ts';
 
 /** More than this many meetings in a row are too many, unless a planned break lies between. */
-export const MOST_IN_A_ROW = 4;
+const MOST_IN_A_ROW = 4;
 
 /**
  * What makes an evening tiring: slots in which somebody is there and waits between two meetings, and meetings beyond

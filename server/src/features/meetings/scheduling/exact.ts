@@ -4,7 +4,7 @@ import { CHANGE_COST, type SchedulingProblem, type Slots } from './problem.ts';
 import { addWelfare } from './welfare.ts';
 
 /** More variables than this do not close in time. */
-export const MOST_COLUMNS = 2500;
+const MOST_COLUMNS = 2500;
 
 /** Every pair in every slot in which both are there. */
 function openings({ pairs, participants, slots }: SchedulingProblem): { pair: number; slot: number }[] {

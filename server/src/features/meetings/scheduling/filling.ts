@@ -58,7 +58,7 @@ function seatByChain(table: Timetable, pair: number): boolean {
 }
 
 /** What people notice of a chain: meetings that leave the slot they had. */
-export function costOf(table: Timetable, chain: Chain): number {
+function costOf(table: Timetable, chain: Chain): number {
   const { before } = table.problem;
   let moved = 0;
   for (const pair of chain.pairs) {
