@@ -19,7 +19,7 @@ export const NOTIFICATION_GROUPS = [
 ] as const;
 export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number];
 
-/** Every type with its group. A feature adds its own here and its words to `notification_type_…` of the messages. */
+/** Every type with its group. A feature adds its own here. */
 export const NOTIFICATION_TYPES = {
   'introduction-asked': 'introductions',
   'introduction-mediated': 'introductions',
