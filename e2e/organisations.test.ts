@@ -126,3 +126,38 @@ it('a profile shows each what it means for them, and its own people what was cha
   ]);
   expect([...faults, ...stranger.faults, ...partner.faults]).toEqual([]);
 });
+
+it('a name of one long word makes no page wider', async () => {
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3).slice(0, 120);
+  const founder = await createMember(server.url, 'startup', word);
+  const scout = await createMember(server.url, 'company', word.toUpperCase());
+  const conversationId = await introduce(founder, scout);
+  const { id } = await founder.call<{ id: string }>('POST', '/api/agreements', {
+    clientId: 'between-long-names',
+    conversationId,
+    template: 'pilot',
+    language: 'de',
+  });
+  const profile = await founder.call<{ profile: { slug: string } }>('GET', '/api/profile');
+  const { page, context } = await openWindow(server.url);
+  await scout.enter(context);
+  const tooWide: string[] = [];
+  for (const address of [
+    '/',
+    `/p/${profile.profile.slug}`,
+    '/profile',
+    `/matches/${founder.id}`,
+    `/introductions/${conversationId}`,
+    `/messages/${conversationId}`,
+    `/agreements/${id}`,
+    `/agreements/${id}?edit=yes`,
+  ]) {
+    await page.goto(address);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const by = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+      if (by > 0) tooWide.push(`${address} by ${by} px at ${width}`);
+    }
+  }
+  expect(tooWide).toEqual([]);
+});
