@@ -62,7 +62,13 @@ export class KnownProfiles {
   }
 
   fresh(): Promise<State> {
-    this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined));
+    this.refreshing ??= this.refresh()
+      .catch((error: unknown) => {
+        // What was half read would pass for known.
+        this.state = undefined;
+        throw error;
+      })
+      .finally(() => (this.refreshing = undefined));
     return this.refreshing;
   }
 

@@ -83,6 +83,18 @@ it('reads what it knows already no second time, also where nobody tells of write
   find.mockRestore();
 });
 
+it('reads again what it could not read whole', async () => {
+  const pool = new MatchingPool(app.deps);
+  const isListed = async () => (await listOf(pool)).some(({ id }) => id === scout.organisationId);
+  expect(await isListed()).toBe(true);
+  await change(scout, { status: 'paused' });
+  const count = vi.spyOn(mongoose.Aggregate.prototype, 'exec').mockRejectedValueOnce(new Error('away'));
+  await expect(isListed()).rejects.toThrow('away');
+  count.mockRestore();
+  expect(await isListed()).toBe(false);
+  await change(scout, { status: 'published' });
+});
+
 it.skipIf(process.env.MONGODB_URL !== undefined)(
   'asks the store for nothing where nothing was written',
   async () => {
