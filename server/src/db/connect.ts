@@ -23,7 +23,7 @@ export interface Database {
  */
 export async function connect(config: Config): Promise<Database> {
   const folder = path.resolve(config.KLAMMER_DATA_DIR);
-  await refuseRestoring(folder);
+  refuseRestoring(folder);
   if (config.MONGODB_URL) {
     const named = /^[^/]+\/\/[^/]+\/[^?]+/.test(config.MONGODB_URL);
     await mongoose.connect(config.MONGODB_URL, {

@@ -1,4 +1,5 @@
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError } from '../config.ts';
 
@@ -17,12 +18,8 @@ export async function markRestored(folder: string): Promise<void> {
 }
 
 /** @throws ConfigError where a restore was cut off: half a region must not look like a whole one */
-export async function refuseRestoring(folder: string): Promise<void> {
-  const isMarked = await stat(path.join(folder, MARK)).then(
-    () => true,
-    () => false,
-  );
-  if (isMarked)
+export function refuseRestoring(folder: string): void {
+  if (existsSync(path.join(folder, MARK)))
     throw new ConfigError(
       `A restore into ${folder} is under way or was cut off, so that what lies there is not whole. Remove the folder, empty the database that MONGODB_URL names if there is one, and restore again.`,
     );
