@@ -3,12 +3,11 @@
  * node bench/chat/against.ts FOLDER [--sockets 1000] [--messages 3000] [--rounds 7]
  * Both stand at the same time and are flooded in turns, so that whatever else the machine does hits both.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { cpuByThread, median } from '../measure.ts';
 import { flood, noLatencies } from './load.ts';
-import { cpuSeconds, median, say } from './measure.ts';
+import { cpuSeconds, say } from './measure.ts';
 import { startOne } from './setting.ts';
 import { seat } from './steady.ts';
 
@@ -26,19 +25,6 @@ const [other] = positionals;
 if (other === undefined) throw new Error('name the folder of the other version');
 const size = { people: Number(given.sockets), rooms: Number(given.sockets) / 2, perRoom: 2 };
 
-/** What each thread has used so far, by its name: other threads of a name count together. */
-function cpuByThread({ pid }: ChildProcess): Map<string, number> {
-  const used = new Map<string, number>();
-  for (const id of readdirSync(`/proc/${pid}/task`)) {
-    const task = `/proc/${pid}/task/${id}`;
-    const name = readFileSync(`${task}/comm`, 'utf8').trim();
-    // The scheduler's own count, in nanoseconds: ticks are too coarse for a thread.
-    const ns = Number(readFileSync(`${task}/schedstat`, 'utf8').split(' ')[0]);
-    used.set(name, (used.get(name) ?? 0) + ns / 1e6);
-  }
-  return used;
-}
-
 async function version(name: string, root?: string) {
   const setting = await startOne(size, root);
   const [server] = setting.servers;
@@ -49,10 +35,10 @@ async function version(name: string, root?: string) {
   return {
     warm: () => flood(speakers, { atOnce: AT_ONCE, messages: 2 * count }),
     round: async () => {
-      const [before, threadsBefore] = [cpuSeconds(server.child), cpuByThread(server.child)];
+      const [before, threadsBefore] = [cpuSeconds(server.child), cpuByThread(server.child.pid ?? 0)];
       const perSecond = await flood(speakers, { atOnce: AT_ONCE, messages: count });
       const threads = new Map(
-        [...cpuByThread(server.child)].map(([thread, ms]) => [
+        [...cpuByThread(server.child.pid ?? 0)].map(([thread, ms]) => [
           thread,
           (ms - (threadsBefore.get(thread) ?? 0)) / count,
         ]),

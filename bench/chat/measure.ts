@@ -20,8 +20,6 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-export const median = (values: readonly number[]): number => percentile(values, 0.5);
-
 /** `12 ms / 34 ms`: half were quicker than the first, all but one in a hundred than the second. */
 export function spread(values: readonly number[]): string {
   return `${percentile(values, 0.5).toFixed(1)} ms / ${percentile(values, 0.99).toFixed(1)} ms (n ${values.length})`;

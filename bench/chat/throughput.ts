@@ -1,7 +1,8 @@
 import { freePort, end, run } from '../../server/test/delivery/process.ts';
 import { connectAll } from './client.ts';
 import { flood, noLatencies } from './load.ts';
-import { cpuSeconds, median, say } from './measure.ts';
+import { cpuSeconds, say } from './measure.ts';
+import { median } from '../measure.ts';
 import { cpuOf, seat, type Speaker } from './steady.ts';
 import { startOne, type Setting } from './setting.ts';
 

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '../measure.ts';
 
 /**
  * Runs Lighthouse over public pages of a server that runs already, several times each, and prints the medians. Lighthouse
@@ -47,10 +48,10 @@ try {
     const reports: Report[] = [];
     for (let run = 0; run < Number(values.runs); run += 1) reports.push(await measure(page, run));
     const scores = CATEGORIES.map((name) =>
-      String(Math.round(medianOf(reports.map((one) => (one.categories[name]?.score ?? 0) * 100)))),
+      String(Math.round(median(reports.map((one) => (one.categories[name]?.score ?? 0) * 100)))),
     );
     const timings = Object.entries(TIMINGS).map(([name, word]) =>
-      word(medianOf(reports.map((one) => one.audits[name]?.numericValue ?? Number.NaN))),
+      word(median(reports.map((one) => one.audits[name]?.numericValue ?? Number.NaN))),
     );
     console.log(`| ${[page, ...scores, ...timings].join(' | ')} |`);
     noteFailures(page, reports);
@@ -91,9 +92,4 @@ function noteFailures(page: string, reports: readonly Report[]): void {
     );
     if (isFailed) failed.set(`${id}: ${title}`, (failed.get(`${id}: ${title}`) ?? new Set()).add(page));
   }
-}
-
-function medianOf(list: readonly number[]): number {
-  const sorted = list.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -3,7 +3,7 @@
  * before on folders that hold the demonstration region: node bench/pages/run.ts [--rounds 15] ADDRESS,PID [ADDRESS,PID …]
  */
 import { parseArgs } from 'node:util';
-import { cpuMs, median } from './measure.ts';
+import { cpuMs, median } from '../measure.ts';
 
 const PASSWORD = 'duisburg-am-rhein';
 const WARM = 5;

@@ -8,6 +8,7 @@ import { openEcho } from './echo.ts';
 import { overMongoose } from './mongoose.ts';
 import { raw } from './raw.ts';
 import { openStore } from '../../store/src/index.ts';
+import { median } from '../measure.ts';
 
 // The store over mongoose next to raw node:sqlite and to a server that answers without looking, in turns within one
 // run, so that a busy machine is busy for all. What the echo takes is mongoose, driver and socket: the store's floor.
@@ -29,10 +30,6 @@ async function costOf(count: number, work: () => Promise<void>): Promise<Cost> {
   await work();
   const { user, system } = process.cpuUsage(cpu);
   return { wallMs: (performance.now() - start) / count, cpuMs: (user + system) / 1000 / count };
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
 type Name = 'raw' | 'echo' | 'store';
