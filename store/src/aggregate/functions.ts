@@ -55,6 +55,7 @@ function bits(name: string, start: bigint, combine: (a: bigint, b: bigint) => bi
     );
   });
 }
+
 /** A function of doubles. */
 function computed(
   name: string,

@@ -1,6 +1,7 @@
 import { fail } from '../errors.ts';
 import { get, put } from '../values/path.ts';
 import { type Doc, isNumeric, toNumber, type Value } from '../values/types.ts';
+
 /** The paths of a projection; a path ends with whether it is named as it is (true) or computed. */
 export type Tree = Map<string, Tree | boolean>;
 
