@@ -59,8 +59,6 @@ describe('a browser that keeps nothing', () => {
     await write(page, `At once: ${reason}`);
     await saidIn(page, `At once: ${reason}`).waitFor();
     await expect.poll(() => unsentIn(page).count()).toBe(0);
-    // What the page asks for after a message is another journey's matter.
-    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await write(page, `First: ${reason}`);
     await write(page, `Second: ${reason}`);

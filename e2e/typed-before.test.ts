@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWindow } from './support/browser.ts';
-import { carrySession, createCompany } from './support/people.ts';
+import { openWindow, visitConversation } from './support/browser.ts';
+import { carrySession, createCompany, openConversation } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
 
 let server: RunningServer;
@@ -47,5 +48,42 @@ it('keeps what is typed and chosen while the scripts of a page are on their way'
   });
   expect(await pace.inputValue()).toBe('weekly');
   expect(await push.isChecked()).toBe(false);
+  expect(faults).toEqual([]);
+});
+
+it('keeps what is typed where the line breaks just as the page counts anew', async () => {
+  const [kai, rost, lotse] = await Promise.all(
+    ['Kaiwerk', 'Rostfrei', 'Lotsenhaus'].map((name) =>
+      createCompany(server.url, { name, email: `${name.toLowerCase()}@example.org` }),
+    ),
+  );
+  if (!kai || !rost || !lotse) throw new Error('three companies were made');
+  const open = await openConversation(server.url, kai, rost);
+  const other = await openConversation(server.url, kai, lotse);
+  const { page, context, faults } = await openWindow(server.url);
+  await carrySession(context, server.url, kai.cookie);
+  await visitConversation(page, `/en/messages/${open}`);
+  await page.locator('#composer').fill('Half a sentence');
+  // A draft would come back, what one was reading and where would not.
+  await page.evaluate('window.isSame = true');
+
+  let broken = 0;
+  await context.route('**/__data.json*', (route) => {
+    broken += 1;
+
+    return broken === 1 ? route.abort('connectionreset') : route.fulfill({ status: 503, body: '' });
+  });
+  const said = await fetch(`${server.url}/api/conversations/${other}/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url, cookie: lotse.cookie },
+    body: JSON.stringify({ clientId: randomUUID(), text: 'Guten Tag' }),
+  });
+  expect(said.status).toBe(201);
+  await expect.poll(() => broken).toBeGreaterThan(2);
+
+  await context.unroute('**/__data.json*');
+  await page.getByText('1 unread').first().waitFor({ state: 'attached' });
+  expect(await page.locator('#composer').inputValue()).toBe('Half a sentence');
+  expect(await page.evaluate('window.isSame')).toBe(true);
   expect(faults).toEqual([]);
 });
