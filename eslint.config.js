@@ -35,6 +35,17 @@ export default ts.config(
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
   // svelte-check does not see a name that is used in the markup only and nowhere brought in.
   { files: ['**/*.svelte'], rules: { 'no-undef': 'error' } },
+  // What was typed is kept where no answer comes.
+  {
+    files: ['client/src/**'],
+    ignores: ['client/src/lib/ui/enhance.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: '$app/forms', importNames: ['enhance', 'applyAction'], message: 'Use #lib/ui/enhance.ts.' },
+      ],
+    },
+  },
   // The two places that show HTML: the server makes it of the operator's Markdown, with HTML in it turned off, or of a
   // component of ours, which escapes.
   {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWindow, visitConversation } from './support/browser.ts';
-import { carrySession, createCompany, openConversation } from './support/people.ts';
+import { openWindow, visitConversation, wordsOf } from './support/browser.ts';
+import { carrySession, createCompany, openConversation, PASSWORD } from './support/people.ts';
 import { startServer, type RunningServer } from './support/server.ts';
+
+const t = wordsOf('en');
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -85,5 +87,30 @@ it('keeps what is typed where the line breaks just as the page counts anew', asy
   await page.getByText('1 unread').first().waitFor({ state: 'attached' });
   expect(await page.locator('#composer').inputValue()).toBe('Half a sentence');
   expect(await page.evaluate('window.isSame')).toBe(true);
+  expect(faults).toEqual([]);
+});
+
+it('keeps a form that gets no answer, and sends it once there is a line again', async () => {
+  const { page, faults } = await openWindow(server.url, { width: 390 });
+  let answer: 'none' | 'bad gateway' | 'ours' = 'none';
+  await page.goto('/en/sign-up');
+  await page.locator('input[name=name]').fill('Fine Founder');
+  await page.locator('input[name=email]').fill('fine@example.org');
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.route('**/en/sign-up', (route) => {
+    if (answer === 'ours') return route.fallback();
+
+    return answer === 'none' ? route.abort('connectionreset') : route.fulfill({ status: 502, body: answer });
+  });
+  for (answer of ['none', 'bad gateway'] as const) {
+    await page.getByRole('button', { name: t('sign_up_submit') }).click();
+    await page.getByRole('status').getByText(t('form_lost')).waitFor();
+    expect(await page.locator('input[name=name]').inputValue()).toBe('Fine Founder');
+    expect(await page.locator('input[name=password]').inputValue()).toBe(PASSWORD);
+    await page.getByRole('button', { name: t('close') }).click();
+  }
+  answer = 'ours';
+  await page.getByRole('button', { name: t('sign_up_submit') }).click();
+  await page.waitForURL('**/verify-email?*');
   expect(faults).toEqual([]);
 });

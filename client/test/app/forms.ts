@@ -3,9 +3,15 @@ import type { ActionResult, SubmitFunction } from '$app/forms';
 /** What the server is said to answer to the next form. */
 let answer: ActionResult = { type: 'success', status: 200, location: '/' };
 
+/** How often an answer was taken over by the page. */
+let updates = 0;
+
 export function answerWith(result: ActionResult): void {
   answer = result;
+  updates = 0;
 }
+
+export const countUpdates = (): number => updates;
 
 /** Stands in for `$app/forms` where there is no server: runs what the page does before and after. */
 export function enhance(form: HTMLFormElement, submit: SubmitFunction) {
@@ -25,7 +31,7 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction) {
       formElement: form,
       action: new URL(form.action),
       result: answer,
-      update: async () => undefined,
+      update: async () => void (updates += 1),
     });
   };
 
@@ -33,5 +39,3 @@ export function enhance(form: HTMLFormElement, submit: SubmitFunction) {
 
   return { destroy: () => form.removeEventListener('submit', onsubmit) };
 }
-
-export async function applyAction(): Promise<void> {}

@@ -1,6 +1,6 @@
 const DATA = '/__data.json';
 /** What may be over in a moment: too much asked, a server that starts anew, or one that lacks something. */
-const isPassing = (status: number): boolean => status === 429 || status >= 500;
+export const isPassing = (status: number): boolean => status === 429 || status >= 500;
 const LONGEST_MS = 8000;
 
 /**

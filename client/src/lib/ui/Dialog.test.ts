@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import Dialog from './Dialog.svelte';
+import { toasts } from './toasts.svelte.ts';
 
 const children = createRawSnippet(() => ({ render: () => '<p>Inhalt</p>' }));
 
@@ -22,4 +23,12 @@ test('holds nothing while it is closed', async () => {
   await expect.element(screen.getByText('Inhalt')).not.toBeInTheDocument();
   await screen.rerender({ open: true });
   await expect.element(screen.getByText('Inhalt')).toBeVisible();
+});
+
+test('shows what is said meanwhile, which would lie behind it otherwise', async () => {
+  const screen = await render(Dialog, { open: true, title: 'Ablehnen', children });
+
+  toasts.show('Abgelehnt');
+  await expect.element(screen.getByRole('dialog').getByText('Abgelehnt')).toBeVisible();
+  toasts.items = [];
 });

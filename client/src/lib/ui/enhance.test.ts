@@ -1,0 +1,56 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { m } from '#lib/paraglide/messages.js';
+import { answerWith, countUpdates } from '../../../test/app/forms.ts';
+import { enhance } from './enhance.ts';
+import { toasts } from './toasts.svelte.ts';
+
+beforeEach(() => void (toasts.items = []));
+
+/** Sends a form once. @returns what was said, how often the page took the answer over, and whether the form was told */
+async function send(error: App.Error): Promise<{ said: string[]; updates: number; told: number }> {
+  const form = document.createElement('form');
+  const onanswer = vi.fn();
+
+  document.body.append(form);
+  answerWith({ type: 'error', error });
+  enhance(form, () => async ({ update }) => {
+    await update();
+    onanswer();
+  });
+  form.requestSubmit();
+  await expect.poll(() => onanswer.mock.calls.length).toBe(1);
+
+  return {
+    said: toasts.items.map((toast) => toast.text),
+    updates: countUpdates(),
+    told: onanswer.mock.calls.length,
+  };
+}
+
+it.each([500, 502, 503])('keeps the form where no answer comes (%i), and says so', async (status) => {
+  expect(await send({ status, message: 'Internal Error' })).toEqual({
+    said: [m.form_lost()],
+    updates: 0,
+    told: 1,
+  });
+});
+
+it('says what the API says, where that is why', async () => {
+  const error: App.Error = { status: 429, message: 'Zu viel auf einmal.', code: 'too-many-requests' };
+
+  expect(await send(error)).toEqual({ said: ['Zu viel auf einmal.'], updates: 0, told: 1 });
+});
+
+it('leaves to the page what will not be better in a moment', async () => {
+  expect(await send({ status: 404, message: 'Not Found' })).toEqual({ said: [], updates: 1, told: 1 });
+});
+
+it('asks nothing of a form that brings nothing along', async () => {
+  const form = document.createElement('form');
+
+  document.body.append(form);
+  answerWith({ type: 'success', status: 200, location: '/' });
+  enhance(form);
+  form.requestSubmit();
+  await expect.poll(countUpdates).toBe(1);
+});
