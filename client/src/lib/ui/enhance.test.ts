@@ -35,6 +35,11 @@ it.each([500, 502, 503])('keeps the form where no answer comes (%i), and says so
   });
 });
 
+it('says once what goes wrong twice', async () => {
+  await send({ status: 500, message: '' });
+  expect((await send({ status: 502, message: '' })).said).toEqual([m.form_lost()]);
+});
+
 it('says what the API says, where that is why', async () => {
   const error: App.Error = { status: 429, message: 'Zu viel auf einmal.', code: 'too-many-requests' };
 

@@ -29,7 +29,8 @@ export class Toasts {
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
     const toast: Toast = { id: this.#next++, tone: 'plain', text, ...options };
 
-    this.items.push(toast);
+    // What is said again stands once.
+    this.items = [...this.items.filter((one) => one.text !== text), toast];
     if (toast.tone !== 'bad') {
       setTimeout(() => this.close(toast.id), toast.action ? 2 * SHOWN_FOR_MS : SHOWN_FOR_MS);
     }
