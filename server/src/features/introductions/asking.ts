@@ -6,7 +6,6 @@ import {
 } from '@klammer/contracts/introductions';
 import { type Member, type Person } from '../../actor.ts';
 import { type Deps } from '../../deps.ts';
-import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { hasBlocked, isBlockedBetween } from '../blocks/service.ts';
 import {
@@ -14,22 +13,11 @@ import {
   findProfiles,
   guardedOf as profileGuard,
   readOwnPublished,
-  type ProfileDoc,
 } from '../profiles/service.ts';
 import { keepWithinCapacity, refuseFull, refuseTooManyOutgoing } from './capacity.ts';
-import { Introductions, type IntroductionDoc } from './model.ts';
+import { findMet, open, type ReasonsBetween } from './opening.ts';
 import { presentIntroduction, presentMediated } from './present.ts';
 import { tell } from './telling.ts';
-import { addWorkingDays } from './working-days.ts';
-
-export const ANSWER_WITHIN_WORKING_DAYS = 10;
-export const REMIND_AFTER_WORKING_DAYS = 7;
-
-/** Reasons for an introduction, as the two sides see them; matching supplies them. */
-export type ReasonsBetween = (
-  own: ProfileDoc,
-  otherId: string,
-) => Promise<{ asker: Introduction['reasonsForYou']; asked: Introduction['reasonsForYou'] } | null>;
 
 /**
  * Asks for an introduction. Double clicks, retries and both sides asking at once come to the one open introduction,
@@ -93,51 +81,4 @@ export async function mediate(
   if (isNew) await tell(deps, doc);
   else if (!doc.mediated) throw new Problem('duplicate', 'One of the two has just asked the other.');
   return presentMediated(doc, [first, second]);
-}
-
-const pairOf = (one: ProfileDoc, other: ProfileDoc): string =>
-  [String(one._id), String(other._id)].toSorted().join(':');
-
-/** What is open or accepted between two already. */
-export async function findMet(one: ProfileDoc, other: ProfileDoc): Promise<IntroductionDoc | null> {
-  return Introductions.findOne({
-    pair: pairOf(one, other),
-    status: { $in: ['asked', 'accepted'] },
-  }).lean<IntroductionDoc>();
-}
-
-type Opening = Pick<IntroductionDoc, 'message' | 'askedBy' | 'mediated' | 'source'>;
-
-/** Stores it, or finds the one that somebody else opened at the same moment. */
-export async function open(
-  deps: Deps,
-  reasonsBetween: ReasonsBetween,
-  from: ProfileDoc,
-  to: ProfileDoc,
-  opening: Opening,
-): Promise<{ doc: IntroductionDoc; isNew: boolean }> {
-  const pair = pairOf(from, to);
-  const reasons = await reasonsBetween(from, String(to._id));
-  const askedAt = deps.now();
-  try {
-    const created = await Introductions.create({
-      ...opening,
-      from: from._id,
-      to: to._id,
-      pair,
-      status: 'asked',
-      asked: opening.mediated ? [from._id, to._id] : [to._id],
-      agreed: opening.mediated ? [] : [from._id],
-      reasons: { from: reasons?.asker ?? [], to: reasons?.asked ?? [] },
-      askedAt,
-      remindAt: addWorkingDays(askedAt, REMIND_AFTER_WORKING_DAYS),
-      expiresAt: addWorkingDays(askedAt, ANSWER_WITHIN_WORKING_DAYS),
-    });
-    return { doc: created.toObject(), isNew: true };
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const doc = await Introductions.findOne({ pair, status: 'asked' }).lean<IntroductionDoc>();
-    if (!doc) throw new Problem('conflict', undefined, { cause: error });
-    return { doc, isNew: false };
-  }
 }

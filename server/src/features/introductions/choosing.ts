@@ -4,7 +4,7 @@ import { type Deps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { acceptIntroduction } from './answering.ts';
-import { findMet, open, type ReasonsBetween } from './asking.ts';
+import { findMet, open, type ReasonsBetween } from './opening.ts';
 import { canAnswer } from './policy.ts';
 import { guardedOf } from './present.ts';
 import { canMeet, presentTo } from './reading.ts';

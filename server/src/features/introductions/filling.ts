@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import { type Deps } from '../../deps.ts';
-import { ANSWER_WITHIN_WORKING_DAYS, REMIND_AFTER_WORKING_DAYS } from './asking.ts';
+import { ANSWER_WITHIN_WORKING_DAYS, REMIND_AFTER_WORKING_DAYS } from './opening.ts';
 import { Introductions, type IntroductionDoc } from './model.ts';
 import { tell } from './telling.ts';
 import { addWorkingDays } from './working-days.ts';

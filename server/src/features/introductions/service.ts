@@ -6,7 +6,8 @@ export const introductionJobs: Job[] = [
   { name: 'remind-of-introductions', everyMs: 60_000, run: remindOfIntroductions },
 ];
 
-export { askForIntroduction, mediate, type ReasonsBetween } from './asking.ts';
+export { askForIntroduction, mediate } from './asking.ts';
+export { type ReasonsBetween } from './opening.ts';
 export { acceptIntroduction, closeBetween, declineIntroduction, withdrawIntroduction } from './answering.ts';
 export { introduceChosen } from './choosing.ts';
 export { chosenCapacities, countOpenIncoming, getCapacity, readRoomFor, setCapacity } from './capacity.ts';
