@@ -21,22 +21,29 @@ const MOST_TRIES = 3;
 export async function acceptIntroduction(deps: Deps, actor: Member, id: string): Promise<Introduction> {
   const before = await readIntroduction(actor, id);
   if (!canAnswer(actor, guardedOf(before)) && before.status !== 'accepted') throw refused(before);
-  const doc = before.status === 'accepted' ? before : await agree(deps, actor, before);
+  return presentTo(actor, await acceptFor(deps, actor, before));
+}
+
+type Side = Pick<Member, 'organisationId' | 'personId'>;
+
+/** The same for a side whose yes is known; again it opens and tells what a kill kept from it. */
+export async function acceptFor(deps: Deps, side: Side, before: IntroductionDoc): Promise<IntroductionDoc> {
+  const doc = before.status === 'accepted' ? before : await agree(deps, side, before);
   if (doc.status === 'accepted') await openFor(deps, doc);
   await tell(deps, doc);
-  return presentTo(actor, doc);
+  return doc;
 }
 
 /** Adds a side to those that agreed; with the second one it is accepted in the same write. */
-async function agree(deps: Deps, actor: Member, before: IntroductionDoc): Promise<IntroductionDoc> {
-  const own = actor.organisationId;
-  const other = counterpartOf(actor, before);
+async function agree(deps: Deps, side: Side, before: IntroductionDoc): Promise<IntroductionDoc> {
+  const own = side.organisationId;
+  const other = counterpartOf(side, before);
   const [profile] = await findProfiles([other]);
   if (!(await canMeet(own, profile)))
     throw new Problem('not-possible-now', 'They cannot be met at the moment; you may decline.');
   const open = { _id: before._id, status: 'asked' as const };
   const yes = { $addToSet: { agreed: own }, $push: { answers: { organisationId: own, at: deps.now() } } };
-  const settled = { status: 'accepted' as const, answeredAt: deps.now(), answeredBy: actor.personId };
+  const settled = { status: 'accepted' as const, answeredAt: deps.now(), answeredBy: side.personId };
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const accepted = await Introductions.findOneAndUpdate(
       { ...open, agreed: { $all: [other], $ne: own } },

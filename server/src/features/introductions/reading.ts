@@ -32,8 +32,8 @@ export async function presentTo(actor: Member, doc: IntroductionDoc): Promise<In
   return presentIntroduction(actor, doc, counterpart);
 }
 
-export function counterpartOf(actor: Member, doc: IntroductionDoc): string {
-  return String(doc.from) === actor.organisationId ? String(doc.to) : String(doc.from);
+export function counterpartOf(own: Pick<Member, 'organisationId'>, doc: IntroductionDoc): string {
+  return String(doc.from) === own.organisationId ? String(doc.to) : String(doc.from);
 }
 
 export async function listIntroductions(

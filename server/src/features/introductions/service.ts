@@ -9,7 +9,7 @@ export const introductionJobs: Job[] = [
 export { askForIntroduction, mediate } from './asking.ts';
 export { type ReasonsBetween } from './opening.ts';
 export { acceptIntroduction, closeBetween, declineIntroduction, withdrawIntroduction } from './answering.ts';
-export { introduceChosen } from './choosing.ts';
+export { canBeIntroduced, introduceChosen } from './choosing.ts';
 export { chosenCapacities, countOpenIncoming, getCapacity, readRoomFor, setCapacity } from './capacity.ts';
 export { fillIntroductions, retellIntroductions } from './filling.ts';
 export { countRequests, countWaiting, listOutcomes, listUnanswered } from './counting.ts';

@@ -3,6 +3,7 @@ import { type Feature } from '../../feature.ts';
 import { translateLists } from '../../db/localised.ts';
 import { Requests } from './model.ts';
 import { ofAnyKind } from '../../indexing/indexed.ts';
+import { markChosenAsTold } from './choosing.ts';
 import { indexedRequests } from './document.ts';
 import { reconcileRequests, requestJobs } from './jobs.ts';
 import { requestOccurrences } from './occurrences.ts';
@@ -17,7 +18,10 @@ import { requestsOrganisations } from './merging.ts';
 export const requestsFeature: Feature = {
   routes: () => requestRoutes,
   jobs: () => requestJobs,
-  migrations: [{ name: 'requests-in-two-languages', run: () => translateLists(Requests, ['questions']) }],
+  migrations: [
+    { name: 'requests-in-two-languages', run: () => translateLists(Requests, ['questions']) },
+    { name: 'chosen-applicants-were-told', run: markChosenAsTold },
+  ],
   repairs: [reconcileRequests],
   indexed: [ofAnyKind(indexedRequests)],
   pages: listPublicPages,

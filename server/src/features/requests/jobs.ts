@@ -2,6 +2,7 @@ import { type Deps } from '../../deps.ts';
 import { type Job } from '../../contributions/jobs.ts';
 import { answerWithdrawn, tellAnswers } from './answers.ts';
 import { Applications } from './application-model.ts';
+import { introduceUntold } from './choosing.ts';
 import { Requests, type RequestDoc } from './model.ts';
 import { tellDeadline, tellFitting, tellWaiting } from './telling.ts';
 
@@ -12,13 +13,14 @@ const REMIND_BEFORE_MS = 2 * DAY_MS;
 /** The organisation hears of waiting applications at the deadline and every so often after it. */
 const REMIND_AGAIN_MS = 14 * DAY_MS;
 
-/** Tells what a kill kept from being told: start-ups of a request that fits, applicants of their answer. */
+/** Tells what a kill kept from being told: start-ups of a request that fits, applicants of their answer, and who was chosen. */
 async function tellUntold(deps: Deps): Promise<void> {
   const untold = await Requests.find({ status: 'published', toldAt: null })
     .limit(AT_ONCE)
     .lean<RequestDoc[]>();
   for (const doc of untold) await tellFitting(deps, doc);
   await tellAnswers(deps);
+  await introduceUntold(deps);
 }
 
 /** Reminds applicants whose draft is not sent, and organisations with applications that wait. */

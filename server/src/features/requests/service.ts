@@ -17,5 +17,6 @@ export {
   takeBackApplication,
 } from './applying.ts';
 export { listCandidates, reviewCandidate, shortlistCandidate } from './reviewing.ts';
-export { chooseApplicant, declineApplications, draftAgreement } from './deciding.ts';
+export { chooseApplicant } from './choosing.ts';
+export { declineApplications, draftAgreement } from './deciding.ts';
 export { fillRequests, type FilledRequest } from './filling.ts';
