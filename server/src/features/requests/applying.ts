@@ -12,6 +12,7 @@ import { notFound, Problem } from '../../problem.ts';
 import { describeFiles, exchangeFiles } from '../files/service.ts';
 import { introductionsWith } from '../introductions/service.ts';
 import { readOwnPublished } from '../profiles/service.ts';
+import { answerWithdrawn } from './answers.ts';
 import { Applications, type ApplicationDoc } from './application-model.ts';
 import { canSubmit, canTakeBack, canWrite } from './application-policy.ts';
 import { guardApplication, presentApplication } from './application-present.ts';
@@ -101,7 +102,10 @@ export async function submitApplication(deps: Deps, actor: Member, requestId: st
   const sent = await move(deps, doc, 'draft', { status: 'submitted', submittedAt: deps.now() });
   announceBoard(deps, shown.doc);
   await tellSubmitted(deps, shown.doc, sent, own.name);
-  return present(viewer, shown, sent);
+  // Taken back at this very moment, the request has answered all others already.
+  if (!(await Requests.exists({ _id: requestId, status: 'withdrawn' }))) return present(viewer, shown, sent);
+  await answerWithdrawn(deps, requestId);
+  return getOwnApplication(deps, actor, requestId);
 }
 
 function checkComplete({ pitch, answers }: ApplicationDoc, { questions }: RequestDoc): void {

@@ -6,7 +6,7 @@ import { Introductions } from '../introductions/model.ts';
 import { Applications } from './application-model.ts';
 import { markChosenAsTold } from './choosing.ts';
 import { requestJobs } from './jobs.ts';
-import { apply, NOON, publishRequest, tellsOf } from './testing.ts';
+import { apply, NOON, publishRequest, save, tellsOf } from './testing.ts';
 
 /** What happens between the look at an application and what is done with it. */
 
@@ -74,4 +74,13 @@ describe('choosing', () => {
     await tellUntold();
     expect(await own(id)).toMatchObject({ status: 'chosen', conversationId: null });
   });
+});
+
+test('an application that is sent while the request is taken back has the answer of all others', async () => {
+  const { id } = await publishRequest(app, scout);
+  await save(app, founder, id);
+  const withdraw = () => call(app, 'requests.withdraw', { params: { id } }, scout.cookie);
+  justBefore(Applications, 'findOneAndUpdate', withdraw);
+  const sent = await call(app, 'applications.submit', { params: { id } }, founder.cookie);
+  expect(sent.body).toMatchObject({ status: 'declined', answer: { reason: 'withdrawn' } });
 });

@@ -11,6 +11,7 @@ import { after, NO_PAGE, toPage } from '../../../http/cursor.ts';
 import { notFound, Problem } from '../../../problem.ts';
 import { describeFiles, exchangeFiles } from '../../files/service.ts';
 import { readOwnPublished } from '../../profiles/service.ts';
+import { answerWithdrawn } from './answering.ts';
 import { Entries, type EntryDoc } from './entry-model.ts';
 import { fileIdsOf, guardEntry, presentEntry } from './entry-present.ts';
 import { feedbackFor } from './feedback.ts';
@@ -115,7 +116,10 @@ export async function submitEntry(deps: Deps, actor: Member, callId: string): Pr
   const number = doc.number ?? (await nextNumber(callId));
   const sent = await move(deps, doc, 'draft', { status: 'submitted', number, submittedAt: deps.now() });
   announceBoard(deps, shown.doc);
-  return presentOne(viewer, shown, sent);
+  // Taken back at this very moment, the call has answered all others already.
+  if (!(await Calls.exists({ _id: callId, status: 'withdrawn' }))) return presentOne(viewer, shown, sent);
+  await answerWithdrawn(deps, callId);
+  return getOwnEntry(deps, actor, callId);
 }
 
 async function nextNumber(callId: string): Promise<number> {
