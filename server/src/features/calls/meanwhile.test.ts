@@ -27,3 +27,14 @@ test('an entry that is sent while the call is taken back has the answer of all o
   justBefore(Entries, 'findOneAndUpdate', withdraw);
   expect((await submit(id)).body).toMatchObject({ status: 'declined', answer: { reason: 'withdrawn' } });
 });
+
+test('nobody enters who says yes to organising the call at the same moment', async () => {
+  const { id } = await publishCall(app, partner, { kinds: ['partner'] });
+  await call(app, 'calls.inviteOrganiser', { params: { id }, body: { slug: other.slug } }, partner.cookie);
+  justBefore(Entries, 'create', () =>
+    call(app, 'calls.joinOrganisers', { params: { id }, body: { accept: true } }, other.cookie),
+  );
+  await save(app, other, id);
+  expect((await submit(id)).body).toMatchObject({ code: 'not-possible-now' });
+  expect(await Entries.countDocuments({ callId: id, status: 'submitted' })).toBe(0);
+});

@@ -103,6 +103,8 @@ export async function submitEntry(deps: Deps, actor: Member, callId: string): Pr
   if (doc.status !== 'draft') return presentOne(viewer, shown, doc);
   if (!canSubmit(actor, guardEntry(doc, shown.doc, viewer.now)))
     throw new Problem('not-possible-now', 'The deadline is over. Your draft stays with you.');
+  // One that began before it said yes to organising the call; nobody judges their own entry.
+  if (organisersOf(shown.doc).includes(actor.organisationId)) throw refused(viewer, shown);
   const faults = faultsOf(shown.doc.fields, doc.answers);
   if (faults.length > 0)
     throw new Problem('invalid-input', 'Something is missing before it can be sent.', {
