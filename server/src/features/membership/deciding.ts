@@ -1,16 +1,16 @@
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Membership, type membership, type MembershipStatus } from '@klammer/contracts/membership';
-import { DateTime } from 'luxon';
 import { type QueryFilter, type UpdateQuery } from 'mongoose';
 import { type Person } from '../../actor.ts';
 import { makeCode } from '../../secrets/codes.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
-import { addDays, dayOf } from '../../time/local-time.ts';
+import { dayOf } from '../../time/local-time.ts';
 import { Problem } from '../../problem.ts';
 import { recordAudit } from '../audit/service.ts';
 import { Memberships, type MembershipDoc } from './model.ts';
-import { describeOne, periodsOf, readMembership } from './reading.ts';
+import { invalid, meetsAnother, periodFor, type Days } from './periods.ts';
+import { describeOne, readMembership } from './reading.ts';
 import { tellDecided, tellEnded } from './telling.ts';
 
 export async function check(deps: Deps, actor: Person, id: string, note: string): Promise<Membership> {
@@ -33,16 +33,9 @@ export async function decide(
     return declined;
   }
   const period = await periodFor(before, startsOn ?? null, decidedOn);
-  const decided = await step(
-    deps,
-    actor,
-    id,
-    'active',
-    note,
-    open,
-    { ...period, code: makeCode() },
-    { decidedOn, ...period },
-  );
+  const doc = await write(deps, actor, id, 'active', note, open, { ...period, code: makeCode() });
+  await keepAlone(doc, period);
+  const decided = await record(deps, actor, doc, { decidedOn, ...period });
   await tellDecided(deps, before, period);
   return decided;
 }
@@ -59,33 +52,23 @@ export async function endEarly(
     throw invalid('on', 'outside', 'The day must lie in the period.');
   // A period that ends in the future goes on until then.
   const status = on < dayOf(deps.now()) ? 'ended' : 'active';
-  const ended = await step(deps, actor, id, status, note, { status: 'active' }, { endsOn: on }, { on });
+  const unchanged = { status: 'active' as const, endsOn: before.endsOn };
+  const ended = await step(deps, actor, id, status, note, unchanged, { endsOn: on }, { on });
   if (status === 'ended') await tellEnded(deps, before);
   return ended;
 }
 
-/** Follows the last period without a gap, and never overlaps one. @returns first and last day */
-async function periodFor(
-  doc: MembershipDoc,
-  wanted: string | null,
-  decidedOn: string,
-): Promise<{ startsOn: string; endsOn: string }> {
-  const periods = (await periodsOf(String(doc.organisationId))).filter(({ status }) => status === 'active');
-  const last = periods
-    .map(({ endsOn }) => endsOn ?? '')
-    .sort()
-    .at(-1);
-  const startsOn = wanted ?? (last && last >= decidedOn ? addDays(last, 1) : decidedOn);
-  const endsOn = lastDayOf(startsOn, doc.months);
-  if (periods.some((one) => (one.startsOn ?? '') <= endsOn && startsOn <= (one.endsOn ?? '')))
-    throw invalid('startsOn', 'overlap', 'The period would overlap another one.');
-  return { startsOn, endsOn };
-}
-
-/** The day before the same day so many months later. */
-export function lastDayOf(startsOn: string, months: number): string {
-  return (
-    DateTime.fromISO(startsOn, { zone: 'utc' }).plus({ months }).minus({ days: 1 }).toISODate() ?? startsOn
+/** Takes a decision back whose period meets one that an import added at the same moment. @throws Problem conflict */
+async function keepAlone(doc: MembershipDoc, period: Days): Promise<void> {
+  if (!(await meetsAnother(doc, period))) return;
+  const before = doc.steps.at(-2)?.status ?? 'applied';
+  await Memberships.updateOne(
+    { _id: doc._id, status: 'active', code: doc.code },
+    { $set: { status: before, startsOn: null, endsOn: null, code: null }, $pop: { steps: 1 } },
+  );
+  throw new Problem(
+    'conflict',
+    'Another period of theirs was added at this moment; please look at it first.',
   );
 }
 
@@ -100,6 +83,19 @@ async function step(
   set: UpdateQuery<MembershipDoc>['$set'] = {},
   detail: Record<string, string> = {},
 ): Promise<Membership> {
+  const doc = await write(deps, actor, id, status, note, condition, set);
+  return record(deps, actor, doc, detail);
+}
+
+async function write(
+  deps: Deps,
+  actor: Person,
+  id: string,
+  status: MembershipStatus,
+  note: string,
+  condition: QueryFilter<MembershipDoc>,
+  set: UpdateQuery<MembershipDoc>['$set'],
+): Promise<MembershipDoc> {
   const now = deps.now();
   const doc = await Memberships.findOneAndUpdate(
     { _id: id, ...condition },
@@ -115,15 +111,20 @@ async function step(
       throw new Problem('conflict', 'Another period begins on that day.', { cause });
     });
   if (!doc) throw new Problem('conflict', 'It was decided already.');
+  return doc;
+}
+
+async function record(
+  deps: Deps,
+  actor: Person,
+  doc: MembershipDoc,
+  detail: Record<string, string>,
+): Promise<Membership> {
   await recordAudit(deps, {
     actor,
-    action: `membership.${status}`,
-    subject: { kind: 'membership', id },
+    action: `membership.${doc.status}`,
+    subject: { kind: 'membership', id: String(doc._id) },
     detail,
   });
   return describeOne(deps, actor, doc);
-}
-
-function invalid(field: string, code: string, message: string): Problem {
-  return new Problem('invalid-input', message, { issues: [{ path: ['body', field], code, message }] });
 }

@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/service.ts';
 import { findProfilesBySlug, type ProfileDoc } from '../profiles/service.ts';
 import { Memberships } from './model.ts';
 import { readOffer } from './offer.ts';
+import { meets, meetsAnother, type Days } from './periods.ts';
 import { periodsOf } from './reading.ts';
 
 const MOST_AT_ONCE = 1000;
@@ -44,11 +45,9 @@ export async function importPeriods(deps: Deps, actor: Person, csv: string): Pro
   return result;
 }
 
-interface Period {
+interface Period extends Days {
   profile: ProfileDoc;
   plan: MembershipPlan;
-  startsOn: string;
-  endsOn: string;
 }
 type Fault = { column: string; value: string };
 
@@ -75,13 +74,13 @@ async function addPeriod(
   actor: Person,
   { profile, plan, startsOn, endsOn }: Period,
 ): Promise<'added' | 'known' | Fault> {
-  const periods = (await periodsOf(String(profile._id))).filter((one) => one.startsOn !== null);
+  const periods = await periodsOf(String(profile._id));
+  const overlap = { column: 'from', value: startsOn };
   if (periods.some((one) => one.startsOn === startsOn && one.plan === plan.key)) return 'known';
-  if (periods.some((one) => (one.startsOn ?? '') <= endsOn && startsOn <= (one.endsOn ?? '')))
-    return { column: 'from', value: startsOn };
+  if (periods.some((one) => meets(one, { startsOn, endsOn }))) return overlap;
   const now = deps.now();
   try {
-    await Memberships.create({
+    const added = await Memberships.create({
       cause: `import:${profile._id}:${startsOn}`,
       organisationId: profile._id,
       plan: plan.key,
@@ -98,7 +97,9 @@ async function addPeriod(
       createdAt: now,
       updatedAt: now,
     });
-    return 'added';
+    if (!(await meetsAnother(added, { startsOn, endsOn }))) return 'added';
+    await Memberships.deleteOne({ _id: added._id });
+    return overlap;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     return 'known';

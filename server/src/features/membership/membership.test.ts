@@ -4,8 +4,8 @@ import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { sweepFiles } from '../files/service.ts';
 import { download, upload } from '../files/testing.ts';
-import { lastDayOf } from './deciding.ts';
 import { attendToMemberships } from './jobs.ts';
+import { lastDayOf } from './periods.ts';
 
 let app: TestApp;
 let operator: TestPerson;
