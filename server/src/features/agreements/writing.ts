@@ -1,7 +1,13 @@
-import { type Agreement, AgreementContent, type agreements } from '@klammer/contracts/agreements';
+import {
+  type Agreement,
+  AgreementContent,
+  type agreements,
+  type AgreementStatus,
+} from '@klammer/contracts/agreements';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { type Member } from '../../actor.ts';
 import { dayOf } from '../../time/local-time.ts';
+import { storeAmong } from '../../db/capped.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { notFound, Problem } from '../../problem.ts';
@@ -32,25 +38,30 @@ export async function createAgreement(
   if (actor.role === 'viewer') throw new Problem('forbidden');
   await refuseEndedConversation(conversationId);
   const cause = `${actor.organisationId}:${clientId}`;
-  await refuseTooMany(conversationId, cause);
+  const drafted = await Agreements.findOne({ cause }).lean<AgreementDoc>();
   const organisations = conversation.organisations.map((one) => one.id);
   const parties = await readParties(organisations);
   const profiles = organisations.flatMap((id) => parties.profiles.get(id) ?? []);
+  if (drafted) return presentAgreement(actor, drafted, parties);
   const now = deps.now();
+  const open = { conversationId, status: { $in: ['draft', 'proposed'] as AgreementStatus[] } };
+  const room = { most: MOST_OPEN, detail: `A conversation has at most ${MOST_OPEN} open drafts.` };
   try {
-    const doc = await Agreements.create({
-      cause,
-      conversationId,
-      organisations,
-      template,
-      language,
-      status: 'draft',
-      content: draftContent(template, language, profiles, dayOf(now)),
-      revision: 0,
-      changedBy: authorOf(actor),
-      createdAt: now,
-      updatedAt: now,
-    });
+    const doc = await storeAmong(Agreements, open, room, () =>
+      Agreements.create({
+        cause,
+        conversationId,
+        organisations,
+        template,
+        language,
+        status: 'draft',
+        content: draftContent(template, language, profiles, dayOf(now)),
+        revision: 0,
+        changedBy: authorOf(actor),
+        createdAt: now,
+        updatedAt: now,
+      }),
+    );
     await announce(deps, doc.toObject(), 'agreement-drafted', actor.personId);
     return presentAgreement(actor, doc.toObject(), parties);
   } catch (error) {
@@ -59,13 +70,6 @@ export async function createAgreement(
     if (!earlier) throw error;
     return presentAgreement(actor, earlier, parties);
   }
-}
-
-/** @throws Problem capacity-reached, unless this very one is there already */
-async function refuseTooMany(conversationId: string, cause: string): Promise<void> {
-  const open = await Agreements.countDocuments({ conversationId, status: { $in: ['draft', 'proposed'] } });
-  if (open < MOST_OPEN || (await Agreements.exists({ cause }))) return;
-  throw new Problem('capacity-reached', `A conversation has at most ${MOST_OPEN} open drafts.`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { scopesFor } from '@klammer/contracts/key-scopes';
 import { type Key, type keys, MOST_KEYS } from '@klammer/contracts/keys';
 import { type Member, type Person } from '../../actor.ts';
+import { storeAmong } from '../../db/capped.ts';
 import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { readPeople } from '../accounts/service.ts';
@@ -67,11 +68,10 @@ async function make(
     });
   }
   const now = deps.now();
-  if ((await Keys.countDocuments({ organisationId, revokedAt: null }, { limit: MOST_KEYS })) >= MOST_KEYS)
-    throw new Problem('capacity-reached', `There can be ${MOST_KEYS} keys at most; revoke one first.`);
   const secret = makeKey();
-  const [doc] = await Keys.create([
-    {
+  const detail = `There can be ${MOST_KEYS} keys at most; revoke one first.`;
+  const doc = await storeAmong(Keys, { organisationId, revokedAt: null }, { most: MOST_KEYS, detail }, () =>
+    Keys.create({
       name,
       organisationId,
       scopes,
@@ -80,9 +80,8 @@ async function make(
       madeBy: actor.personId,
       createdAt: now,
       expiresAt: days === null ? null : new Date(now.getTime() + days * DAY_MS),
-    },
-  ]);
-  if (!doc) throw new Error('the store gave nothing back');
+    }),
+  );
   await note(deps, actor, 'key.made', doc, { scopes: scopes.join(' ') });
   return { key: await describeOne(deps, doc), secret };
 }

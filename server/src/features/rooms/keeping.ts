@@ -1,6 +1,7 @@
 import { type Parsed } from '@klammer/contracts/endpoint';
 import { MOST_ROOMS, type Room, type rooms } from '@klammer/contracts/rooms';
 import { type Member } from '../../actor.ts';
+import { storeAmong } from '../../db/capped.ts';
 import { type Deps } from '../../deps.ts';
 import { isDuplicateKey } from '../../http/problems.ts';
 import { Problem } from '../../problem.ts';
@@ -24,10 +25,11 @@ export async function createRoom(
 ): Promise<Room> {
   if (!canKeepRooms(actor)) throw new Problem('forbidden');
   const { organisationId } = actor;
-  if ((await Rooms.countDocuments({ organisationId })) >= MOST_ROOMS)
-    throw new Problem('capacity-reached', `An organisation can have ${MOST_ROOMS} data rooms at most.`);
-  const doc = await namedOnce(() =>
-    Rooms.create({ organisationId, name, folders: [], files: [], texts: [], createdAt: deps.now() }),
+  const detail = `An organisation can have ${MOST_ROOMS} data rooms at most.`;
+  const doc = await storeAmong(Rooms, { organisationId }, { most: MOST_ROOMS, detail }, () =>
+    namedOnce(() =>
+      Rooms.create({ organisationId, name, folders: [], files: [], texts: [], createdAt: deps.now() }),
+    ),
   );
   noteAudit(deps, { actor, action: 'room.created', subject: { kind: 'room', id: String(doc._id) } });
   return getRoom(deps, actor, String(doc._id));

@@ -1,10 +1,11 @@
 import { type Output, type Parsed } from '@klammer/contracts/endpoint';
 import { type SavedSearch, type searches } from '@klammer/contracts/searches';
 import { type Member } from '../../actor.ts';
+import { storeAmong } from '../../db/capped.ts';
 import { type Deps } from '../../deps.ts';
 import { type Indexed } from '../../indexing/indexed.ts';
 import { type Job } from '../../contributions/jobs.ts';
-import { notFound, Problem } from '../../problem.ts';
+import { notFound } from '../../problem.ts';
 import { runSearches, sourceOf } from './alerting.ts';
 import { keyOf, SavedSearches, type SavedSearchDoc } from './model.ts';
 import { presentSearch } from './present.ts';
@@ -31,18 +32,23 @@ export async function saveSearch(
   const own = ownOf(actor);
   const sorted = [...new Set(filter)].toSorted();
   const key = keyOf({ ...own, type, q, filter: sorted });
+  const write = async () => {
+    const doc = await SavedSearches.findOneAndUpdate(
+      { ...own, key },
+      {
+        $setOnInsert: { type, q, filter: sorted, createdAt: deps.now(), known: null, told: 0, toldAt: null },
+        $set: { name, alerts },
+      },
+      { upsert: true, returnDocument: 'after' },
+    ).lean<SavedSearchDoc>();
+    if (!doc) throw notFound();
+    return doc;
+  };
   const isNew = !(await SavedSearches.exists({ ...own, key }));
-  if (isNew && (await SavedSearches.countDocuments(own)) >= MOST_SAVED)
-    throw new Problem('capacity-reached', `You have saved ${MOST_SAVED} searches; delete one first.`);
-  const doc = await SavedSearches.findOneAndUpdate(
-    { ...own, key },
-    {
-      $setOnInsert: { type, q, filter: sorted, createdAt: deps.now(), known: null, told: 0, toldAt: null },
-      $set: { name, alerts },
-    },
-    { upsert: true, returnDocument: 'after' },
-  ).lean<SavedSearchDoc>();
-  if (!doc) throw notFound();
+  const detail = `You have saved ${MOST_SAVED} searches; delete one first.`;
+  const doc = isNew
+    ? await storeAmong(SavedSearches, own, { most: MOST_SAVED, detail }, write)
+    : await write();
   // What fits already is no news; where search is away the job notes it.
   if (isNew) await runSearches(deps, indexed, [doc]);
   return presentSearch(doc);
