@@ -15,7 +15,7 @@ import { Profiles, type ProfileDoc } from './model.ts';
 import { canEdit, canOpen, isPublishable } from './policy.ts';
 import { guardedOf, presentProfile } from './present.ts';
 import { findProfile, readProfile } from './reading.ts';
-import { unverified, verifyByDomain } from './verifying.ts';
+import { unverified, verifiedAsSeen, verifyByDomain } from './verifying.ts';
 
 type OwnProfile = Output<typeof profiles.mine>;
 
@@ -63,7 +63,7 @@ export async function updateProfile(
   const before = await readEditable(actor, id);
   const doc = await withFiles(deps, actor, before, changes, async () => {
     const written = await Profiles.findOneAndUpdate(
-      { _id: id, revision },
+      { _id: id, revision, ...verifiedAsSeen(before, changes) },
       {
         $set: { ...changes, ...unverified(before, changes), confirmedAt: deps.now() },
         $inc: { revision: 1 },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember } from '../../../test/factories.ts';
+import { justBefore } from '../../../test/just-before.ts';
+import { makeOperator } from '../../../test/operators.ts';
+import { Profiles } from './model.ts';
 import { provesDomain } from './verifying.ts';
 
 let app: TestApp;
@@ -75,5 +78,21 @@ describe('verification by the operator', () => {
     expect((await put('operator', founder.cookie)).status).toBe(404);
     expect((await put('operator')).status).toBe(401);
     expect((await call(app, 'profiles.verifiable', { query: {} }, founder.cookie)).status).toBe(404);
+  });
+
+  it('stays with the name it was given to, though that changes at the same moment', async () => {
+    const founder = await buildMember(app);
+    const operator = await makeOperator(app);
+    const { name, revision } = (await mine(founder)).profile;
+    const params = { id: founder.organisationId };
+    const rename = () =>
+      call(app, 'profiles.update', { params, body: { revision, name: 'Ganz andere' } }, founder.cookie);
+    justBefore(Profiles, 'findOneAndUpdate', () =>
+      call(app, 'profiles.verify', { params, body: { verification: 'operator' } }, operator.cookie),
+    );
+    expect((await rename()).status).toBe(409);
+    expect((await mine(founder)).profile).toMatchObject({ name, verification: 'operator' });
+    await rename();
+    expect((await mine(founder)).profile).toMatchObject({ name: 'Ganz andere', verification: 'none' });
   });
 });

@@ -45,13 +45,25 @@ export async function verifyByDomain(deps: Deps, actor: Member, doc: ProfileDoc)
   return verified ?? doc;
 }
 
+type Named = 'name' | 'website';
+const differs = (before: ProfileDoc, changes: Partial<ProfileDoc>, field: Named): boolean =>
+  changes[field] !== undefined && changes[field] !== before[field];
+
+/** A new name or website is only written over the verification that was looked at: one given meanwhile is for the old ones. */
+export function verifiedAsSeen(
+  before: ProfileDoc,
+  changes: Partial<ProfileDoc>,
+): Partial<Pick<ProfileDoc, 'verifiedAt'>> {
+  const isOther = differs(before, changes, 'name') || differs(before, changes, 'website');
+  return isOther ? { verifiedAt: before.verifiedAt ?? null } : {};
+}
+
 /** What a change of name or website means for a verification: it was given to the old ones. */
 export function unverified(before: ProfileDoc, changes: Partial<ProfileDoc>): Partial<ProfileDoc> {
-  const differs = (field: 'name' | 'website') =>
-    changes[field] !== undefined && changes[field] !== before[field];
+  const isRenamed = differs(before, changes, 'name');
   const lost =
-    (before.verification === 'operator' && differs('name')) ||
-    (before.verification === 'domain' && (differs('website') || differs('name')));
+    (before.verification === 'operator' && isRenamed) ||
+    (before.verification === 'domain' && (differs(before, changes, 'website') || isRenamed));
   return lost ? { verification: 'none', verifiedAt: null, verifiedBy: null } : {};
 }
 
