@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
-import { buildMember, buildPerson, signUp, type TestMember } from '../../../test/factories.ts';
+import { buildMember, buildOperator, buildPerson, signUp, type TestMember } from '../../../test/factories.ts';
+import { justBefore } from '../../../test/just-before.ts';
+import { Profiles } from '../profiles/model.ts';
 import { addMember } from './service.ts';
 import { slugify } from './slug.ts';
 
@@ -143,6 +145,20 @@ describe('deleting an organisation', () => {
     expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(204);
     expect((await seen(owner.slug)).status).toBe(200);
     expect((await call(app, 'organisations.undoDeletion', {}, owner.cookie)).status).toBe(409);
+  });
+
+  it('leaves the profile hidden where the operator suspends the organisation while it is undone', async () => {
+    const owner = await buildMember(app, { name: 'Geht Hin Und Her' });
+    const operator = await buildOperator(app);
+    await del(owner, 'Geht Hin Und Her');
+    const params = { id: owner.organisationId };
+    justBefore(Profiles, 'updateOne', () =>
+      call(app, 'operator.suspendOrganisation', { params, body: { reason: 'Prüfung' } }, operator.cookie),
+    );
+    await call(app, 'organisations.undoDeletion', {}, owner.cookie);
+    expect((await seen(owner.slug)).status).toBe(404);
+    await call(app, 'operator.liftOrganisation', { params }, operator.cookie);
+    expect((await seen(owner.slug)).status).toBe(200);
   });
 
   it('cannot be undone once the last day is over, when half of it may be gone', async () => {

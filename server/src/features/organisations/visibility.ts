@@ -3,13 +3,24 @@ import { Organisations } from './model.ts';
 
 const MOST_READ = 1000;
 
-/** Hides the profile while its organisation is suspended or being deleted, and shows it once it is neither. */
+/**
+ * Hides the profile while its organisation is suspended or being deleted, and shows it once it is neither. Whether it is may
+ * change at the same moment, so that it is looked again until nothing did.
+ */
 export async function refreshVisibility(id: string): Promise<void> {
+  let done: boolean | null = null;
+  for (let away = await isAway(id); away !== done; away = await isAway(id)) {
+    await (away ? hideProfile(id) : showProfile(id));
+    done = away;
+  }
+}
+
+async function isAway(id: string): Promise<boolean> {
   const away = await Organisations.exists({
     _id: id,
     $or: [{ 'suspension.at': { $exists: true } }, { 'deletion.finalAt': { $exists: true } }],
   });
-  await (away ? hideProfile(id) : showProfile(id));
+  return away !== null;
 }
 
 /** Finishes hiding what a kill left in the open. */
