@@ -9,7 +9,7 @@ import { notFound, Problem } from '../../problem.ts';
 import { readProfile } from '../profiles/service.ts';
 import { keyOf } from './keys.ts';
 import { Deals, type DealDoc, type PipelineDoc } from './model.ts';
-import { readPipeline, requireKeeping } from './pipelines.ts';
+import { keepOnBoard, readPipeline, requireKeeping } from './pipelines.ts';
 import { describeDeal } from './reading.ts';
 import { readRows, type Row } from './rows.ts';
 
@@ -36,6 +36,7 @@ export async function addDeal(
     stage: stages[0]?.key ?? '',
     note: '',
   });
+  await keepOnBoard(deps, actor);
   announce(deps, actor);
   const doc = await Deals.findOne({ organisationId: actor.organisationId, cause }).lean<DealDoc>();
   if (!doc) throw notFound();
@@ -92,6 +93,7 @@ export async function importDeals(
       result.added += 1;
     }
   }
+  await keepOnBoard(deps, actor);
   announce(deps, actor);
   return result;
 }

@@ -7,7 +7,7 @@ import { type Deps } from '../../deps.ts';
 import { notFound, Problem } from '../../problem.ts';
 import { announce } from './adding.ts';
 import { Deals } from './model.ts';
-import { readPipeline, requireKeeping } from './pipelines.ts';
+import { keepOnBoard, readPipeline, requireKeeping } from './pipelines.ts';
 
 type Input = Parsed<typeof deals.move>['body'];
 
@@ -33,6 +33,7 @@ export async function moveDeals(
     const why = isNo ? { reason, reasonNote } : { reason: null, reasonNote: '' };
     if (await moveOne(deps, actor, move, why)) moved.push(move.id);
   }
+  await keepOnBoard(deps, actor);
   announce(deps, actor);
   return { moved, left: ids.filter((id) => !moved.includes(id)) };
 }

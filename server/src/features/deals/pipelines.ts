@@ -1,5 +1,5 @@
 import { FIRST_CRITERIA, FIRST_STAGES, nameOfPart } from '@klammer/contracts/deal-words';
-import { type Pipeline, type Stage } from '@klammer/contracts/deal-shapes';
+import { MOST_DEALS, type Pipeline, type Stage } from '@klammer/contracts/deal-shapes';
 import { type deals } from '@klammer/contracts/deals';
 import { type Parsed } from '@klammer/contracts/endpoint';
 import mongoose, { type UpdateQuery } from 'mongoose';
@@ -54,7 +54,29 @@ export async function setPipeline(
     ...stages.filter((one) => one.type === 'open'),
     ...stages.filter((one) => one.type !== 'open'),
   ];
-  return change(deps, actor, { revision }, { $set: { stages: ordered, criteria } });
+  const changed = await change(deps, actor, { revision }, { $set: { stages: ordered, criteria } });
+  await keepOnBoard(deps, actor);
+  return changed;
+}
+
+/**
+ * Brings deals whose stage is gone to the first one. Whoever writes the stages or a deal's stage looks once it is written: a
+ * deal that comes into a stage while that is taken away would stand nowhere.
+ */
+export async function keepOnBoard(deps: Deps, actor: Member): Promise<void> {
+  const { stages } = await readPipeline(actor.organisationId);
+  const to = stages[0]?.key ?? '';
+  const beside = { organisationId: actor.organisationId, stage: { $nin: stages.map(({ key }) => key) } };
+  const docs = await Deals.find(beside, { stage: 1 }).limit(MOST_DEALS).lean();
+  const at = deps.now();
+  for (const { _id, stage: from } of docs)
+    await Deals.updateOne(
+      { _id, stage: from },
+      {
+        $set: { stage: to, stageSince: at, reason: null, reasonNote: '' },
+        $push: { history: { from, to, by: actor.name, personId: actor.personId, at } },
+      },
+    );
 }
 
 function checkParts(stages: readonly Stage[], criteria: readonly { key: string; name: string }[]): void {
