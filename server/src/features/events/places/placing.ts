@@ -49,18 +49,17 @@ export function settlePlaces(deps: Deps, { _id }: Pick<EventDoc, '_id'>, asking?
 async function settle(deps: Deps, eventId: EventDoc['_id'], asking: ReadonlySet<string>): Promise<void> {
   const event = await Events.findById(eventId).lean<EventDoc>();
   if (!event) return;
+  // The places first: who has one by now was registered before, also in another process.
+  const seats = await readSeats(eventId);
   const active = await Registrations.find({ eventId, state: 'active' })
     .sort({ queuedAt: 1, _id: 1 })
     .limit(MOST_REGISTRATIONS)
     .lean<RegistrationDoc[]>();
-  const seats = await readSeats(eventId);
   const coming = new Set(active.map((one) => String(one._id)));
   for (const id of seats.taken.filter((one) => !coming.has(String(one))))
     await Seats.updateOne({ _id: eventId, taken: id }, { $pull: { taken: id }, $inc: { count: -1 } });
-  const holding = new Set(seats.taken.map(String));
   for (const one of active.filter(({ placedAt }) => placedAt === null)) {
-    const isHolding = holding.has(String(one._id)) || (await takeSeat(event, one));
-    if (!isHolding) return;
+    if (!(await takeSeat(event, one))) return;
     const { modifiedCount } = await Registrations.updateOne(
       { _id: one._id, state: 'active', placedAt: null },
       { $set: { placedAt: deps.now() } },

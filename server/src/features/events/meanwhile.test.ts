@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { call, startApp, type TestApp } from '../../../test/app.ts';
+import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
+import { justBefore } from '../../../test/just-before.ts';
+import { Events } from './model.ts';
+import { settlePlaces } from './places/placing.ts';
+import { Seats } from './places/registration-model.ts';
+import { NOON, publishEvent, register } from './testing.ts';
+
+/** What somebody does about their place while others look at it. */
+
+let app: TestApp;
+let hub: TestMember;
+let guest: TestPerson;
+let second: TestPerson;
+beforeAll(async () => {
+  app = await startApp();
+  hub = await buildMember(app, { kind: 'partner' });
+});
+beforeEach(async () => {
+  app.setNow(NOON);
+  [guest, second] = [await buildPerson(app), await buildPerson(app)];
+});
+afterAll(() => app.close());
+
+const own = async (id: string, by = guest) =>
+  (await call(app, 'registrations.own', { params: { id } }, by.cookie)).body;
+
+test('a place that is given by another process meanwhile is not given a second time', async () => {
+  const { id } = await publishEvent(app, hub, { capacity: 1 });
+  const event = await Events.findById(id).lean();
+  if (!event) throw new Error('there is no event');
+  // The first process knows who comes, and the first place is taken in another one before it looks at the places.
+  justBefore(Seats, 'updateOne', () => register(app, guest, id));
+  await settlePlaces({ ...app.deps }, event);
+  await register(app, second, id);
+  expect((await own(id)).status).toBe('registered');
+  expect((await own(id, second)).status).toBe('waiting');
+  expect(await Seats.findById(id).lean()).toMatchObject({ count: 1 });
+});
