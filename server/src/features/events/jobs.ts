@@ -55,7 +55,14 @@ async function releaseUnconfirmed(deps: Deps, event: EventDoc): Promise<void> {
   const found = await Registrations.find(unconfirmed, { personId: 1, organisationId: 1 }).limit(2000).lean();
   const ids = found.map((one) => one._id);
   await Registrations.updateMany({ ...unconfirmed, _id: { $in: ids } }, { $set: { state: 'released' } });
-  if (found.length > 0) await tellReleased(deps, event, found);
+  // Whoever confirmed in between still has their place.
+  const released = await Registrations.find(
+    { _id: { $in: ids }, state: 'released' },
+    { personId: 1, organisationId: 1 },
+  )
+    .limit(2000)
+    .lean();
+  if (released.length > 0) await tellReleased(deps, event, released);
   await settlePlaces(deps, event);
 }
 

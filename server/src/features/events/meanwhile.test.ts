@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { justBefore } from '../../../test/just-before.ts';
+import { attendToEvents } from './jobs.ts';
 import { Events } from './model.ts';
 import { settlePlaces } from './places/placing.ts';
-import { Seats } from './places/registration-model.ts';
-import { NOON, publishEvent, register } from './testing.ts';
+import { Registrations, Seats } from './places/registration-model.ts';
+import { NOON, publishEvent, register, tellsOf } from './testing.ts';
 
 /** What somebody does about their place while others look at it. */
 
@@ -37,4 +38,31 @@ test('a place that is given by another process meanwhile is not given a second t
   expect((await own(id)).status).toBe('registered');
   expect((await own(id, second)).status).toBe('waiting');
   expect(await Seats.findById(id).lean()).toMatchObject({ count: 1 });
+});
+
+test('whoever confirms while unconfirmed places are released keeps theirs, and is told nothing else', async () => {
+  const { id } = await publishEvent(app, hub, { confirmation: true });
+  await register(app, guest, id);
+  await register(app, second, id);
+  app.setNow(new Date('2030-01-09T08:00:00Z'));
+  await attendToEvents(app.deps);
+  app.setNow(new Date('2030-01-09T21:00:00Z'));
+  justBefore(Registrations, 'updateMany', () =>
+    call(app, 'registrations.confirm', { params: { id } }, guest.cookie),
+  );
+  await attendToEvents(app.deps);
+  expect([(await own(id)).status, (await own(id, second)).status]).toEqual(['registered', 'released']);
+  expect(await tellsOf(app, guest, id)).not.toContain('event-released');
+  expect(await tellsOf(app, second, id)).toContain('event-released');
+});
+
+test('whoever is let in at the door has come, though they cancel at the same moment', async () => {
+  const { id } = await publishEvent(app, hub);
+  const code = (await register(app, guest, id)).body.ticket?.code ?? '';
+  const items = [{ ticket: code, at: NOON.toISOString() }];
+  justBefore(Registrations, 'updateOne', () =>
+    call(app, 'registrations.checkIn', { params: { id }, body: { items } }, hub.cookie),
+  );
+  const { body } = await call(app, 'registrations.cancel', { params: { id } }, guest.cookie);
+  expect(body).toMatchObject({ status: 'registered', checkedInAt: NOON.toISOString() });
 });

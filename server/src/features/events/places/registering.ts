@@ -122,7 +122,12 @@ export async function cancelRegistration(deps: Deps, actor: Person, id: string):
   const isBefore = doc.status === 'published' && !isOver(doc, deps.now());
   if (!isBefore || registration.checkedInAt)
     throw new Problem('not-possible-now', 'It has been, or was called off.');
-  await Registrations.updateOne({ _id: registration._id, state: 'active' }, { $set: { state: 'cancelled' } });
+  // Whoever is let in at the door at the same moment has come.
+  const { matchedCount } = await Registrations.updateOne(
+    { _id: registration._id, state: 'active', checkedInAt: null },
+    { $set: { state: 'cancelled' } },
+  );
+  if (matchedCount === 0) return getRegistration(deps, actor, id);
   await settlePlaces(deps, doc, actor.personId);
   await stirMeetings(deps, doc);
   return getRegistration(deps, actor, id);
