@@ -84,15 +84,21 @@ async function finish(deps: Deps, parts: readonly OrganisationData[], merge: Mer
   await refuseGone(merge);
   // Their connections listen to an organisation that is no more.
   const people = await listMemberIds([move.from, move.to]);
-  for (const part of parts) {
-    await part.move?.(deps, move);
-    for (const reference of part.references) await moveReferences(reference, move);
-  }
+  await moveAll(deps, parts, move);
   await absorbProfile(move.from, move.to, merge.taken as Absorbed);
+  // Until its profile was out of sight, others could still ask or invite it, which it would never hear of.
+  await moveAll(deps, parts, move);
   const doneAt = deps.now();
   await Merges.updateOne({ _id: merge._id }, { $set: { doneAt }, $unset: { moving: 1 } });
   for (const personId of people) deps.disconnect(personId);
   return doneAt;
+}
+
+async function moveAll(deps: Deps, parts: readonly OrganisationData[], move: Move): Promise<void> {
+  for (const part of parts) {
+    await part.move?.(deps, move);
+    for (const reference of part.references) await moveReferences(reference, move);
+  }
 }
 
 /** The one that was to stay went itself just before this began: two that go into each other would both be lost. */
