@@ -139,12 +139,13 @@ export async function repairInvitations(): Promise<void> {
 async function join(doc: InvitationDoc): Promise<void> {
   const organisationId = String(doc.organisationId);
   const personId = String(doc.acceptedBy);
-  if (doc.role === 'owner') await addOwner(organisationId, personId);
-  await Members.updateOne(
+  const member = await Members.findOneAndUpdate(
     { userId: personId, organizationId: organisationId },
     { $setOnInsert: { role: doc.role, createdAt: doc.acceptedAt } },
-    { upsert: true },
-  );
+    { upsert: true, returnDocument: 'after' },
+  ).lean();
+  // Whoever came in otherwise meanwhile keeps the role they have: on the list without it, the last real owner could leave.
+  if (member?.role === 'owner') await addOwner(organisationId, personId);
   await Invitations.deleteOne({ _id: doc._id });
 }
 

@@ -13,6 +13,7 @@ import { hashToken } from '../../secrets/token.ts';
 import { countTry, MAILS_BY_SENDER } from '../accounts/service.ts';
 import { repairInvitations } from './invitations.ts';
 import { Invitations, Members, Organisations } from './model.ts';
+import { addMember } from './service.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -51,6 +52,15 @@ describe('invitations', () => {
     expect(answers.filter((answer) => answer.status === 410)).toHaveLength(49);
     expect((await read(owner)).body.members).toHaveLength(2);
     expect((await read(guest)).body).toMatchObject({ role: 'editor', invitations: [] });
+  });
+
+  it('make nobody an owner by the list alone, who came in otherwise meanwhile', async () => {
+    const owner = await buildMember(app);
+    const guest = await buildPerson(app);
+    await invite(owner, guest.email, 'owner');
+    await addMember(owner.organisationId, await idOf(guest), 'viewer', new Date());
+    expect((await accept(guest, tokenFor(guest.email))).status).toBe(200);
+    expect((await call(app, 'organisations.leave', {}, owner.cookie)).status).toBe(409);
   });
 
   it('of somebody who was removed, or is owner no more, let nobody in', async () => {
