@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { labelOf, offeredCodes, region } from '@klammer/contracts/vocabulary';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { call, request, startApp, type TestApp } from '../../../test/app.ts';
+import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestPerson } from '../../../test/factories.ts';
 import { startSmtp } from '../../../test/smtp.ts';
 import { writeMail } from '../../mail/templates.ts';
@@ -62,35 +62,6 @@ describe('the settings of the region', () => {
     expect(late.status).toBe(409);
     const { body } = await call(app, 'audit.list', { query: { action: 'region.changed' } }, operator.cookie);
     expect(body.items.map(({ detail }) => detail)).toEqual([{ fields: 'association' }]);
-  });
-
-  it('take a logo, drawn anew, and nothing that runs', async () => {
-    const send = async (bytes: Buffer, name: string) => {
-      const form = new FormData();
-      form.set('file', new Blob([new Uint8Array(bytes)]), name);
-      return fetch(`${app.url}/api/operator/region/logo`, {
-        method: 'POST',
-        body: form,
-        headers: { cookie: operator.cookie, origin: app.url },
-      });
-    };
-    const { default: sharp } = await import('sharp');
-    const png = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#00539b' } })
-      .png()
-      .toBuffer();
-    expect((await send(Buffer.from('<svg onload="alert(1)"/>'), 'logo.svg')).status).toBe(415);
-    expect((await request(app, 'GET', '/api/region/logo')).status).toBe(404);
-    expect((await send(png, 'logo.png')).status).toBe(200);
-    const { logo, ownLogo } = await read();
-    expect({ logo, ownLogo }).toMatchObject({
-      logo: expect.stringContaining('?v=') as string,
-      ownLogo: true,
-    });
-    const shown = await fetch(app.url + (logo ?? ''));
-    expect(shown.headers.get('content-type')).toBe('image/webp');
-    expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(40);
-    await call(app, 'region.dropLogo', {}, operator.cookie);
-    expect((await read()).logo).toBeNull();
   });
 });
 

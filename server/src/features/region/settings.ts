@@ -58,24 +58,27 @@ export async function setLogo(deps: Deps, actor: Person, upload: Upload | null):
   const id = createHash('sha256').update(large).digest('hex').slice(0, 24);
   await Logos.updateOne({ _id: id }, { $set: { bytes: large } }, { upsert: true });
   await changeLogo(`/api/region/logo?v=${id}`);
-  // Whoever shows an older one has it in the browser's own store, or reads the page anew.
-  await Logos.deleteMany({ _id: { $ne: id } });
   await record(deps, actor, 'logo');
   return readSettings();
 }
 
 export async function dropLogo(deps: Deps, actor: Person): Promise<RegionState> {
   await changeLogo(undefined);
-  await Logos.deleteMany({});
   await record(deps, actor, 'logo');
   return readSettings();
 }
 
+/**
+ * Lets the one go that this write replaced, and no other: of two at once, each replaces another. Whoever shows that one has it
+ * in the browser's own store, or reads the page anew.
+ */
 async function changeLogo(logo: string | undefined): Promise<void> {
-  const { revision } = await readChanges();
+  const { revision, settings: before } = await readChanges();
   await changeRegion(revision, ({ settings: { logo: _, ...settings } }) => ({
     settings: { ...settings, ...(logo !== undefined && { logo }) },
   }));
+  const replaced = before.logo === logo ? undefined : before.logo?.split('?v=')[1];
+  if (replaced !== undefined) await Logos.deleteOne({ _id: replaced });
 }
 
 function fieldsOf({ name, operator, association, contact, colours }: Omit<RegionFacts, 'logo'>) {
