@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, PASSWORD } from '../../../test/factories.ts';
-import { buildProposed, buildSigned } from './testing.ts';
+import { justBefore } from '../../../test/just-before.ts';
+import { Agreements } from './model.ts';
+import { buildProposed, buildSigned, sign } from './testing.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -55,4 +57,21 @@ test('where one side blocked the other, nothing is drafted, proposed or signed a
     met.founder.cookie,
   );
   expect(ended.status).toBe(200);
+});
+
+test('where one side blocks the other while that signs, the signature does not stay', async () => {
+  const { founder, scout, conversationId } = await buildConversation(app);
+  const id = await buildProposed(app, conversationId, [founder, scout]);
+  await sign(app, id, scout);
+  const { hash } = (await call(app, 'agreements.get', { params: { id } }, founder.cookie)).body;
+  justBefore(Agreements, 'updateOne', () =>
+    call(app, 'blocks.add', { params: { id: founder.organisationId } }, scout.cookie),
+  );
+  const body = { hash, password: PASSWORD };
+  const signed = await call(app, 'agreements.sign', { params: { id }, body }, founder.cookie);
+  expect(signed.body).toMatchObject({ code: 'not-possible-now' });
+  expect(await Agreements.findById(id).lean()).toMatchObject({
+    status: 'proposed',
+    signatures: [{ personName: scout.name }],
+  });
 });

@@ -36,13 +36,15 @@ export async function signAgreement(
   // A text that was proposed before somebody blocked or suspended the other side binds nobody any more.
   if (!hasSigned) await refuseEndedConversation(String(before.conversationId));
   await confirm(password);
-  if (!hasSigned && (await addSignature(deps, actor, before, hash)))
+  if (!hasSigned && (await addSignature(deps, actor, before, hash))) {
+    await keepUnlessEnded(actor, before);
     noteAudit(deps, {
       actor,
       action: 'agreement.signed',
       subject: { kind: 'agreement', id },
       detail: { hash },
     });
+  }
   const doc = await closeIfSigned(deps, actor, await readAgreement(actor, id));
   return presentAgreement(actor, doc, await readParties(doc.organisations.map(String)));
 }
@@ -79,6 +81,15 @@ async function addSignature(deps: Deps, actor: Member, doc: AgreementDoc, hash: 
   const own = { organisationId: actor.organisationId, hash };
   if (await Agreements.exists({ _id: doc._id, signatures: { $elemMatch: own } })) return false;
   throw new Problem('conflict', 'The text was changed in the meantime; read it again before you sign.');
+}
+
+/** Takes a signature back that was given while the conversation ended: the password takes its time. @throws Problem not-possible-now */
+async function keepUnlessEnded(actor: Member, { _id, conversationId }: AgreementDoc): Promise<void> {
+  await refuseEndedConversation(String(conversationId)).catch(async (error: unknown) => {
+    const own = { organisationId: actor.organisationId };
+    await Agreements.updateOne({ _id, status: 'proposed' }, { $pull: { signatures: own } });
+    throw error;
+  });
 }
 
 /** All have signed: fixes the text and sets the days of the reviews. Run again after a kill it does the same. */
