@@ -3,7 +3,7 @@ import { type Job } from '../../contributions/jobs.ts';
 import { Events, type EventDoc } from './model.ts';
 import { settlePlaces } from './places/placing.ts';
 import { Registrations } from './places/registration-model.ts';
-import { askOpinions, tellReleased, tellSoon } from './telling.ts';
+import { askOpinions, tellCancelled, tellReleased, tellSoon } from './telling.ts';
 
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 200;
@@ -14,7 +14,10 @@ const TIME_TO_CONFIRM_MS = 12 * HOUR_MS;
 const ASK_AFTER_MS = HOUR_MS;
 const ASK_AT_MOST_MS = 7 * 24 * HOUR_MS;
 
-/** Reminds of what comes, releases what was not confirmed, and asks how it was. Each mark comes after its deed. */
+/**
+ * Reminds of what comes, says what was called off, releases what was not confirmed, and asks how it was. Each mark comes
+ * after its deed.
+ */
 export async function attendToEvents(deps: Deps): Promise<void> {
   const now = deps.now();
   const soon = (ms: number): object => ({ $gt: now, $lte: new Date(now.getTime() + ms) });
@@ -32,6 +35,8 @@ export async function attendToEvents(deps: Deps): Promise<void> {
     await releaseUnconfirmed(deps, event);
     await mark(event, { releasedAt: now });
   }
+  for (const event of await find({ status: 'cancelled', startsAt: { $gt: now }, cancelToldAt: null }))
+    await tellCancelled(deps, event);
   const over = { $lte: ago(ASK_AFTER_MS), $gt: ago(ASK_AT_MOST_MS) };
   for (const event of await find({ endsAt: over, feedbackAskedAt: null })) {
     await askOpinions(deps, event);

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildPerson, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { justBefore } from '../../../test/just-before.ts';
+import { Notifications } from '../notifications/model.ts';
 import { attendToEvents } from './jobs.ts';
 import { Events } from './model.ts';
 import { settlePlaces } from './places/placing.ts';
@@ -65,4 +66,24 @@ test('whoever is let in at the door has come, though they cancel at the same mom
   );
   const { body } = await call(app, 'registrations.cancel', { params: { id } }, guest.cookie);
   expect(body).toMatchObject({ status: 'registered', checkedInAt: NOON.toISOString() });
+});
+
+const cancel = (id: string) =>
+  call(app, 'events.cancel', { params: { id }, body: { reason: 'Sturm' } }, hub.cookie);
+
+test('whoever registers while it is called off hears that it is', async () => {
+  const { id } = await publishEvent(app, hub);
+  justBefore(Registrations, 'updateOne', () => cancel(id));
+  await register(app, guest, id);
+  expect(await tellsOf(app, guest, id)).toEqual(['event-cancelled']);
+});
+
+test('that it was called off is told, once, also where it is cut off before it', async () => {
+  const { id } = await publishEvent(app, hub);
+  await register(app, guest, id);
+  vi.spyOn(Notifications, 'bulkWrite').mockRejectedValueOnce(new Error('killed'));
+  expect((await cancel(id)).status).toBe(500);
+  expect(await tellsOf(app, guest, id)).toEqual([]);
+  for (let run = 0; run < 2; run += 1) await attendToEvents(app.deps);
+  expect(await tellsOf(app, guest, id)).toEqual(['event-cancelled']);
 });

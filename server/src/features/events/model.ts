@@ -25,6 +25,8 @@ export interface EventDoc extends EventFields {
   remindedAt: Date | null;
   releasedAt: Date | null;
   feedbackAskedAt: Date | null;
+  /** When those who registered were told that it was called off. */
+  cancelToldAt: Date | null;
   revision: number;
   createdAt: Date;
   updatedAt: Date;
@@ -63,6 +65,7 @@ const event = new mongoose.Schema<EventDoc>(
     remindedAt: { type: Date, default: null },
     releasedAt: { type: Date, default: null },
     feedbackAskedAt: { type: Date, default: null },
+    cancelToldAt: { type: Date, default: null },
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

@@ -4,7 +4,7 @@ import { type Deps } from '../../deps.ts';
 import { wordsOf } from '../../time/local-time.ts';
 import { type News, type Recipient } from '../../tell.ts';
 import { notify } from '../notifications/service.ts';
-import { type EventDoc } from './model.ts';
+import { Events, type EventDoc } from './model.ts';
 import { Registrations, type RegistrationDoc } from './places/registration-model.ts';
 
 const MOST_TOLD = 10_000;
@@ -71,6 +71,7 @@ export async function tellChanged(deps: Deps, before: EventDoc, now: EventDoc): 
   });
 }
 
+/** The mark comes after the deed, so that a job tells what a kill kept from being told: nobody is to come. */
 export async function tellCancelled(deps: Deps, event: EventDoc): Promise<void> {
   await say(deps, event, {
     about: 'cancelled',
@@ -78,6 +79,8 @@ export async function tellCancelled(deps: Deps, event: EventDoc): Promise<void> 
     to: await registeredFor(event),
     title: { de: 'Eine Veranstaltung fällt aus', en: 'An event was called off' },
   });
+  const told = { $set: { cancelToldAt: deps.now() } };
+  await Events.updateOne({ _id: event._id }, told, { skipSearchMark: true } as object);
 }
 
 /** Whose meetings may have fallen away: their open pages, and those of the organisers, look again by themselves. */

@@ -5,7 +5,7 @@ import { type Deps } from '../../../deps.ts';
 import { isDuplicateKey } from '../../../http/problems.ts';
 import { notFound, Problem } from '../../../problem.ts';
 import { findProfiles } from '../../profiles/service.ts';
-import { type EventDoc } from '../model.ts';
+import { Events, type EventDoc } from '../model.ts';
 import { settlePlaces } from './placing.ts';
 import { canRegister, isOver } from '../policy.ts';
 import { guardedOf } from '../present.ts';
@@ -13,7 +13,7 @@ import { readEvent } from '../reading.ts';
 import { Registrations, type RegistrationDoc } from './registration-model.ts';
 import { positionOf, statusOf } from './standing.ts';
 import { makeCode } from '../../../secrets/codes.ts';
-import { stirMeetings } from '../telling.ts';
+import { stirMeetings, tellCancelled } from '../telling.ts';
 import { drawTicket } from './ticket.ts';
 
 const DAY_MS = 86_400_000;
@@ -34,6 +34,9 @@ export async function register(
   const known = await Registrations.updateOne({ ...own, state: 'active' }, { $set: { answers } });
   if (known.matchedCount === 0) await joinQueue(deps, actor, doc, answers);
   await settlePlaces(deps, doc, actor.personId);
+  // Called off at this very moment, all others have been told already.
+  const cancelled = await Events.findOne({ _id: doc._id, status: 'cancelled' }).lean<EventDoc>();
+  if (cancelled) await tellCancelled(deps, cancelled);
   return getRegistration(deps, actor, id);
 }
 
