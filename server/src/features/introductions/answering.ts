@@ -73,7 +73,7 @@ export async function declineIntroduction(
   return presentTo(actor, await decline(deps, actor, before, { declineReason: reason, declineNote: note }));
 }
 
-async function decline(
+export async function decline(
   deps: Deps,
   actor: Member,
   before: IntroductionDoc,
@@ -112,15 +112,6 @@ export async function withdraw(
   if (!doc) throw changedMeanwhile();
   await tell(deps, doc);
   return doc;
-}
-
-/** Closes what is open between an organisation and one it blocked: declined where it was asked, else taken back. */
-export async function closeBetween(deps: Deps, actor: Member, otherId: string): Promise<void> {
-  const pair = [actor.organisationId, otherId].toSorted().join(':');
-  const open = await Introductions.findOne({ pair, status: 'asked' }).lean<IntroductionDoc>();
-  if (!open) return;
-  if (open.agreed.map(String).includes(actor.organisationId)) await withdraw(deps, actor.personId, open);
-  else await decline(deps, actor, open, { declineReason: 'other', declineNote: '' });
 }
 
 /** Opens the conversation of an accepted introduction; repeated at start for what a kill cut off. */

@@ -58,3 +58,16 @@ it('opens none between two of whom one blocks the other in between', async () =>
   expect((await call(app, 'introductions.mediate', { body }, operator.cookie)).status).toBe(409);
   expect(await stored()).toEqual([]);
 });
+
+it('lets nobody’s block fail for what is answered or taken back in between', async () => {
+  await buildPair();
+  const { id } = (await ask(founder, scout)).body;
+  justBefore(Introductions, 'findOneAndUpdate', () =>
+    call(app, 'introductions.withdraw', { params: { id } }, founder.cookie),
+  );
+  expect((await block(scout, founder)).status).toBe(204);
+  await buildPair();
+  await ask(founder, scout);
+  const clicks = [block(scout, founder), block(scout, founder), block(scout, founder)];
+  expect((await Promise.all(clicks)).map(({ status }) => status)).toEqual([204, 204, 204]);
+});

@@ -8,7 +8,8 @@ export const introductionJobs: Job[] = [
 
 export { askForIntroduction, mediate } from './asking.ts';
 export { type ReasonsBetween } from './opening.ts';
-export { acceptIntroduction, closeBetween, declineIntroduction, withdrawIntroduction } from './answering.ts';
+export { acceptIntroduction, declineIntroduction, withdrawIntroduction } from './answering.ts';
+export { closeBetween } from './closing.ts';
 export { canBeIntroduced, introduceChosen } from './choosing.ts';
 export { chosenCapacities, countOpenIncoming, getCapacity, readRoomFor, setCapacity } from './capacity.ts';
 export { fillIntroductions, retellIntroductions } from './filling.ts';
