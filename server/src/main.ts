@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import pino from 'pino';
@@ -22,6 +22,7 @@ import { greet } from './greeting.ts';
 import { answerBroken } from './http/broken.ts';
 import { listen } from './http/listen.ts';
 import { loadPages } from './http/pages.ts';
+import { sayStarting } from './http/starting.ts';
 import { closeAnswered } from './http/stopping.ts';
 import { Indexer } from './indexing/indexer.ts';
 import { LatentWords, latentJob } from './indexing/latent.ts';
@@ -178,13 +179,6 @@ function warm(deps: Deps): () => void {
     clearTimeout(timer);
   };
 }
-
-/** Answers whoever comes while the store is being filled or indexes are made; browsers ask again by themselves. */
-const sayStarting: RequestListener = (_request, response) => {
-  response
-    .writeHead(503, { 'Retry-After': '1', Refresh: '1', 'Content-Type': 'text/plain; charset=utf-8' })
-    .end('Klammer startet gerade. / Klammer is starting.\n');
-};
 
 main().catch((error: unknown) => {
   const message =
