@@ -42,3 +42,23 @@ test('keeps nothing of whom an operator is signed in as', async () => {
   await screen.getByLabelText(m.match_message()).fill('Für jemand anderen');
   expect(countDrafts()).toBe(0);
 });
+
+test('marks the message that is missing, and leads back to it', async () => {
+  const screen = await open('m1');
+  const message = screen.getByLabelText(m.match_message());
+  const refusal = { code: 'invalid-input', issues: [{ path: ['body', 'message'], code: 'too_small' }] };
+
+  await message.fill('   ');
+  answerWith({ type: 'failure', status: 400, data: { refusal }, location: '/' });
+  await screen.getByRole('button', { name: m.match_ask() }).click();
+  await expect.element(screen.getByText(m.match_message_needed())).toBeVisible();
+  await expect.element(message).toHaveFocus();
+});
+
+test('comes to what was said where it is refused as a whole', async () => {
+  const screen = await open('m1');
+
+  answerWith({ type: 'failure', status: 409, data: { refusal: { code: 'conflict' } }, location: '/' });
+  await screen.getByRole('button', { name: m.match_ask() }).click();
+  await expect.poll(() => document.activeElement?.textContent.trim()).toBe(m.problem_conflict());
+});
