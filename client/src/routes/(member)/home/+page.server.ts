@@ -7,6 +7,7 @@ const FUNDING_SHOWN = 3;
 export const load: PageServerLoad = async ({ fetch, parent, depends }) => {
   depends('app:home');
   const { me } = await parent();
+  const own = me.organisations.find((one) => one.id === me.organisationId);
   const [home, matches, funding] = await Promise.all([
     call(fetch, 'home.get'),
     me.organisationId ? call(fetch, 'matches.list', { query: { limit: MATCHES_SHOWN } }) : null,
@@ -15,8 +16,9 @@ export const load: PageServerLoad = async ({ fetch, parent, depends }) => {
 
   return {
     ...home,
-    matches: matches?.items ?? null,
+    matches,
     funding: funding?.items ?? [],
-    kind: me.organisations.find((one) => one.id === me.organisationId)?.kind,
+    kind: own?.kind,
+    status: own?.profileStatus,
   };
 };

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ fetch, url, depends, parent }) => {
     call(fetch, 'profiles.mine'),
     parent(),
   ]);
-  const { id, name, kind, needs, offers, topics } = own.profile;
+  const { id, name, kind, status, needs, offers, topics } = own.profile;
 
   return {
     filter,
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ fetch, url, depends, parent }) => {
     /** How many to show next; null where there are no more. */
     next: items.length === limit && limit < MOST ? Math.min(MOST, limit + STEP) : null,
     hint,
-    own: { id, kind },
+    own: { id, kind, status },
     asker: {
       name,
       needs: needs.map((need) => need.code),
