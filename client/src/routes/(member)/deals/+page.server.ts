@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/api.ts';
 import { readReason, readText } from '#lib/deals/deal-forms.server.ts';
 import { questionOf, readFilter } from '#lib/deals/filter.ts';
-import { keepsDeals } from '#lib/deals/keeps-deals.ts';
+import { isToldOfDeals, keepsDeals } from '#lib/deals/keeps-deals.ts';
 import { link, localDay } from '#lib/i18n.ts';
 import { attempt } from '#lib/matches/attempt.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ fetch, url, depends, parent }) => {
   depends('app:deals');
   const { me } = await parent();
 
-  if (!keepsDeals(me)) redirect(303, link('/deals/shared'));
+  if (!keepsDeals(me)) redirect(303, link(isToldOfDeals(me) ? '/deals/shared' : '/home'));
 
   const filter = readFilter(url.searchParams);
   const [pipeline, { items }] = await Promise.all([
