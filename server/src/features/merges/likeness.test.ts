@@ -26,6 +26,7 @@ it('words values of a profile for comparing, codes by their labels', () => {
   expect(wordValue('needs', [{ code: 'data', note: { de: '', en: '' } }], 'en')).toBe('Data');
   expect(wordValue('headline', { de: 'Wir messen', en: '' }, 'en')).toBe('Wir messen');
   expect(wordValue('place', null, 'de')).toBe('');
+  expect(wordValue('description', 'lang '.repeat(80), 'de')).toMatch(/^(lang ){60} …$/);
 });
 
 it('compares websites by their domain', () => {

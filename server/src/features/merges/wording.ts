@@ -19,7 +19,8 @@ const LONGEST = 300;
 
 /** A field's value as one reads it when comparing two; empty where there is nothing. */
 export function wordValue(field: ChosenField, value: unknown, locale: Locale): string {
-  return wordAny(value, VOCABULARY[field], locale).slice(0, LONGEST);
+  const words = wordAny(value, VOCABULARY[field], locale);
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words;
 }
 
 function wordAny(value: unknown, vocabulary: VocabularyName | undefined, locale: Locale): string {
