@@ -29,7 +29,7 @@ const STEM = 0.85;
 const PREFIX = 0.8;
 const JOINED = 0.8;
 const HEAD = 0.55;
-const PARTS = 0.6;
+const PARTS = 0.8;
 const CONCEPT = 0.6;
 const PART_CONCEPT = 0.4;
 const SHORTEST_PREFIX = 0.4;
@@ -97,7 +97,7 @@ function groupOf(
   if (compounds.size > 0) alternatives.push({ factor: HEAD, atoms: [compounds] });
   const parts = analyser.split(word);
   if (parts.length > 1) {
-    const atoms = parts.map((part) => nameAtom(part, vocabulary, analyser));
+    const atoms = parts.map((part) => ideaAtom(part, vocabulary, analyser));
     if (atoms.every((atom) => atom.size > 0)) alternatives.push({ factor: PARTS, atoms });
   }
   alternatives.push(...meanings(analysis, 1, vocabulary, analyser));
@@ -216,6 +216,16 @@ function namesAsAlternatives(
   }
   if (single.size > 0) alternatives.push({ factor, atoms: [single] });
   return alternatives;
+}
+
+/** A part of a compound by itself or by any name of one word of what it means. */
+function ideaAtom(part: string, vocabulary: Vocabulary, analyser: Analyser): Map<number, number> {
+  const atom = nameAtom(part, vocabulary, analyser);
+  for (const code of analyser.word(part).concepts)
+    for (const [name, ...more] of analyser.names(code))
+      if (name !== undefined && more.length === 0)
+        for (const [term, value] of nameAtom(name, vocabulary, analyser)) raise(atom, term, value);
+  return atom;
 }
 
 function nameAtom(word: string, vocabulary: Vocabulary, analyser: Analyser): Map<number, number> {

@@ -5,9 +5,9 @@ import type { ConceptMatch } from '../language/concepts.ts';
 /**
  * What is looked for in the analysed terms of documents, each text a query of its own. Meilisearch knows no "this or
  * that" between words and, of several, never drops the first: so each word asked becomes the one term that all
- * documents about it have. That is its concept where it names one (documents have it whatever word they use), the
- * parts where it is a compound (documents have them of the compound as well), else its stem: the German one in the
- * first text, the English one in the second where that differs.
+ * documents about it have. That is its concept where it names one (documents have it whatever word they use), what
+ * its parts mean where it is a compound (documents have that of the compound as well), else its stem: the German one
+ * in the first text, the English one in the second where that differs.
  */
 export function askedTerms(analyser: Analyser, q: string): string[] {
   const words = analyser.tokenise(q).map((token) => token.word);
@@ -20,7 +20,7 @@ export function askedTerms(analyser: Analyser, q: string): string[] {
       const { stems, parts, concepts } = analyser.word(word);
       const [concept] = concepts;
       if (concept !== undefined) return [conceptTerm(concept)];
-      return parts.length > 0 ? [...parts] : stems.slice(which === 'first' ? 0 : -1).slice(0, 1);
+      return parts.length > 0 ? ideas(analyser, word) : stems.slice(which === 'first' ? 0 : -1).slice(0, 1);
     });
     return [...new Set(terms)].join(' ');
   });
@@ -41,6 +41,14 @@ export function respelt(analyser: Analyser, q: string): string | null {
     return reading?.join(' ') ?? word;
   });
   return guessed ? words.join(' ') : null;
+}
+
+/** Each part of a compound as what it means, else as its stems. */
+function ideas(analyser: Analyser, word: string): string[] {
+  return analyser.split(word).flatMap((part) => {
+    const [concept] = analyser.word(part).concepts;
+    return concept === undefined ? [...analyser.stem(part)] : [conceptTerm(concept)];
+  });
 }
 
 /** Concepts whose name somebody wrote as two words: "Kreislauf Wirtschaft". */

@@ -140,6 +140,20 @@ export function testWords(setting: () => Setting): void {
     expect(await first(index, 'Kreislauf Wirtschaft')).toBe('log');
   });
 
+  test('finds what all parts of a compound mean in the other language before what one of them does', async () => {
+    const index = await setting().index([
+      { id: 'car', name: 'Loans for drivers' },
+      { id: 'app', name: 'Learning for students', headline: 'students' },
+      { id: 'both', name: 'Money for classes', headline: 'student loans' },
+    ]);
+    expect(await first(index, 'Studentenkredit ')).toBe('both');
+    const sole = await setting().index([
+      { id: 'app', name: 'Students', headline: 'Students learn with students' },
+      { id: 'loan', name: 'Loans for students' },
+    ]);
+    expect(await first(sole, 'Studentenkredit ')).toBe('loan');
+  });
+
   test('finds synonyms both ways, across the languages and of several words', async () => {
     const index = await setting().index(FIRMS);
     for (const [q, id] of [
