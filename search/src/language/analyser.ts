@@ -108,7 +108,7 @@ export function createAnalyser({ concepts, lexicon }: AnalyserOptions): Analyser
     stem: stems,
     knows: (given) => named.has(given),
     split,
-    respell: (given) => (speller ??= createSpeller(words))(given),
+    respell: (given) => (speller ??= createSpeller(words, named))(given),
     phrases: (given) => finder().inWords(given),
     names: (code) => finder().names(code),
     concepts: (text) => {

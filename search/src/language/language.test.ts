@@ -129,6 +129,7 @@ describe('misspelt words', () => {
       ['immobilie', 2],
       ['verwaltung', 5],
     ]),
+    new Set(['krebs', 'schlaf', 'rat']),
   );
 
   test('are read as words one letter more, less, other or swapped', () => {
@@ -139,6 +140,13 @@ describe('misspelt words', () => {
   test('are read as compounds with the typo in either part', () => {
     expect(respell('lhonabrechnung')).toEqual([['lohn', 'abrechnung']]);
     expect(respell('immobilienverwatlung')).toEqual([['immobilien', 'verwaltung']]);
+  });
+
+  test('are read as the part of a compound that is named, the last before the first', () => {
+    expect(respell('brustkrebs')).toEqual([['krebs']]);
+    expect(respell('schlafcoach')).toEqual([['schlaf']]);
+    expect(respell('schlafkrebs')).toEqual([['krebs']]);
+    expect(respell('apparat')).toEqual([]);
   });
 
   test('stay a riddle where they are short, right, or far from anything', () => {

@@ -154,6 +154,16 @@ export function testWords(setting: () => Setting): void {
     expect(await first(sole, 'Studentenkredit ')).toBe('loan');
   });
 
+  test('reads an unknown compound as the part of it that the vocabulary knows', async () => {
+    const index = await setting().index([
+      { id: 'fraud', name: 'Fraud hunters' },
+      { id: 'sleep', name: 'Sleep coach' },
+      { id: 'boat', name: 'Ferries' },
+    ]);
+    expect(await setting().ids(index, 'Betrugsabwehrschirm ')).toEqual(['fraud']);
+    expect(await setting().ids(index, 'Sekundenschlaf ')).toEqual(['sleep']);
+  });
+
   test('finds synonyms both ways, across the languages and of several words', async () => {
     const index = await setting().index(FIRMS);
     for (const [q, id] of [
