@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readTask } from './folder.ts';
-import { rankTask } from './run.ts';
+import { fairness, rankTask } from './run.ts';
 
 const folders: string[] = [];
 afterAll(async () => {
@@ -52,4 +52,10 @@ test('ranks the other way round although the folder beside it is missing', async
     'targets.jsonl': Array.from({ length: 101 }, (_, i) => ({ id: `h${i}`, kind: 'investor' })),
   });
   expect((await rankTask(readTask(dir))).rankings.get('s')).toHaveLength(100);
+});
+
+test('spreads exposure where start-ups seek, the less the fewer choices were learnt from', () => {
+  const weights = [0, 300, 1500, 3000, 9000].map((choices) => fairness('items seek', choices).exposureWeight);
+  expect(weights).toEqual([0, 0.006, 0.03, 0.06, 0.06]);
+  expect(fairness('holders seek', 9000).exposureWeight).toBe(0);
 });

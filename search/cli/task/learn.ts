@@ -38,12 +38,12 @@ export const USUAL: Omit<LearnOptions, 'prior'> = {
   rate: 0.05,
 };
 
-/** Weights fitted to foretell a task's latest known deals from those before them. */
+/** Weights fitted to foretell a task's latest known deals from those before them, and from how many choices. */
 export function learn(
   task: Task,
   words: Words,
   options: LearnOptions = { ...USUAL, prior: PRIOR[task.direction] },
-): Weights {
+): { weights: Weights; choices: number } {
   const dates = task.deals.flatMap(({ date }) => (date === '' ? [] : [date])).sort();
   const isTelling = asCompleteAs(rankedItems(task), task.items);
   const choices: Choice[] = [];
@@ -55,12 +55,13 @@ export function learn(
     const deals = task.deals.filter(({ date, item }) => date >= from && date < to && isTelling(item));
     choices.push(...choicesOf(deals, task, world, context, options));
   }
-  return fit(choices, shippedWeights, {
+  const weights = fit(choices, shippedWeights, {
     epochs: options.epochs,
     rate: options.rate,
     pull: options.prior / (choices.length + 1),
     provenance: `${task.name}: ${choices.length} choices from ${from} on`,
   });
+  return { weights, choices: choices.length };
 }
 
 function rankedItems(task: Task): Item[] {

@@ -10,20 +10,22 @@ const TOP = 10;
 
 /**
  * A start-up's search for investors runs into the same few famous ones, so there exposure is spread as the product
- * spreads it; a holder's own search is left as it is.
+ * spreads it; a holder's own search is left as it is. It is spread the less the fewer choices were learnt from: in a
+ * small market those few make most of the deals.
  */
-const FAIR: Record<Task['direction'], RankOptions> = {
-  'holders seek': { diversity: 0, exposureWeight: 0 },
-  'items seek': { diversity: 0, exposureWeight: 0.06 },
-};
+const SPREAD = 0.06;
+const ENOUGH = 3000;
+
+export function fairness(direction: Task['direction'], choices: number): RankOptions {
+  const exposureWeight = direction === 'holders seek' ? 0 : SPREAD * Math.min(1, choices / ENOUGH);
+  return { diversity: 0, exposureWeight };
+}
 
 /** Learns from the days before the cut, then ranks every candidate for every seeker as the server does. */
-export async function rankTask(
-  task: Task,
-  fair: RankOptions = FAIR[task.direction],
-): Promise<{ rankings: Map<string, string[]>; learnt: string }> {
+export async function rankTask(task: Task): Promise<{ rankings: Map<string, string[]>; learnt: string }> {
   const words = await learnWords(task);
-  const weights = learn(task, words);
+  const { weights, choices } = learn(task, words);
+  const fair = fairness(task.direction, choices);
   const world = worldAt(task, task.cut);
   const context = contextOf(world, task.cut, words, weights);
   const [seekers, others] =
