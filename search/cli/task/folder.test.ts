@@ -54,6 +54,29 @@ test('ranks the other way round although the folder beside it is missing', async
   expect((await rankTask(readTask(dir))).rankings.get('s')).toHaveLength(100);
 });
 
+test('ranks each once although it is named twice, and whatever amount it states', async () => {
+  const dir = await folder({
+    'meta.json': [{ task: 'odd' }],
+    'seekers.jsonl': [
+      { id: 's', kind: 'investor' },
+      { id: 's', kind: 'investor' },
+    ],
+    'targets.jsonl': [
+      ...things.slice(0, 60),
+      ...things.slice(0, 60),
+      { ...things[0], seeking_amount_usd: -5 },
+    ],
+  });
+  const task = readTask(dir);
+  expect(task.seekers).toEqual(['s']);
+  expect([...((await rankTask(task)).rankings.get('s') ?? [])].sort()).toEqual(
+    things
+      .slice(0, 60)
+      .map(({ id }) => id)
+      .sort(),
+  );
+});
+
 test('spreads exposure where start-ups seek, the less the fewer choices were learnt from', () => {
   const weights = [0, 300, 1500, 3000, 9000].map((choices) => fairness('items seek', choices).exposureWeight);
   expect(weights).toEqual([0, 0.006, 0.03, 0.06, 0.06]);

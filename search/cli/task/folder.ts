@@ -92,9 +92,9 @@ function readForward(dir: string, meta: Meta): Task {
     items,
     deals,
     direction: 'holders seek',
-    seekers: holders.filter((holder) => holder.has_test !== false).map(({ id }) => id),
+    seekers: idsOf(holders.filter((holder) => holder.has_test !== false)),
     known: knownFrom(train),
-    candidates: items.filter((item) => item.candidate).map(({ id }) => id),
+    candidates: idsOf(items.filter((item) => item.candidate)),
   };
 }
 
@@ -129,10 +129,15 @@ function readReverse(dir: string, meta: Meta, itemsFile: string): Task {
     items: [...items.values()],
     deals,
     direction: 'items seek',
-    seekers: seekers.map(({ id }) => id),
+    seekers: idsOf(seekers),
     known: knownFrom(train),
-    candidates: holders.filter((holder) => holder.candidate !== false).map(({ id }) => id),
+    candidates: idsOf(holders.filter((holder) => holder.candidate !== false)),
   };
+}
+
+/** Each once, though a file may name it twice. */
+function idsOf(of: { id: string }[]): string[] {
+  return [...new Set(of.map(({ id }) => id))];
 }
 
 function forwardCut(itemsFile: string): string | undefined {

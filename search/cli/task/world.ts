@@ -120,5 +120,6 @@ function toPlace(of: Item | Holder): Place {
 }
 
 function toEur(item: Item): number | undefined {
-  return item.seeking_amount_usd ? item.seeking_amount_usd * EUR_PER_USD : undefined;
+  const amountUsd = item.seeking_amount_usd ?? 0;
+  return amountUsd > 0 ? amountUsd * EUR_PER_USD : undefined;
 }
