@@ -168,7 +168,7 @@ export function explain(seeker: MatchProfile, other: MatchProfile, context: Matc
     gates,
     against: [
       ...gates.map((gate): Reason => ({ code: 'obstacle', params: { gate } })),
-      ...weaknessesOf(seen.seeker, seen.other),
+      ...weaknessesOf(seen.seeker, seen.other, a.needs.has('capital') || b.needs.has('capital')),
     ],
   };
 }

@@ -14,14 +14,14 @@ export type Reason =
   | { code: 'your-record' | 'their-record'; params: { category: string; deals: number } }
   | { code: 'stage'; params: { stage: string } }
   | { code: 'ticket'; params: { amountEur: number } }
-  | { code: 'near'; params: { place?: string; km?: number } }
+  | { code: 'near'; params: { city?: string; region?: string; km?: number } }
   | { code: 'similar'; params: Record<string, never> }
   | { code: 'responsive'; params: { percent: number } }
   | { code: 'outcomes'; params: { good: number; all: number } }
   | { code: 'obstacle'; params: { gate: Gate } }
   | { code: 'weak'; params: { side: 'you' | 'they'; what: Weakness } };
 
-export type Weakness = 'needs' | 'categories' | 'distance' | 'stale' | 'replies' | 'money';
+export type Weakness = 'needs' | 'categories' | 'distance' | 'stale' | 'replies' | 'stage' | 'ticket';
 
 const SHOWN = 4;
 /** Codes named in one sentence. */
@@ -113,9 +113,9 @@ function placeReasons({ profile: a }: Prepared, { profile: b }: Prepared): Reaso
   if (!a.place || !b.place) return [];
   const km = distanceKm(a.place, b.place);
   if (km !== undefined) return km <= NEAR_KM ? [{ code: 'near', params: { km: Math.round(km) } }] : [];
-  const place = same(a.place.city, b.place.city) ? a.place.city : undefined;
-  const region = same(a.place.region, b.place.region) ? a.place.region : undefined;
-  return place || region ? [{ code: 'near', params: { place: place ?? region } }] : [];
+  const { city, region } = a.place;
+  if (city && same(city, b.place.city)) return [{ code: 'near', params: { city } }];
+  return region && same(region, b.place.region) ? [{ code: 'near', params: { region } }] : [];
 }
 
 function trustReasons({ profile }: Prepared): Reason[] {
@@ -128,22 +128,26 @@ function trustReasons({ profile }: Prepared): Reason[] {
 }
 
 /** True of both sides alike, so it is said once. */
-const MUTUAL: ReadonlySet<Weakness> = new Set(['categories', 'money', 'distance']);
+const MUTUAL: ReadonlySet<Weakness> = new Set(['categories', 'stage', 'ticket', 'distance']);
 
-/** What speaks against the pair: what is weak for you, then for them, most weighty first. */
-export function weaknessesOf(forYou: Float64Array, forThem: Float64Array): Reason[] {
-  const yours = weakIn(forYou);
-  const theirs = weakIn(forThem).filter((what) => !MUTUAL.has(what) || !yours.includes(what));
+/**
+ * What speaks against the pair: what is weak for you, then for them, most weighty first.
+ * @param aboutCapital whether one of them seeks capital, without which stage and amount are beside the point
+ */
+export function weaknessesOf(forYou: Float64Array, forThem: Float64Array, aboutCapital: boolean): Reason[] {
+  const yours = weakIn(forYou, aboutCapital);
+  const theirs = weakIn(forThem, aboutCapital).filter((what) => !MUTUAL.has(what) || !yours.includes(what));
   const told = (side: 'you' | 'they') => (what: Weakness) =>
     ({ code: 'weak', params: { side, what } }) as const;
   return [...yours.map(told('you')), ...theirs.map(told('they'))];
 }
 
-function weakIn(x: Float64Array): Weakness[] {
+function weakIn(x: Float64Array, aboutCapital: boolean): Weakness[] {
   const weak: [Weakness, boolean][] = [
     ['needs', x[INDEX.needsMet] === 0],
     ['categories', x[INDEX.categoryOverlap] === 0 && (x[INDEX.complementBest] ?? 0) <= 0],
-    ['money', x[INDEX.stage] === 0 || x[INDEX.ticket] === 0],
+    ['stage', aboutCapital && x[INDEX.stage] === 0],
+    ['ticket', aboutCapital && x[INDEX.ticket] === 0],
     ['distance', (x[INDEX.near] ?? 0) < 0.3],
     ['stale', (x[INDEX.fresh] ?? 0) < 0.25],
     ['replies', (x[INDEX.responsive] ?? 0) < 0.4],

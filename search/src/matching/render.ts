@@ -46,7 +46,8 @@ const WEAK: Record<Weakness, { you: Text; they: Text }> = {
     },
   },
   categories: both('Themen und Branchen berühren sich nicht.', 'Topics and industries do not touch.'),
-  money: both('Phase oder Betrag passen nicht zusammen.', 'Stage or amount do not fit.'),
+  stage: both('Die Phase passt nicht.', 'The stage does not fit.'),
+  ticket: both('Der Betrag passt nicht.', 'The amount does not fit.'),
   distance: both('Die Wege sind weit.', 'It is a long way.'),
   stale: {
     you: {
@@ -133,8 +134,9 @@ export function renderAcross(reason: Reason, locale: Locale, labels: Labels): st
   }
 }
 
-/** With commas alone where a name has an "und" of its own: nobody has to guess what belongs together. */
+/** Parted by what no name has within itself, "und" or commas: nobody has to guess what belongs together. */
 function listed(names: string[], locale: Locale): string {
+  if (names.some((name) => name.includes(','))) return names.join('; ');
   if (names.some((name) => / (und|oder|and|or) /.test(name))) return names.join(', ');
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
@@ -181,8 +183,10 @@ function renderFacts(
       return say(`Der Betrag passt: ${text}.`, `The amount fits: ${text}.`);
     }
     case 'near': {
-      const { km, place } = reason.params;
-      if (place !== undefined) return say(`Beide in ${name(place)}.`, `Both in ${name(place)}.`);
+      const { km, city, region } = reason.params;
+      if (city !== undefined) return say(`Beide in ${city}.`, `Both in ${city}.`);
+      // No preposition fits every region: im Regierungsbezirk, am Niederrhein, in der Eifel.
+      if (region !== undefined) return say(`Gleiche Gegend: ${name(region)}.`, `Same area: ${name(region)}.`);
       if (km === 0) return say('Weniger als 1 km entfernt.', 'Less than 1 km away.');
       return say(`Nur ${km} km entfernt.`, `Only ${km} km away.`);
     }

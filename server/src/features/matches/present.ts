@@ -53,7 +53,7 @@ function withheld(reason: Reason, doc: ProfileDoc): Reason[] {
   if (!doc.raising || doc.audiences.raising !== 'introduced') return [reason];
   if (reason.code === 'ticket') return [];
   if (reason.code === 'obstacle' && ['ticket', 'instrument'].includes(reason.params.gate)) return [];
-  if (reason.code === 'weak' && reason.params.what === 'money') return [];
+  if (reason.code === 'weak' && ['stage', 'ticket'].includes(reason.params.what)) return [];
   if (reason.code !== 'need-met' && reason.code !== 'their-need') return [reason];
   if (doc.needs.some((need) => need.code === 'capital')) return [reason];
   const needs = reason.params.needs.filter((code) => code !== 'capital');
