@@ -44,3 +44,11 @@ it('holds a stage against a pair only where one of them seeks capital, and calls
   expect(against({ raising: { amountEur: 3000 } })).not.toContain('The amount does not fit.');
   expect(against({ raising: { amountEur: 90_000 } })).toContain('The amount does not fit.');
 });
+
+it('names shared topics before shared industries, and three at most', () => {
+  const given = { topics: ['hydrogen', 'ai', 'iot'], industries: ['C', 'H'] };
+  const [here, there] = ['a', 'b'].map((id) => buildProfile({ id, ...given }));
+  if (!here || !there) throw new Error('no profiles');
+  const { reasons } = explain(here, there, createContext({ profiles: [here, there], now }));
+  expect(reasons.seeker[0]?.params).toEqual({ categories: ['hydrogen', 'ai', 'iot'] });
+});

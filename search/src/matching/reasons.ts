@@ -66,7 +66,9 @@ function metBy(seeker: Prepared, giver: Prepared): string[] {
 
 function categoryReasons(a: Prepared, b: Prepared, lift: Lift): Reason[] {
   const reasons: Reason[] = [];
-  const shared = [...a.categories].filter((code) => b.categories.has(code));
+  // Topics first: what both are about says more than the branch of trade they are counted in.
+  const mine = new Set([...a.profile.topics, ...a.profile.industries]);
+  const shared = [...mine].filter((code) => b.categories.has(code));
   if (shared.length > 0) reasons.push({ code: 'shared', params: { categories: shared.slice(0, NAMED) } });
   const yours = record(a, b);
   if (yours) reasons.push({ code: 'your-record', params: yours });
