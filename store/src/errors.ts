@@ -36,6 +36,7 @@ const names = {
   ExceededMemoryLimit: 146,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
+  InvalidIndexSpecificationOption: 197,
   NotImplemented: 238,
   ConversionFailure: 241,
   NoQueryExecutionPlans: 291,

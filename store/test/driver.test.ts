@@ -100,6 +100,19 @@ test('a unique index answers E11000 with the key, also inside a bulk', async () 
   ).rejects.toMatchObject({ insertedCount: 2 });
 });
 
+test('an index is listed and explained as it was asked for', async () => {
+  const options = opened.db.collection('options');
+  await options.createIndex({ a: 1 }, { background: true, partialFilterExpression: { b: { $lte: 2 } } });
+  await options.createIndex({ c: 1 }, { unique: true, sparse: true });
+  expect(await options.indexes()).toMatchObject([{}, { background: true }, { unique: true }]);
+  const plan = async (filter: Document): Promise<unknown> =>
+    (await options.find(filter).explain()).queryPlanner.winningPlan;
+  expect(await plan({ a: 1, b: 1 })).toMatchObject({ isPartial: true, isUnique: false, isSparse: false });
+  expect(await plan({ c: 1 })).toMatchObject({ isPartial: false, isUnique: true, isSparse: true });
+  await options.createIndex({ d: 1 }, { dropDups: false } as object);
+  expect(await options.indexExists('d_1')).toBe(true);
+});
+
 test('a cursor reads on while others write', async () => {
   await things.insertMany(Array.from({ length: 1000 }, (_, i) => ({ i })));
   const cursor = things.find({}, { batchSize: 10 }).sort({ _id: 1 });

@@ -30,6 +30,10 @@ export function explain(call: Call): Doc {
           stage: 'IXSCAN',
           indexName: plan.index.name,
           keyPattern: plan.index.spec.get('key'),
+          isMultiKey: plan.index.multikey > 0,
+          isUnique: plan.index.isUnique,
+          isSparse: plan.index.isSparse,
+          isPartial: plan.index.partialFilter !== undefined,
           direction: plan.isBackward ? 'backward' : 'forward',
         })
       : doc({ stage: plan?.kind === 'union' ? 'OR' : plan ? 'COLLSCAN' : 'EOF' });

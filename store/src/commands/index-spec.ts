@@ -7,8 +7,9 @@ import { type Doc, doc as makeDoc, isDoc, isNumeric, toNumber, type Value } from
 import { isOperatorDoc } from '../match/matcher.ts';
 
 const known = words(
-  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion',
+  'v key name unique sparse partialFilterExpression expireAfterSeconds background hidden collation ns min max bits 2dsphereIndexVersion dropDups',
 );
+const knownOfId = words('v key name ns collation');
 
 export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
   const wrong = (code: ErrorName, cause: string): never =>
@@ -34,6 +35,7 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
         `The field '${name}' is not valid for an index specification of the embedded store. Specification: ${show(spec)}`,
       );
   }
+  if (key.size === 1 && key.has('_id')) checkIdIndex(spec, key);
   const result = makeDoc({ v: 2, key, name: stringOf(spec, 'name') });
   const collation = spec.get('collation') ?? inherited;
   const hasCollation = isDoc(collation) && collation.size > 0 && collation.get('locale') !== 'simple';
@@ -45,7 +47,7 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
     );
   if ([...key.values()].some((kind) => geoKinds.has(kind)) && truthy(spec.get('unique')))
     refuse('a unique geo index', 'index the field itself', 'CannotCreateIndex');
-  for (const name of ['min', 'max', 'bits', '2dsphereIndexVersion']) {
+  for (const name of ['min', 'max', 'bits', '2dsphereIndexVersion', 'background']) {
     const value = spec.get(name);
     if (value !== undefined) result.set(name, value);
   }
@@ -73,6 +75,20 @@ export function readSpec(spec: Doc, inherited: Value | undefined): Doc {
     result.set('expireAfterSeconds', expires);
   }
   return result;
+}
+
+function checkIdIndex(spec: Doc, key: Doc): void {
+  const kind = key.get('_id') ?? null;
+  // Hashed and geo ones are indexes of their own.
+  if (typeof kind === 'string') return;
+  if (toNumber(kind) !== 1)
+    fail('BadValue', `The field 'key' for an _id index must be {_id: 1}, but got ${show(key)}`);
+  const name = [...spec.keys()].find((name) => !knownOfId.has(name));
+  if (name !== undefined)
+    fail(
+      'InvalidIndexSpecificationOption',
+      `The field '${name}' is not valid for an _id index specification. Specification: ${show(spec)}`,
+    );
 }
 
 const partialOperators = words('$eq $exists $gt $gte $lt $lte $type $in $and $or');

@@ -11,10 +11,12 @@ const known = words(
 
 /** The string order of a command's collation, or undefined for plain code point order. */
 export function collationOrder(collation: Doc | undefined): StringOrder | undefined {
-  const locale = collation?.get('locale');
-  if (!collation || collation.size === 0 || locale === 'simple') return undefined;
-  if (typeof locale !== 'string') fail(40414, "BSON field 'collation.locale' is missing");
+  if (!collation || collation.size === 0) return undefined;
   onlyFields(collation, 'collation', known);
+  const locale = collation.get('locale');
+  if (locale === 'simple') return undefined;
+  if (typeof locale !== 'string')
+    fail(40414, "BSON field 'collation.locale' is missing but a required field");
   if (truthy(collation.get('backwards')))
     refuse('a collation with backwards', 'sort in the client', 'BadValue');
   const strength = collation.get('strength') ?? 3;

@@ -44,6 +44,8 @@ export function checkPath(path: string): string[] {
   if (first === '$' || first.startsWith('$[')) {
     fail('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
   }
+  if (parts.filter((part) => part === '$').length > 1)
+    fail('BadValue', `Too many positional (i.e. '$') elements found in path '${path}'`);
   return parts;
 }
 
