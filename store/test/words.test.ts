@@ -49,6 +49,7 @@ test.each<[Document, number, string]>([
   [{ createIndexes: 'c', indexes: [{ key: { _id: 1 }, name: 'id', unique: true }] }, 197, "The field 'unique' is not valid for an _id index specification"],
   [{ createIndexes: 'c', indexes: [{ key: { _id: -1 }, name: 'id' }] }, 2, "The field 'key' for an _id index must be {_id: 1}, but got { _id: -1 }"],
   [{ findAndModify: 'c', query: { list: 1 }, update: { $set: { 'list.$.x.$': 1 } } }, 2, "Too many positional (i.e. '$') elements found in path 'list.$.x.$'"],
+  [{ find: 'c', readConcern: { level: 'unknown' } }, 2, "Enumeration value \"unknown\" for field 'readConcern.level' is not a valid value."],
   [{ find: 'c', collation: { strenth: 2 } }, 40415, "BSON field 'collation.strenth' is an unknown field."],
   [{ find: 'c', collation: { strength: 2 } }, 40414, "BSON field 'collation.locale' is missing but a required field"],
   [{ find: 'c', collation: { locale: 'en', strenth: 2 } }, 40415, "BSON field 'collation.strenth' is an unknown field."],

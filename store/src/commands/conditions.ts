@@ -8,6 +8,8 @@ const stable = words(
   'aggregate bulkWrite collMod count create createIndexes delete drop dropDatabase dropIndexes endSessions explain find findAndModify getMore hello insert killCursors listCollections listDatabases listIndexes ping update',
 );
 
+const levels = new Set<Value>(['local', 'available', 'majority', 'snapshot', 'linearizable']);
+
 /** Refuses what a command may ask besides its work, but one process alone does not keep. */
 export function checkConditions({ command, name }: Call): void {
   if (command.has('txnNumber') || command.has('autocommit') || command.has('startTransaction')) {
@@ -17,6 +19,8 @@ export function checkConditions({ command, name }: Call): void {
     );
   }
   const level = optionalDoc(command, 'readConcern')?.get('level');
+  if (level !== undefined && !levels.has(level))
+    fail('BadValue', `Enumeration value ${show(level)} for field 'readConcern.level' is not a valid value.`);
   if (level === 'snapshot' || level === 'linearizable')
     fail('NotAReplicaSet', `node needs to be a replica set member to use read concern ${level}`);
   const w = optionalDoc(command, 'writeConcern')?.get('w') ?? 1;
