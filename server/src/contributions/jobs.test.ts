@@ -51,10 +51,10 @@ describe('repairs at a start', () => {
     const run = vi.fn(() => Promise.resolve());
     const jobs = startJobs(app.deps, [{ name: 'tidying', everyMs: 10_000, run }], [repair]);
     await vi.advanceTimersByTimeAsync(10_000);
-    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    await vi.waitFor(() => expect(run).toHaveBeenCalled(), { timeout: 30_000 });
     expect(repair).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(60_000);
-    await vi.waitFor(() => expect(repair).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(repair).toHaveBeenCalledTimes(2), { timeout: 30_000 });
     await jobs.stop();
   });
 });

@@ -39,11 +39,14 @@ async function check(csv: string, cookie = operator.cookie, fields: Record<strin
 }
 const run = (id: string) => call(app, 'imports.run', { params: { id } }, operator.cookie);
 async function finished(id: string): Promise<ListImport> {
-  return vi.waitFor(async () => {
-    const { body } = await call(app, 'imports.get', { params: { id } }, operator.cookie);
-    expect(body.state).toBe('done');
-    return body;
-  });
+  return vi.waitFor(
+    async () => {
+      const { body } = await call(app, 'imports.get', { params: { id } }, operator.cookie);
+      expect(body.state).toBe('done');
+      return body;
+    },
+    { timeout: 30_000 },
+  );
 }
 
 describe('importing a list from the browser', () => {
