@@ -29,16 +29,20 @@ export interface ConceptFinder {
 }
 
 const NONE: readonly string[] = [];
+const LANGUAGES: readonly Language[] = ['de', 'en'];
 
 /** Indexes the labels and synonyms by their stems, per language; text words match in either language. */
 export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder {
   const byKey = new Map<string, string[]>();
-  let longest = 1;
+  // How many words the longest name has that begins with a stem: at most words of a text no name begins.
+  const longestFrom = new Map<string, number>();
   const add = (name: string, language: Language, code: string): void => {
     const words = nameWords(name);
-    if (words.length === 0) return;
-    longest = Math.max(longest, words.length);
-    const key = words.map((word) => stem(word, language)).join(' ');
+    const [first] = words;
+    if (first === undefined) return;
+    const start = stem(first, language);
+    longestFrom.set(start, Math.max(longestFrom.get(start) ?? 0, words.length));
+    const key = keyOf(words, language);
     const codes = byKey.get(key) ?? [];
     if (!codes.includes(code)) codes.push(code);
     byKey.set(key, codes);
@@ -62,11 +66,11 @@ export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder
   };
   const inWords = (words: readonly string[]): ConceptMatch[] => {
     const found: ConceptMatch[] = [];
-    if (longest < 2) return found;
-    const keys = (['de', 'en'] as const).map((language) => words.map((word) => stem(word, language)));
-    for (let from = 0; from + 1 < words.length; from += 1) {
-      for (let to = from + 2; to <= Math.min(words.length, from + longest); to += 1) {
-        const codes = new Set(keys.flatMap((stems) => byKey.get(stems.slice(from, to).join(' ')) ?? NONE));
+    for (const [from, first] of words.entries()) {
+      const lengths = LANGUAGES.map((language) => longestFrom.get(stem(first, language)) ?? 0);
+      for (let to = from + 2; to <= Math.min(words.length, from + Math.max(...lengths)); to += 1) {
+        const named = words.slice(from, to);
+        const codes = new Set(LANGUAGES.flatMap((language) => byKey.get(keyOf(named, language)) ?? NONE));
         for (const code of codes) found.push({ code, from, to });
       }
     }
@@ -74,6 +78,9 @@ export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder
   };
   return { ofWord, inWords, names: (code) => names.get(code) ?? [] };
 }
+
+const keyOf = (words: readonly string[], language: Language): string =>
+  words.map((word) => stem(word, language)).join(' ');
 
 /** The folded words of a name. */
 function nameWords(name: string): string[] {
