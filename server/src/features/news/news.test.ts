@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildMember, buildOperator, type TestMember, type TestPerson } from '../../../test/factories.ts';
 import { Files } from '../files/model.ts';
+import { justBefore } from '../../../test/just-before.ts';
 import { download } from '../files/testing.ts';
+import { Articles } from './model.ts';
 
 let app: TestApp;
 let operator: TestPerson;
@@ -222,6 +224,15 @@ describe('the picture of an article', () => {
     const kept = (await call(app, 'news.get', { params: { slug: id } }, operator.cookie)).body.picture?.id;
     expect((await Files.find({ ownerId: id }).lean()).map(({ _id }) => String(_id))).toEqual([kept]);
     expect((await download(app, kept ?? '', operator.cookie)).status).toBe(200);
+  });
+
+  it('goes with the article, also where it comes while that is removed', async () => {
+    const id = await drafted();
+    justBefore(Articles, 'updateMany', async () => {
+      expect((await sendPicture(id, 'kran.png', PNG)).status).toBe(200);
+    });
+    await call(app, 'news.remove', { params: { id } }, operator.cookie);
+    expect(await Files.countDocuments({ ownerId: id })).toBe(0);
   });
 
   it('is refused where it is none, and from strangers', async () => {

@@ -83,8 +83,11 @@ export async function withdrawArticle(deps: Deps, actor: Person, id: string): Pr
 
 export async function removeArticle(deps: Deps, actor: Person, id: string): Promise<void> {
   const { slug } = await readEditable(deps, actor, id);
-  await releaseFilesOf(deps, { ownerKind: PICTURE_OWNER, ownerId: id });
+  const pictures = { ownerKind: PICTURE_OWNER, ownerId: id };
+  await releaseFilesOf(deps, pictures);
   await leaveIndex({ _id: id });
+  // One that came meanwhile; it would count as used space that nobody can free.
+  await releaseFilesOf(deps, pictures);
   await recordAudit(deps, {
     actor,
     action: 'article.removed',

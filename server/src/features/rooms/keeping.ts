@@ -85,12 +85,19 @@ export async function removeRoom(deps: Deps, actor: Member, id: string): Promise
   await announce(deps, doc, viewers.map(String));
 }
 
-/** The grants first, so that nobody sees it half gone; the room last, so that it can be removed again after a kill. */
+/** The room after what is in it, so that it can be removed again after a kill. */
 export async function removeAll(deps: Deps, roomId: string): Promise<void> {
+  await empty(deps, roomId);
+  await Rooms.deleteOne({ _id: roomId });
+  // Once more, for what was put in or opened meanwhile: it would count as used space that nobody can free.
+  await empty(deps, roomId);
+}
+
+/** The grants first, so that nobody sees it half gone. */
+async function empty(deps: Deps, roomId: string): Promise<void> {
   await Grants.deleteMany({ roomId });
   await takeBackNews(roomId);
   await releaseFilesOf(deps, { ownerKind: OWNER_KIND, ownerId: roomId });
   await Accesses.deleteMany({ roomId });
   await Confirmations.deleteMany({ roomId });
-  await Rooms.deleteOne({ _id: roomId });
 }

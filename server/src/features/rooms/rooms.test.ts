@@ -4,7 +4,9 @@ import { call, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation, buildMember, type TestMember } from '../../../test/factories.ts';
 import { upload } from '../files/testing.ts';
 import { addMember } from '../organisations/service.ts';
+import { justBefore } from '../../../test/just-before.ts';
 import { removeAccesses } from './jobs.ts';
+import { Rooms } from './model.ts';
 import { roomsPersonal } from './personal.ts';
 import { buildRooms, countLeft, type RoomsWorld } from './testing.ts';
 
@@ -40,6 +42,16 @@ describe('a room', () => {
     await w.page(id, fileId);
     expect((await call(app, 'rooms.remove', { params: { id } }, w.founder.cookie)).status).toBe(204);
     expect((await w.get(id)).status).toBe(404);
+    expect(Object.values(await countLeft(id))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('leaves nothing of what comes in while it is removed', async () => {
+    const { id } = await w.create();
+    justBefore(Rooms, 'deleteOne', async () => {
+      await w.put(id);
+      expect((await w.grant(id)).status).toBe(200);
+    });
+    expect((await call(app, 'rooms.remove', { params: { id } }, w.founder.cookie)).status).toBe(204);
     expect(Object.values(await countLeft(id))).toEqual([0, 0, 0, 0, 0]);
   });
 
