@@ -1,12 +1,12 @@
 import { MOST_KEYS } from '@klammer/contracts/keys';
 import { MOST_ROOMS } from '@klammer/contracts/rooms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { call, startApp, type TestApp } from '../../test/app.ts';
-import { buildMember, type TestMember } from '../../test/factories.ts';
-import { justBefore } from '../../test/just-before.ts';
-import { Keys } from '../features/keys/model.ts';
-import { Rooms } from '../features/rooms/model.ts';
-import { SavedSearches } from '../features/searches/model.ts';
+import { call, startApp, type TestApp } from './app.ts';
+import { buildMember, type TestMember } from './factories.ts';
+import { justBefore } from './just-before.ts';
+import { Keys } from '../src/features/keys/model.ts';
+import { Rooms } from '../src/features/rooms/model.ts';
+import { SavedSearches } from '../src/features/searches/model.ts';
 
 /** Of two at once that both see the last place free, the one that is stored second is taken back. */
 
