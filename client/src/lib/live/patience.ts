@@ -3,6 +3,11 @@ const DATA = '/__data.json';
 export const isPassing = (status: number): boolean => status === 429 || status >= 500;
 const LONGEST_MS = 8000;
 
+interface Address {
+  pathname: string;
+  searchParams: { toString(): string };
+}
+
 /**
  * `fetch` for a page that loads its data anew by itself, as a count or a list on it changed. Where a navigation fails,
  * SvelteKit shows an error page instead; here that would take away what somebody reads or writes for nothing. So the
@@ -11,7 +16,7 @@ const LONGEST_MS = 8000;
  */
 export function patient(
   ask: typeof fetch,
-  shown: () => URL,
+  shown: () => Address,
   pause: (tries: number) => Promise<void> = untilAgain,
 ): typeof fetch {
   return async (input, init) => {
@@ -49,7 +54,7 @@ function pageOf(input: RequestInfo | URL): URL | undefined {
   return url;
 }
 
-const isShown = (url: URL, page: URL): boolean =>
+const isShown = (url: Address, page: Address): boolean =>
   url.pathname === page.pathname && url.searchParams.toString() === page.searchParams.toString();
 
 async function whole(response: Response): Promise<{ response: Response; isFailed: boolean }> {
