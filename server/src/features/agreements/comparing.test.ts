@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, request, startApp, type TestApp } from '../../../test/app.ts';
 import { buildConversation } from '../../../test/factories.ts';
+import { buildProposed, sign } from './testing.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -31,4 +32,23 @@ test('shows two texts without anything in common one behind the other instead of
     { kind: 'removed', text: written('a') },
     { kind: 'added', text: written('b') },
   ]);
+});
+
+test('keeps the time at which a text was saved when it is proposed and signed later', async () => {
+  const { founder, scout, conversationId } = await buildConversation(app);
+  const saved = new Date('2026-11-02T09:00:00Z');
+  const later = new Date('2026-11-05T09:00:00Z');
+  const timesOf = async (id: string) =>
+    (await call(app, 'agreements.versions', { params: { id } }, founder.cookie)).body.items.map(
+      ({ at }) => at,
+    );
+  app.setNow(saved);
+  const id = await buildProposed(app, conversationId, [founder, scout]);
+  app.setNow(later);
+  await sign(app, id, founder);
+  expect(await timesOf(id)).toEqual([saved.toISOString(), saved.toISOString()]);
+
+  const body = { revision: 1, title: 'Pilot am Kai' };
+  await request(app, 'PATCH', `/api/agreements/${id}`, { cookie: scout.cookie, body });
+  expect(await timesOf(id)).toEqual([later, saved, saved].map((time) => time.toISOString()));
 });

@@ -47,6 +47,8 @@ export interface AgreementDoc {
   endReason: string;
   revision: number;
   changedBy: Author;
+  /** When its text was saved last; missing where it is the first draft's, or was saved before this was noted. */
+  changedAt?: Date;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -141,6 +143,7 @@ const agreement = new mongoose.Schema<AgreementDoc>(
     endReason: { type: String, default: '' },
     revision: { type: Number, required: true },
     changedBy: { type: author, required: true },
+    changedAt: Date,
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
@@ -155,6 +158,11 @@ agreement.index({ 'signatures.personId': 1 });
 agreement.index({ 'signatures.at': 1 });
 agreement.index({ 'progress.doneById': 1 });
 export const Agreements = mongoose.model<AgreementDoc>('Agreement', agreement);
+
+/** When the text as it stands was saved. Signing it, or what is reached of it, does not change it. */
+export function textSavedAt({ changedAt, revision, createdAt, updatedAt }: AgreementDoc): Date {
+  return changedAt ?? (revision === 0 ? createdAt : updatedAt);
+}
 
 /** A state of the text that a later one replaced. Written before the change, so that none is ever lost. */
 export interface VersionDoc {

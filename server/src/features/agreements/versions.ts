@@ -6,7 +6,7 @@ import { type Member } from '../../actor.ts';
 import { notFound } from '../../problem.ts';
 import { findProfiles } from '../profiles/service.ts';
 import { canonical, PARTS } from './content.ts';
-import { Versions, type AgreementDoc, type VersionDoc } from './model.ts';
+import { textSavedAt, Versions, type AgreementDoc, type VersionDoc } from './model.ts';
 import { readAgreement } from './reading.ts';
 
 const SHOWN = 100;
@@ -82,7 +82,7 @@ function compareWords(
 }
 
 function stateOf(doc: AgreementDoc): State {
-  return { revision: doc.revision, content: doc.content, changedBy: doc.changedBy, at: doc.updatedAt };
+  return { revision: doc.revision, content: doc.content, changedBy: doc.changedBy, at: textSavedAt(doc) };
 }
 
 function changedBetween(before: State | undefined, after: State): (keyof AgreementContent)[] {

@@ -14,7 +14,7 @@ import { notFound, Problem } from '../../problem.ts';
 import { getConversation, refuseEndedConversation } from '../conversations/service.ts';
 import { announce } from './announcing.ts';
 import { checkContent, draftContent, joinChanges } from './content.ts';
-import { Agreements, Versions, type AgreementDoc, type Author } from './model.ts';
+import { Agreements, textSavedAt, Versions, type AgreementDoc, type Author } from './model.ts';
 import { canEdit, canPropose } from './policy.ts';
 import { guardedOf, presentAgreement } from './present.ts';
 import { readParties } from './parties.ts';
@@ -92,6 +92,7 @@ export async function updateAgreement(
     if (Object.keys(changes).length === 0) return presentAgreement(actor, before, parties);
     checkContent(content, idsOf(parties.people));
     await keepVersion(before);
+    const now = deps.now();
     const after = await Agreements.findOneAndUpdate(
       { _id: id, revision: before.revision, status: before.status },
       {
@@ -100,7 +101,8 @@ export async function updateAgreement(
           status: 'draft',
           signatures: [],
           changedBy: authorOf(actor),
-          updatedAt: deps.now(),
+          changedAt: now,
+          updatedAt: now,
         },
         $inc: { revision: 1 },
       },
@@ -175,7 +177,7 @@ async function changesSince(
 async function keepVersion(doc: AgreementDoc): Promise<void> {
   await Versions.updateOne(
     { agreementId: doc._id, revision: doc.revision },
-    { $setOnInsert: { content: doc.content, changedBy: doc.changedBy, at: doc.updatedAt } },
+    { $setOnInsert: { content: doc.content, changedBy: doc.changedBy, at: textSavedAt(doc) } },
     { upsert: true },
   );
 }
