@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { m } from '#lib/paraglide/messages.js';
-import { emptyEvent } from './event-form.ts';
-import EventForm from './EventForm.svelte';
+import { emptyEvent } from '#lib/events/event-form.ts';
+import EventForm from '#lib/events/EventForm.svelte';
 
 test('says where the meetings of a matchmaking evening are planned, and of no other event', async () => {
   const screen = await render(EventForm, { initial: { ...emptyEvent(), kind: 'workshop' } });
