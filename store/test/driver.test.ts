@@ -100,6 +100,18 @@ test('a unique index answers E11000 with the key, also inside a bulk', async () 
   ).rejects.toMatchObject({ insertedCount: 2 });
 });
 
+test.each([
+  [{ n: 1 }, 1],
+  [{ n: 1, _id: 7 }, 1],
+  [{ _id: 7, n: 1 }, 0],
+])('a replacement is compared as it came: %j counts %i', async (replacement, modifiedCount) => {
+  const numbers = opened.db.collection<{ _id: number; n: number }>('numbers');
+  await numbers.deleteMany({});
+  await numbers.insertOne({ _id: 7, n: 1 });
+  expect(await numbers.replaceOne({ _id: 7 }, replacement)).toMatchObject({ matchedCount: 1, modifiedCount });
+  expect(await numbers.updateOne({ _id: 7 }, { $set: { n: 1 } })).toMatchObject({ modifiedCount: 0 });
+});
+
 test('an index is listed and explained as it was asked for', async () => {
   const options = opened.db.collection('options');
   await options.createIndex({ a: 1 }, { background: true, partialFilterExpression: { b: { $lte: 2 } } });

@@ -33,7 +33,7 @@ export function changeDoc(
   if (!update.touched || update.touched.has('_id'))
     checkSameId(before().get('_id'), after.get('_id'), !update.touched);
   const encoded = encodeDoc(after);
-  const isModified = !encoded.equals(bytes);
+  const isModified = (update.isNeverSame ?? false) || !encoded.equals(bytes);
   if (isModified) engine.records.update(collection, id, before, after, encoded, update.touched);
   return { before, after, isModified };
 }

@@ -19,6 +19,8 @@ export type Updater = (doc: Doc, state: MatchState, isInsert: boolean) => Doc;
 export interface CompiledUpdate {
   apply: Updater;
   isReplacement: boolean;
+  /** Counts as a change even of what is the same: MongoDB compares a replacement as it came, mostly without `_id`. */
+  isNeverSame?: boolean;
   /** Has a `$` in a path, so it needs to know where the filter matched. */
   isPositional: boolean;
   /** The first part of every path that can change; undefined if any can. */
@@ -45,7 +47,7 @@ function replacement(update: Doc): CompiledUpdate {
       'DollarPrefixedFieldName',
       `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
     );
-  return whole(() => new Map(update), true);
+  return { ...whole(() => new Map(update), true), isNeverSame: firstField(update)[0] !== '_id' };
 }
 
 /** An update that makes a document anew. */
