@@ -10,18 +10,30 @@ import { writeMail } from '../../mail/templates.ts';
 import { followRegion } from './keeping.ts';
 import { RegionChanges } from './model.ts';
 
-let folder: string;
+let folder: string | undefined;
 let app: TestApp;
 let operator: TestPerson;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'klammer-settings-'));
-  app = await startApp({ folder });
+  app = await startApp();
   operator = await buildOperator(app);
 });
 afterEach(async () => {
   await app.close();
-  await rm(folder, { recursive: true });
+  if (folder !== undefined) await rm(folder, { recursive: true });
+  folder = undefined;
 });
+
+/** From now on on a store that outlives the process, which takes longer to make than one in memory. */
+async function startOnDisk(): Promise<void> {
+  await app.close();
+  folder = await mkdtemp(path.join(tmpdir(), 'klammer-settings-'));
+  app = await startApp({ folder });
+  operator = await buildOperator(app);
+}
+async function restart(env: Record<string, string> = {}): Promise<void> {
+  await app.close();
+  app = await startApp({ folder, env });
+}
 
 const read = async () => (await call(app, 'region.settings', {}, operator.cookie)).body;
 async function set(change: object) {
@@ -31,21 +43,21 @@ async function set(change: object) {
 
 describe('the settings of the region', () => {
   it('begin as the file has them, are changed, and survive a restart', async () => {
+    await startOnDisk();
     const before = await read();
     expect(before.settings).toEqual(before.file);
     const contact = { email: 'hallo@example.org', phone: '', website: '', address: '' };
     expect((await set({ association: 'Hafenverein', contact })).status).toBe(200);
     expect((await call(app, 'region.read', {})).body).toMatchObject({ association: 'Hafenverein', contact });
-    await app.close();
-    app = await startApp({ folder });
+    await restart();
     expect(region()).toMatchObject({ association: 'Hafenverein', contact, name: { de: 'Duisburg' } });
   });
 
   it('follow the file again where they are set to what it says', async () => {
+    await startOnDisk();
     await set({ association: 'Hafenverein' });
     await set({ association: (await read()).file.association });
-    await app.close();
-    app = await startApp({ folder, env: { KLAMMER_REGION: 'leipzig' } });
+    await restart({ KLAMMER_REGION: 'leipzig' });
     expect(region().association).toBe('Wirtschaftsverein Leipzig (Beispiel)');
   });
 
@@ -81,9 +93,9 @@ it('a process takes over what another one changed', async () => {
 });
 
 it('another region file on the same store keeps what was chosen before', async () => {
+  await startOnDisk();
   const member = await buildMember(app, { fields: { place: { region: 'duisburg-sued', city: 'Duisburg' } } });
-  await app.close();
-  app = await startApp({ folder, env: { KLAMMER_REGION: 'leipzig' } });
+  await restart({ KLAMMER_REGION: 'leipzig' });
   const { status, body } = await call(app, 'profiles.mine', {}, member.cookie);
   expect(status).toBe(200);
   expect(body.profile.place?.region).toBe('duisburg-sued');
@@ -93,8 +105,7 @@ it('another region file on the same store keeps what was chosen before', async (
 
 it('goes with each mail as a picture that is nowhere loaded from, and the text has nothing of it', async () => {
   const smtp = await startSmtp();
-  await app.close();
-  app = await startApp({ folder, env: { KLAMMER_REGION: 'leipzig', SMTP_URL: smtp.url } });
+  await restart({ KLAMMER_REGION: 'leipzig', SMTP_URL: smtp.url });
   const mail = writeMail('anna@example.org', 'de', { subject: 'Guten Tag', paragraphs: ['Kommen Sie?'] });
   await app.deps.mailer.send(mail);
   await app.deps.mailer.deliverDue();
