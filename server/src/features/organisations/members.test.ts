@@ -153,15 +153,13 @@ describe('invitations', () => {
 
   it('of one organisation do not go out to any number of strangers', async () => {
     const owner = await buildMember(app);
-    let statuses: number[] = [];
-    for (let sent = 0; sent < 110; sent += 1) {
-      statuses.push((await invite(owner, `stranger${sent}@example.org`)).status);
-      const [{ id } = { id: '' }] = (await read(owner)).body.invitations;
-      await call(app, 'organisations.revokeInvitation', { params: { id } }, owner.cookie);
-    }
-    statuses = statuses.filter((status) => status !== 204);
-    expect(statuses.length).toBeGreaterThan(0);
-    expect(new Set(statuses)).toEqual(new Set([429]));
+    const key = `invitations:${hashToken(owner.organisationId)}`;
+    for (let sent = 0; sent < 99; sent += 1) await countTry(app.deps, key, MAILS_BY_SENDER);
+    expect((await invite(owner, 'stranger1@example.org')).status).toBe(204);
+    // Taking one back makes no room for another.
+    const [{ id } = { id: '' }] = (await read(owner)).body.invitations;
+    await call(app, 'organisations.revokeInvitation', { params: { id } }, owner.cookie);
+    expect((await invite(owner, 'stranger2@example.org')).status).toBe(429);
   });
 
   it('end in a membership though the process was killed between', async () => {
