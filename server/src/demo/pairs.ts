@@ -29,8 +29,8 @@ function wordsMet(needs: readonly Need[], offers: readonly Need[]) {
     .flatMap((need) => {
       const offer = offers.find((one) => one.code === need.code);
       if (!offer) return [];
-      const [asked, given] = [need.note.de || need.note.en, offer.note.de || offer.note.en];
-      return [{ need: asked, offer: given, shared: sharedStems(asked, given) }];
+      const shared = stemsOf(need).intersection(stemsOf(offer)).size;
+      return [{ need: textOf(need), offer: textOf(offer), shared }];
     })
     .toSorted((a, b) => b.shared - a.shared);
 }
@@ -39,14 +39,20 @@ const STEM = 5;
 /** Beginnings of words that tell nothing of kinship. */
 const COMMON = new Set(['anony', 'straß', 'gemei', 'weite', 'jahre', 'monat', 'milli', 'mehre', 'eigen']);
 
-/** How many longer words begin alike in both texts: enough to tell kinship among notes of one line. */
-function sharedStems(a: string, b: string): number {
-  const stemsOf = (text: string): Set<string> =>
-    new Set(
-      text
-        .toLowerCase()
-        .match(/\p{L}{5,}/gu)
-        ?.map((word) => word.slice(0, STEM)),
-    );
-  return stemsOf(a).intersection(stemsOf(b)).difference(COMMON).size;
+const textOf = ({ note }: Need): string => note.de || note.en;
+
+/** Everybody is compared with everybody. */
+const known = new WeakMap<Need, ReadonlySet<string>>();
+
+/** How its longer words begin: enough to tell kinship among notes of one line. */
+function stemsOf(need: Need): ReadonlySet<string> {
+  const before = known.get(need);
+  if (before) return before;
+  const words =
+    textOf(need)
+      .toLowerCase()
+      .match(/\p{L}{5,}/gu) ?? [];
+  const stems = new Set(words.map((word) => word.slice(0, STEM))).difference(COMMON);
+  known.set(need, stems);
+  return stems;
 }
