@@ -79,7 +79,7 @@ it('reads what it knows already no second time, also where nobody tells of write
   await listOf(pool);
   const find = vi.spyOn(Profiles, 'find');
   await listOf(pool);
-  expect(find.mock.calls.map(([, fields]) => fields)).toEqual([{ updatedAt: 1 }]);
+  expect(looksFor(find)).toEqual([{ updatedAt: 1 }]);
   find.mockRestore();
 });
 
@@ -102,11 +102,15 @@ it.skipIf(process.env.MONGODB_URL !== undefined)(
     await listOf(pool);
     const [find, count] = [vi.spyOn(Profiles, 'find'), vi.spyOn(mongoose.Aggregate.prototype, 'exec')];
     await listOf(pool);
-    expect([find.mock.calls, count.mock.calls]).toEqual([[], []]);
+    expect([looksFor(find), count.mock.calls]).toEqual([[], []]);
     find.mockRestore();
     count.mockRestore();
   },
 );
+
+/** What was asked for of changed profiles; the indexer, which asks for whole ones, may do so at any time. */
+const looksFor = (find: { mock: { calls: unknown[][] } }) =>
+  find.mock.calls.map(([, fields]) => fields).filter((fields) => fields !== undefined);
 
 async function ask(member: TestMember): Promise<void> {
   const asker = await buildMember(app, { kind: 'startup' });
