@@ -37,6 +37,15 @@ test('picks with arrows and Enter, and takes back with Backspace', async () => {
   expect(onchange).toHaveBeenLastCalledWith([]);
 });
 
+test('says of what stands there already that it is chosen, not that there is none', async () => {
+  const screen = await build({ value: ['pilot-customer'] });
+
+  await screen.getByRole('combobox').fill('pilotkunde');
+  await expect.element(screen.getByRole('option')).toHaveTextContent('Schon gewählt');
+  await screen.getByRole('combobox').fill('xyzzy');
+  await expect.element(screen.getByRole('option')).toHaveTextContent('Nichts gefunden');
+});
+
 test('sends one form value per code in the order of choosing', async () => {
   const screen = await build({ value: ['talent', 'capital'] });
   const sent = [...screen.container.querySelectorAll<HTMLInputElement>('input[name=needs]')];
