@@ -181,7 +181,11 @@ export const profiles = {
     summary: 'Vouch for an organisation, or take that back',
     access: 'operator',
     params: one,
-    body: z.object({ verification: z.enum(['none', 'operator']) }),
+    body: z.object({
+      verification: z.enum(['none', 'operator']),
+      /** As it was looked at: another name that came meanwhile is not vouched for. */
+      name: z.string().max(200).optional(),
+    }),
     response: VerifiableProfile,
   }),
 };

@@ -35,7 +35,7 @@ export function profileRoutes({ areIntroduced, tell }: ProfileParts): Route[] {
     on(profiles.history)(async (_deps, { actor, params, query }) => listHistory(actor, params.id, query)),
     on(profiles.verifiable)(async (_deps, { query }) => listVerifiable(query)),
     on(profiles.verify)(async (deps, { actor, params, body }) =>
-      verifyByOperator(deps, tell, actor, params.id, body.verification),
+      verifyByOperator(deps, tell, actor, params.id, body),
     ),
   ];
 }

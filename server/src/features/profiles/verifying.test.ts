@@ -95,4 +95,22 @@ describe('verification by the operator', () => {
     await rename();
     expect((await mine(founder)).profile).toMatchObject({ name: 'Ganz andere', verification: 'none' });
   });
+
+  it('is for the name that the operator looked at, not for one that came meanwhile', async () => {
+    const founder = await buildMember(app);
+    const operator = await makeOperator(app);
+    const { name, revision } = (await mine(founder)).profile;
+    const params = { id: founder.organisationId };
+    const vouch = (seen: string) =>
+      call(
+        app,
+        'profiles.verify',
+        { params, body: { verification: 'operator', name: seen } },
+        operator.cookie,
+      );
+    await call(app, 'profiles.update', { params, body: { revision, name: 'Ganz neu' } }, founder.cookie);
+    expect((await vouch(name)).status).toBe(409);
+    expect((await mine(founder)).profile).toMatchObject({ verification: 'none' });
+    expect((await vouch('Ganz neu')).body).toMatchObject({ verification: 'operator' });
+  });
 });

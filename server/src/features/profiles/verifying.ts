@@ -67,23 +67,25 @@ export function unverified(before: ProfileDoc, changes: Partial<ProfileDoc>): Pa
   return lost ? { verification: 'none', verifiedAt: null, verifiedBy: null } : {};
 }
 
-/** @throws Problem not-found */
+/** @throws Problem not-found; conflict where it has another name than the operator looked at */
 export async function verifyByOperator(
   deps: Deps,
   tell: Tell,
   actor: Person,
   id: string,
-  verification: 'none' | 'operator',
+  { verification, name }: Parsed<typeof profiles.verify>['body'],
 ): Promise<Output<typeof profiles.verify>> {
   const set =
     verification === 'none'
       ? { verification, verifiedAt: null, verifiedBy: null }
       : { verification, verifiedAt: deps.now(), verifiedBy: actor.personId };
   const doc = await Profiles.findOneAndUpdate(
-    { _id: id },
+    { _id: id, ...(name !== undefined && { name }) },
     { $set: set },
     { returnDocument: 'after' },
   ).lean<ProfileDoc>();
+  if (!doc && (await Profiles.exists({ _id: id })))
+    throw new Problem('conflict', 'The organisation has another name now. Look at it again.');
   if (!doc) throw notFound();
   await record(deps, actor, doc);
   if (verification === 'operator')

@@ -34,7 +34,7 @@ export const actions: Actions = {
     const [code = '', act = ''] = textOf(form, 'act').split(':');
 
     return attempt({ done: false }, async () => {
-      await decide(fetch, code, act, textOf(form, 'id'));
+      await decide(fetch, code, act, { id: textOf(form, 'id'), name: textOf(form, 'name') });
 
       return { done: true };
     });

@@ -13,10 +13,12 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
 };
 
 async function set({ request, fetch }: RequestEvent, verification: 'none' | 'operator') {
-  const id = String((await request.formData()).get('id'));
+  const form = await request.formData();
+  const id = String(form.get('id'));
+  const body = { verification, name: String(form.get('name')) };
 
   return attempt({ id }, async () => {
-    await call(fetch, 'profiles.verify', { params: { id }, body: { verification } });
+    await call(fetch, 'profiles.verify', { params: { id }, body });
   });
 }
 
