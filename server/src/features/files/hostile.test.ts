@@ -84,6 +84,8 @@ it('takes ten files of a person at the same time, and more when those are done',
   const incoming = () => readdirSync(path.join(app.deps.config.KLAMMER_DATA_DIR, 'incoming')).length;
   const statusOf = async (of: TestMember) => (await upload(app, of, { name: 'a.pdf', bytes: pdf() })).status;
   expect(await statusOf(member)).toBe(201);
+  // It is answered a moment before it is done with.
+  await expect.poll(incoming).toBe(0);
   const begun = Array.from({ length: 10 }, () => beginUpload(app, member));
   await expect.poll(incoming).toBe(10);
   expect([await statusOf(member), await statusOf(another)]).toEqual([429, 201]);

@@ -51,7 +51,12 @@ export async function pictureAsPng(bytes: Uint8Array, height: number): Promise<B
     .toBuffer();
 }
 
-async function loadSharp() {
+let loaded: ReturnType<typeof prepareSharp> | undefined;
+
+/** Prepared once: blocked again before each picture, it would refuse one that is being opened at that moment. */
+const loadSharp = (): ReturnType<typeof prepareSharp> => (loaded ??= prepareSharp());
+
+async function prepareSharp() {
   const { default: sharp } = await import('sharp');
   // Of the many formats it reads, four are wanted; the others are ways in.
   sharp.block({ operation: ['VipsForeignLoad'] });
