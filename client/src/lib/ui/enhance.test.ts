@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { m } from '#lib/paraglide/messages.js';
 import { answerWith, countUpdates } from '../../../test/app/forms.ts';
+import { visits } from '../../../test/app/navigation.ts';
 import { enhance } from './enhance.ts';
 import { toasts } from './toasts.svelte.ts';
 
@@ -58,4 +59,23 @@ it('asks nothing of a form that brings nothing along', async () => {
   enhance(form);
   form.requestSubmit();
   await expect.poll(countUpdates).toBe(1);
+});
+
+it.each([
+  ['the page itself, where one stays', location.pathname, [location.pathname], 0],
+  ['another page', '/home', [], 1],
+  ['the page with something to say at its head', `${location.pathname}?saved`, [], 1],
+])('goes on to %s', async (_, to, visited, updates) => {
+  const form = document.createElement('form');
+  const { search } = location;
+
+  history.replaceState(history.state, '', location.pathname);
+  visits.length = 0;
+  document.body.append(form);
+  answerWith({ type: 'redirect', status: 303, location: to });
+  enhance(form);
+  form.requestSubmit();
+  await expect.poll(() => visits.length + countUpdates()).toBe(1);
+  expect({ visited: visits, updates: countUpdates() }).toEqual({ visited, updates });
+  history.replaceState(history.state, '', location.pathname + search);
 });
