@@ -116,7 +116,7 @@ describe('by keyboard alone', () => {
     await tabAndPress(page, t('agreement_save'));
     await page.getByText(t('agreement_signatures')).waitFor();
     await tabAndPress(page, t('agreement_propose'));
-    await page.getByText(t('agreement_status_proposed')).first().waitFor();
+    await page.getByText(t('agreement_status_proposed'), { exact: true }).first().waitFor();
     await sign(page);
 
     const other = await open(scout, `/agreements/${id}`);

@@ -56,7 +56,7 @@ describe('a match ends in something', () => {
     expect(await findViolations(one.page)).toEqual([]);
     await one.page.getByRole('button', { name: t('agreement_save') }).click();
     await one.page.getByRole('button', { name: t('agreement_propose') }).click();
-    await one.page.getByText(t('agreement_status_proposed')).first().waitFor();
+    await one.page.getByText(t('agreement_status_proposed'), { exact: true }).first().waitFor();
 
     // The other side finds it on its home and signs; then the first one.
     await other.page.goto('/home');
