@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 test('mongoose: models, versions, unique fields, population and upserts', async () => {
-  const connection = await mongoose.createConnection(opened.store.url, { dbName: 'm' }).asPromise();
+  const connection = await mongoose
+    // Said here: tests that share the worker may have turned it off.
+    .createConnection(opened.store.url, { dbName: 'm', autoIndex: true })
+    .asPromise();
   const Author = connection.model('Author', new mongoose.Schema({ name: { type: String, unique: true } }));
   const Book = connection.model(
     'Book',
