@@ -15,7 +15,7 @@ import { tellDecided, tellEnded } from './telling.ts';
 
 export async function check(deps: Deps, actor: Person, id: string, note: string): Promise<Membership> {
   await readMembership(actor, id);
-  return step(deps, actor, id, 'checked', note, { status: 'applied' });
+  return step(deps, actor, id, { status: 'checked', note, from: { status: 'applied' } });
 }
 
 /** @throws Problem not-found | conflict once it is decided | invalid-input where the period would overlap another */
@@ -26,14 +26,19 @@ export async function decide(
   { accept, decidedOn, startsOn, note }: Parsed<typeof membership.decide>['body'],
 ): Promise<Membership> {
   const before = await readMembership(actor, id);
-  const open = { status: { $in: ['applied', 'checked'] as MembershipStatus[] } };
+  const from = { status: { $in: ['applied', 'checked'] as MembershipStatus[] } };
   if (!accept) {
-    const declined = await step(deps, actor, id, 'declined', note, open, {}, { decidedOn });
+    const declined = await step(deps, actor, id, { status: 'declined', note, from }, { decidedOn });
     await tellDecided(deps, before, null);
     return declined;
   }
   const period = await periodFor(before, startsOn ?? null, decidedOn);
-  const doc = await write(deps, actor, id, 'active', note, open, { ...period, code: makeCode() });
+  const doc = await write(deps, actor, id, {
+    status: 'active',
+    note,
+    from,
+    set: { ...period, code: makeCode() },
+  });
   await keepAlone(doc, period);
   const decided = await record(deps, actor, doc, { decidedOn, ...period });
   await tellDecided(deps, before, period);
@@ -52,8 +57,8 @@ export async function endEarly(
     throw invalid('on', 'outside', 'The day must lie in the period.');
   // A period that ends in the future goes on until then.
   const status = on < dayOf(deps.now()) ? 'ended' : 'active';
-  const unchanged = { status: 'active' as const, endsOn: before.endsOn };
-  const ended = await step(deps, actor, id, status, note, unchanged, { endsOn: on }, { on });
+  const from = { status: 'active' as const, endsOn: before.endsOn };
+  const ended = await step(deps, actor, id, { status, note, from, set: { endsOn: on } }, { on });
   if (status === 'ended') await tellEnded(deps, before);
   return ended;
 }
@@ -72,33 +77,34 @@ async function keepAlone(doc: MembershipDoc, period: Days): Promise<void> {
   );
 }
 
+interface Step {
+  status: MembershipStatus;
+  note: string;
+  /** As it must stand for this step. */
+  from: QueryFilter<MembershipDoc>;
+  set?: UpdateQuery<MembershipDoc>['$set'];
+}
+
 /** One step of a membership in one write, kept in the audit trail. */
 async function step(
   deps: Deps,
   actor: Person,
   id: string,
-  status: MembershipStatus,
-  note: string,
-  condition: QueryFilter<MembershipDoc>,
-  set: UpdateQuery<MembershipDoc>['$set'] = {},
+  made: Step,
   detail: Record<string, string> = {},
 ): Promise<Membership> {
-  const doc = await write(deps, actor, id, status, note, condition, set);
-  return record(deps, actor, doc, detail);
+  return record(deps, actor, await write(deps, actor, id, made), detail);
 }
 
 async function write(
   deps: Deps,
   actor: Person,
   id: string,
-  status: MembershipStatus,
-  note: string,
-  condition: QueryFilter<MembershipDoc>,
-  set: UpdateQuery<MembershipDoc>['$set'],
+  { status, note, from, set }: Step,
 ): Promise<MembershipDoc> {
   const now = deps.now();
   const doc = await Memberships.findOneAndUpdate(
-    { _id: id, ...condition },
+    { _id: id, ...from },
     {
       $set: { ...set, status, updatedAt: now },
       $push: { steps: { status, at: now, personId: actor.personId, by: actor.name, note } },
