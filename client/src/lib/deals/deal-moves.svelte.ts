@@ -5,7 +5,7 @@ import type { NoReason } from '@klammer/contracts/deal-words';
 import { call } from '#lib/api.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { wordProblem } from '#lib/problems.ts';
-import type { Toasts } from '#lib/ui/toasts.svelte.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
 import { inverse, withMoves } from './moving.ts';
 import { stageName } from './words.ts';
 
@@ -21,12 +21,10 @@ export class DealMoves {
   // Written over while a move is under way; what the server says next replaces it.
   items = $derived.by(() => this.#loaded().items);
   readonly #loaded: () => Loaded;
-  readonly #toasts: Toasts;
   #underway = 0;
 
-  constructor(loaded: () => Loaded, toasts: Toasts) {
+  constructor(loaded: () => Loaded) {
     this.#loaded = loaded;
-    this.#toasts = toasts;
   }
 
   /** Somebody changed a deal; what this page did itself it shows already. */
@@ -59,14 +57,14 @@ export class DealMoves {
       const { moved, left } = await call(fetch, 'deals.move', { body: { moves, ...why } });
 
       if (left.length > 0) {
-        this.#toasts.show(m.deal_left({ count: left.length }), { tone: 'bad' });
+        toasts.show(m.deal_left({ count: left.length }), { tone: 'bad' });
         await invalidate('app:deals');
       }
       if (moved.length > 0 && !isUndo) this.#announce(moves, moved);
     } catch (error) {
       // Back to what the server has.
       this.items = this.#loaded().items;
-      this.#toasts.show(wordProblem(error), { tone: 'bad' });
+      toasts.show(wordProblem(error), { tone: 'bad' });
       await invalidate('app:deals');
     } finally {
       this.#underway -= 1;
@@ -78,7 +76,7 @@ export class DealMoves {
     const back = inverse(moves, moved);
     const wasNo = back.some(({ to }) => this.#isNo(to));
 
-    this.#toasts.show(m.deal_moved({ count: moved.length, stage }), {
+    toasts.show(m.deal_moved({ count: moved.length, stage }), {
       // A reason once given is gone with the move; nobody is made to invent it again in passing.
       action: wasNo ? undefined : { label: m.deal_undo(), run: () => void this.#send(back, {}, true) },
     });

@@ -1,6 +1,6 @@
 import type { DealSummary, Pipeline } from '@klammer/contracts/deal-shapes';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Toasts } from '#lib/ui/toasts.svelte.ts';
+import { toasts } from '#lib/ui/toasts.svelte.ts';
 import { DealMoves } from './deal-moves.svelte.ts';
 
 const deal: DealSummary = {
@@ -29,17 +29,19 @@ const pipeline: Pipeline = {
 };
 
 function buildMoves(answer: () => Promise<Response>) {
-  const toasts = new Toasts();
   const asked = vi.fn(answer);
   vi.stubGlobal('fetch', asked);
-  return { deals: new DealMoves(() => ({ items: [deal], pipeline }), toasts), toasts, asked };
+  return { deals: new DealMoves(() => ({ items: [deal], pipeline })), asked };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  toasts.items = [];
+});
 
 test('shows a move at once, and takes it back where the server cannot be reached', async () => {
   let fail: (reason: Error) => void = () => undefined;
-  const { deals, toasts } = buildMoves(() => new Promise((_, reject) => (fail = reject)));
+  const { deals } = buildMoves(() => new Promise((_, reject) => (fail = reject)));
 
   deals.move([{ id: 'a', from: 'open', to: 'talks' }]);
   expect(deals.items[0]?.stage).toBe('talks');
@@ -50,7 +52,7 @@ test('shows a move at once, and takes it back where the server cannot be reached
 });
 
 test('offers to take back what was moved', async () => {
-  const { deals, toasts } = buildMoves(async () => Response.json({ moved: ['a'], left: [] }));
+  const { deals } = buildMoves(async () => Response.json({ moved: ['a'], left: [] }));
 
   deals.move([{ id: 'a', from: 'open', to: 'talks' }]);
   await expect.poll(() => toasts.items[0]?.action).toBeDefined();

@@ -41,6 +41,14 @@ it('says once what goes wrong twice', async () => {
   expect((await send({ status: 502, message: '' })).said).toEqual([m.form_lost()]);
 });
 
+it('keeps each word that undoes something, though two say the same', () => {
+  const action = { label: 'Undo', run: () => undefined };
+
+  toasts.show('Moved', { action });
+  toasts.show('Moved', { action });
+  expect(toasts.items).toHaveLength(2);
+});
+
 it('says what the API says, where that is why', async () => {
   const error: App.Error = { status: 429, message: 'Zu viel auf einmal.', code: 'too-many-requests' };
 

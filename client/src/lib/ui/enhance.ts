@@ -1,8 +1,7 @@
-import { enhance as submitInPlace } from '$app/forms';
-import type { ActionResult, SubmitFunction } from '$app/forms';
+import { type ActionResult, enhance as submitInPlace, type SubmitFunction } from '$app/forms';
 import { goto } from '$app/navigation';
-import { m } from '#lib/paraglide/messages.js';
 import { isPassing } from '#lib/live/patience.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { toasts } from './toasts.svelte.ts';
 
 /**

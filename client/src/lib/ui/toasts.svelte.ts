@@ -29,8 +29,8 @@ export class Toasts {
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
     const toast: Toast = { id: this.#next++, tone: 'plain', text, ...options };
 
-    // What is said again stands once.
-    this.items = [...this.items.filter((one) => one.text !== text), toast];
+    // What is said again stands once, but for what can be undone: each undoes something else.
+    this.items = [...this.items.filter((one) => one.text !== text || one.action), toast];
     if (toast.tone !== 'bad') {
       setTimeout(() => this.close(toast.id), toast.action ? 2 * SHOWN_FOR_MS : SHOWN_FOR_MS);
     }
