@@ -93,6 +93,15 @@ export async function buildClient() {
   keepState('built', state);
 }
 
+/** Makes what components are typed and tested with, where an installation cleared it away: it lies among the packages. */
+export async function syncClient() {
+  const client = path.join(root, 'client');
+  if (existsSync(path.join(client, 'node_modules', '$app', 'tsconfig.json'))) return;
+  const kit = path.join(root, 'node_modules', '@sveltejs', 'kit', 'svelte-kit.js');
+  const code = await run(modernNode(), [...nodeFlags, kit, 'sync'], { cwd: client });
+  if (code !== 0) throw new Error('generating the types of the pages failed; see above.');
+}
+
 /** Bundles the server, if what it is made from changed since the last time. */
 export async function buildServer() {
   const state = stateOf(SERVER_INPUTS);

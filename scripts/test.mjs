@@ -12,6 +12,7 @@ import {
   nodeFlags,
   root,
   run,
+  syncClient,
 } from './steps.mjs';
 
 const CHROMIUM = JSON.parse(readFileSync(path.join(root, 'e2e', 'support', 'chromium.json'), 'utf8')).places;
@@ -34,6 +35,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   const [chromium] = await Promise.all([findChromium(), installAll()]);
   await Promise.all([buildClient(), buildServer()]);
+  await syncClient();
   const env = {
     ...compileCache,
     ...(process.argv.includes('--thorough') && THOROUGH),
